@@ -1,0 +1,12 @@
+// What core needs of its host, and nothing else: every host of ours (Chromium, a worker, Node) has these.
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: {fatal?: boolean});
+  decode(bytes: Uint8Array): string;
+}
+
+declare function structuredClone<T>(value: T): T;

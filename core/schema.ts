@@ -1,0 +1,25 @@
+import type {Shape} from './lib/shape.ts';
+import type {RowOf} from './lib/table.ts';
+import {rateDays} from './money/schema.ts';
+import {orders} from './orders/schema.ts';
+import {businesses, storefronts} from './storefronts/schema.ts';
+
+/** Every table of a shop. The sync engine and the stores know features only through this list. */
+export const schema = {businesses, storefronts, rateDays, orders} as const;
+
+export type Schema = typeof schema;
+export type TableName = keyof Schema;
+export type Row<Name extends TableName = TableName> = RowOf<Schema[Name]>;
+
+/** The same list for code that treats all tables alike. */
+export const tables: Readonly<Record<TableName, TableFacts>> = schema;
+
+interface TableFacts {
+  readonly name: TableName;
+  readonly shape: Shape<unknown>;
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  readonly packed: boolean;
+}
+
+/** Number of the local store's layout; each change has a numbered migration. */
+export const storeVersion = 1;
