@@ -1,0 +1,195 @@
+import {assert, must} from '../lib/assert.ts';
+import type {AnyView, ColumnReader} from '../lib/view.ts';
+import {rowsPerPage} from '../sync/page.ts';
+import {IdIndex} from './id-index.ts';
+import {type PageColumns, type RowValues, columnsOf} from './page-columns.ts';
+import {TextSegment} from './text-segment.ts';
+
+const slotBits = 8;
+const slotMask = rowsPerPage - 1;
+const codesMax = 65_535;
+
+interface CodeColumn {
+  readonly names: string[];
+  readonly codeOf: Map<string, number>;
+  at: Uint16Array;
+}
+
+/** The columns of one view in memory: numbers and codes in arrays, texts in segments. A row keeps its position. */
+export class ColumnSet implements ColumnReader {
+  readonly view: AnyView;
+  live = new Uint8Array(0);
+  /** Counts changes; what was derived at another version is stale. */
+  version = 0;
+  readonly #numbers: Map<string, Float64Array>;
+  readonly #codes: Map<string, CodeColumn>;
+  readonly #segments: TextSegment[] = [];
+  readonly #textNames: readonly string[];
+  readonly #index = new IdIndex((position) => this.idAt(position));
+  readonly #changedAt = new Map<string, number>();
+  #indexed = 0;
+  /** Segment that takes new rows, and how many it has. */
+  #tail = {segment: -1, rows: rowsPerPage};
+
+  constructor(view: AnyView) {
+    this.view = view;
+    this.#numbers = new Map(columnsOf(view, 'number').map(([name]) => [name, new Float64Array(0)]));
+    this.#codes = new Map(
+      columnsOf(view, 'code').map(([name]) => [name, {names: [], codeOf: new Map(), at: new Uint16Array(0)}]),
+    );
+    this.#textNames = [...columnsOf(view, 'text'), ...columnsOf(view, 'personal')].map(([name]) => name);
+  }
+
+  /** Positions in use; some below may hold no row. */
+  get size(): number {
+    return this.#segments.length * rowsPerPage;
+  }
+
+  number(column: string): Float64Array {
+    return must(this.#numbers.get(column), `a number column named ${column}`);
+  }
+
+  code(column: string): CodeColumn {
+    return must(this.#codes.get(column), `a code column named ${column}`);
+  }
+
+  isText(column: string): boolean {
+    return this.#textNames.includes(column);
+  }
+
+  text(column: string, position: number): string {
+    return this.#segment(position).at(column, position & slotMask);
+  }
+
+  idAt(position: number): string {
+    return this.#segment(position).at('id', position & slotMask);
+  }
+
+  segments(): readonly TextSegment[] {
+    return this.#segments;
+  }
+
+  /** The version at which a column last said something new. */
+  changedAt(column: string): number {
+    return this.#changedAt.get(column) ?? 0;
+  }
+
+  /** Takes a page as it rests: its arrays are copied in, its texts kept joined. */
+  addPage(ids: string, columns: PageColumns, opened: Readonly<Record<string, string>>): void {
+    const texts = {...columns.texts, ...opened};
+    const base = this.#addSegment([['id', ids], ...this.#textNames.map((name) => [name, texts[name] ?? ''] as const)]);
+    for (const [name, all] of this.#numbers) all.set(must(columns.numbers[name], `numbers of ${name}`), base);
+    let rows = 0;
+    for (const [name, all] of this.#codes) {
+      const {names, at} = must(columns.codes[name], `codes of ${name}`);
+      const renamed = names.map((word) => codeIn(all, word));
+      for (let slot = 0; slot < at.length; slot += 1) all.at[base + slot] = renamed[at[slot] ?? 0] ?? 0;
+      rows = at.length;
+    }
+    this.live.fill(1, base, base + rows);
+    this.#touchAll();
+  }
+
+  /** Writes one row, over the one with its id if there is one. */
+  put(id: string, values: RowValues): void {
+    const known = this.find(id);
+    const position = known ?? this.#newPosition();
+    const slot = position & slotMask;
+    const segment = this.#segment(position);
+    this.version += 1;
+    for (const [name, all] of this.#numbers) {
+      const value = must(values.numbers[name], `the number ${name}`);
+      if (!Object.is(all[position], value)) this.#touch(name);
+      all[position] = value;
+    }
+    for (const [name, all] of this.#codes) {
+      const code = codeIn(all, must(values.codes[name], `the code ${name}`));
+      if (all.at[position] !== code) this.#touch(name);
+      all.at[position] = code;
+    }
+    for (const name of this.#textNames) {
+      const value = must(values.texts[name], `the text ${name}`);
+      if (known !== undefined && segment.at(name, slot) === value) continue;
+      segment.set(name, slot, value);
+      this.#touch(name);
+    }
+    if (known !== undefined) return;
+
+    segment.set('id', slot, id);
+    this.live[position] = 1;
+    this.#index.add(id, position);
+    this.#touchAll();
+  }
+
+  /** The position of the row with this id. */
+  find(id: string): number | undefined {
+    for (; this.#indexed < this.size; this.#indexed += 1) {
+      if (this.live[this.#indexed]) this.#index.add(this.idAt(this.#indexed), this.#indexed);
+    }
+    return this.#index.find(id);
+  }
+
+  /** One row as lists show it. */
+  rowAt(position: number): Readonly<Record<string, string | number | undefined>> {
+    const row: Record<string, string | number | undefined> = {id: this.idAt(position)};
+    for (const [name, all] of this.#numbers) {
+      const value = all[position] ?? Number.NaN;
+      row[name] = Number.isNaN(value) ? undefined : value;
+    }
+    for (const [name, all] of this.#codes) row[name] = all.names[all.at[position] ?? 0];
+    for (const name of this.#textNames) row[name] = this.text(name, position);
+    return row;
+  }
+
+  #segment(position: number): TextSegment {
+    return must(this.#segments[position >> slotBits], 'a position in use');
+  }
+
+  #newPosition(): number {
+    if (this.#tail.rows === rowsPerPage) {
+      this.#addSegment([['id', []], ...this.#textNames.map((name) => [name, [] as string[]] as const)]);
+      this.#tail = {segment: this.#segments.length - 1, rows: 0};
+    }
+    const position = this.#tail.segment * rowsPerPage + this.#tail.rows;
+    this.#tail.rows += 1;
+    return position;
+  }
+
+  #addSegment(texts: readonly (readonly [string, string | string[]])[]): number {
+    const base = this.size;
+    this.#segments.push(new TextSegment(texts));
+    if (this.live.length < this.size) this.#reserve(Math.max(this.size, this.live.length * 2));
+    return base;
+  }
+
+  #reserve(capacity: number): void {
+    this.live = grown(this.live, new Uint8Array(capacity));
+    for (const [name, all] of this.#numbers) this.#numbers.set(name, grown(all, new Float64Array(capacity)));
+    for (const column of this.#codes.values()) column.at = grown(column.at, new Uint16Array(capacity));
+  }
+
+  #touch(column: string): void {
+    this.#changedAt.set(column, this.version);
+  }
+
+  #touchAll(): void {
+    this.version += 1;
+    for (const name of Object.keys(this.view.columns)) this.#touch(name);
+  }
+}
+
+function grown<T extends {set(from: T): void}>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
+
+function codeIn(column: CodeColumn, name: string): number {
+  const known = column.codeOf.get(name);
+  if (known !== undefined) return known;
+
+  const code = column.names.length;
+  assert(code <= codesMax, 'a code column has few different words');
+  column.names.push(name);
+  column.codeOf.set(name, code);
+  return code;
+}

@@ -1,0 +1,187 @@
+import {expect, it} from 'vitest';
+import {holdOrder, releaseOrder, resumeOrder} from '../orders/mutators.ts';
+import {orderInFull} from '../orders/queries.ts';
+import {callOf} from '../sync/define.ts';
+import type {CurrencyCode} from '../money/currency.ts';
+import {business, givenOrder, monday, storefront} from '../testing/given.ts';
+import {Window, givenOrderOf, givenStore} from '../testing/shop-in-memory.ts';
+import type {ListAnswer} from './list-view.ts';
+
+const anna = givenOrderOf('Anna Müller', '1001');
+const bea = givenOrderOf('Bea Ström', '1002', {status: 'shipped', totalMinor: 900});
+const chie = givenOrderOf('田中 千絵', '1003', {status: 'shipped', currency: 'JPY' as CurrencyCode, shipCountry: 'JP'});
+const dora = givenOrderOf('Dora Weiß', '1004', {status: 'new', shippingMinor: 0, totalMinor: 1000});
+
+function givenShop(): ReturnType<typeof givenStore> {
+  return givenStore({packed: [anna, bea, chie], loose: [dora]});
+}
+
+function numbers(answer: ListAnswer | undefined): unknown[] {
+  return answer?.rows.map((row) => row['number']) ?? [];
+}
+
+it('lists packed and open orders together, by any column, either way', async () => {
+  const window = new Window(await givenShop());
+  const listed = async (column: string, descending: boolean): Promise<unknown[]> => {
+    const {told} = await window.list({query: {sort: {column, descending}}});
+    return numbers(told.at(-1));
+  };
+  expect({
+    number: await listed('number', false),
+    numberDown: await listed('number', true),
+    total: await listed('total', false),
+    buyer: await listed('buyer', false),
+    status: await listed('status', true),
+  }).toEqual({
+    number: ['1001', '1002', '1003', '1004'],
+    numberDown: ['1004', '1003', '1002', '1001'],
+    total: expect.arrayContaining(['1002', '1004', '1001', '1003']) as unknown,
+    buyer: ['1001', '1002', '1004', '1003'],
+    status: expect.arrayContaining(['1002', '1003', '1001', '1004']) as unknown,
+  });
+});
+
+it('finds orders by number, name without accents, any script, and piece of a word', async () => {
+  const window = new Window(await givenShop());
+  const found = async (search: string): Promise<unknown[]> => {
+    const {told} = await window.list({query: {search, sort: {column: 'number', descending: false}}});
+    return numbers(told.at(-1));
+  };
+  expect({
+    '003': await found('003'),
+    muller: await found('muller'),
+    MÜL: await found('MÜL'),
+    千絵: await found('千絵'),
+    weiss: await found('weiss'),
+    'tea 1002': await found('tea 1002'),
+    'tea-1 anna': await found('tea-1 anna'),
+    nobody: await found('nobody'),
+    blank: await found('  '),
+  }).toEqual({
+    '003': ['1003'],
+    muller: ['1001'],
+    MÜL: ['1001'],
+    千絵: ['1003'],
+    weiss: ['1004'],
+    'tea 1002': ['1002'],
+    'tea-1 anna': ['1001'],
+    nobody: [],
+    blank: ['1001', '1002', '1003', '1004'],
+  });
+});
+
+it('counts every state and every named condition, and follows a hold', async () => {
+  const window = new Window(await givenShop());
+  const {told} = await window.list({
+    groups: ['status'],
+    tallies: {japan: [{column: 'country', oneOf: ['JP']}], dear: [{column: 'total', from: 1000}]},
+  });
+  const counts = (): unknown => ({groups: told.at(-1)?.groups, tallies: told.at(-1)?.tallies});
+  const before = counts();
+  await window.do(callOf(holdOrder, {orderId: anna.id, reason: 'stock'}));
+  expect({before, after: counts()}).toEqual({
+    before: {groups: {status: {paid: 1, shipped: 2, new: 1}}, tallies: {japan: 1, dear: 3}},
+    after: {groups: {status: {paid: 0, shipped: 2, new: 1, held: 1}}, tallies: {japan: 1, dear: 3}},
+  });
+});
+
+it('moves an order out of a filtered list when its state leaves it, and back when the hold ends', async () => {
+  const window = new Window(await givenShop());
+  const query = {where: [{column: 'status', oneOf: ['paid']}], sort: {column: 'number', descending: false}};
+  const {told} = await window.list({query});
+  await window.do(callOf(holdOrder, {orderId: anna.id, reason: 'buyer'}));
+  await window.do(callOf(resumeOrder, {orderId: anna.id}));
+  expect(told.map(numbers)).toEqual([['1001'], [], ['1001']]);
+});
+
+it('shows a window of a long list and says where each row stands', async () => {
+  const many = Array.from({length: 700}, (_, at) => givenOrderOf('N', String(1000 + at)));
+  const window = new Window(await givenStore({loose: many}));
+  const {list, told} = await window.list({window: {from: 300, to: 302}});
+  list.look({from: 698, to: 720});
+  expect({
+    told: told.map((answer) => ({total: answer.total, from: answer.from, numbers: numbers(answer)})),
+    at: list.indexOf(givenOrder('1650').id),
+    nowhere: list.indexOf(storefront.id),
+    ids: list.ids({from: 1, to: 3}),
+  }).toEqual({
+    told: [
+      {total: 700, from: 300, numbers: ['1300', '1301']},
+      {total: 700, from: 698, numbers: ['1698', '1699']},
+    ],
+    at: 650,
+    nowhere: -1,
+    ids: [givenOrder('1001').id, givenOrder('1002').id],
+  });
+});
+
+it('decides the orders of a bulk act one by one, numbers without a gap, and leaves nothing of a refused one', async () => {
+  const store = await givenShop();
+  const window = new Window(store);
+  const calls = [anna, bea, dora].map((order) => callOf(releaseOrder, {orderId: order.id}));
+  const outcomes = await window.do(...calls, callOf(holdOrder, {orderId: anna.id, reason: 'fraud'}));
+  const outbox = await store.read((tx) => tx.outbox(0, 10));
+  expect(outcomes.map((outcome) => (outcome.ok ? outcome.n : outcome.fault.values))).toEqual([
+    1,
+    {status: 'shipped', step: 'release'},
+    {status: 'new', step: 'release'},
+    2,
+  ]);
+  expect(outbox).toEqual([
+    {n: 1, name: 'orders.release', version: 1, args: {orderId: anna.id}, at: monday},
+    {n: 2, name: 'orders.hold', version: 1, args: {orderId: anna.id, reason: 'fraud'}, at: monday},
+  ]);
+  expect(await store.read((tx) => tx.get('orders', bea.id))).toEqual(bea);
+});
+
+it('refuses arguments that do not have the shape, and keeps nothing of them', async () => {
+  const store = await givenShop();
+  const outcomes = await new Window(store).do({name: 'orders.hold', args: {orderId: anna.id, reason: 'mood'}});
+  expect(outcomes).toEqual([
+    {ok: false, fault: {code: 'core.bad_shape', values: {path: 'reason', problem: 'invalid_value'}}},
+  ]);
+  expect(await store.read((tx) => tx.outbox(0, 10))).toEqual([]);
+});
+
+it('takes back a hold through the call that it was given for it', async () => {
+  const store = await givenShop();
+  const window = new Window(store);
+  const [held] = await window.do(callOf(holdOrder, {orderId: anna.id, reason: 'address'}));
+  const undo = held?.ok ? held.undo : undefined;
+  expect(undo).toEqual(callOf(resumeOrder, {orderId: anna.id}));
+  if (undo) await window.do(undo);
+  expect(await store.read((tx) => tx.get('orders', anna.id))).toEqual(anna);
+});
+
+it('tells an open panel again when its order changes, and only then', async () => {
+  const window = new Window(await givenShop());
+  const told: unknown[] = [];
+  window.engine.watchQuery(orderInFull.name, {orderId: anna.id}, (answer) => told.push(answer));
+  const first = {order: anna, storefront, business};
+  const released = {...first, order: {...anna, status: 'released'}};
+  const held = {...first, order: {...anna, status: 'held', heldFrom: 'released', holdReason: 'stock'}};
+
+  await window.do(callOf(releaseOrder, {orderId: dora.id}), callOf(holdOrder, {orderId: chie.id, reason: 'stock'}));
+  await expect.poll(() => told).toEqual([first]);
+  await window.do(callOf(releaseOrder, {orderId: anna.id}));
+  await expect.poll(() => told).toEqual([first, released]);
+  await window.do(callOf(holdOrder, {orderId: anna.id, reason: 'stock'}));
+  await expect.poll(() => told).toEqual([first, released, held]);
+});
+
+it('follows what another window of the same shop changes, also while it is still loading', async () => {
+  const store = await givenShop();
+  const here = new Window(store);
+  const there = new Window(store);
+  here.beside(there);
+  const {told} = await here.list({
+    query: {where: [{column: 'status', oneOf: ['held']}], sort: {column: 'number', descending: false}},
+  });
+  await there.do(callOf(holdOrder, {orderId: anna.id, reason: 'stock'}));
+  await here.do();
+  await here.do(callOf(resumeOrder, {orderId: anna.id}));
+  const {told: late} = await there.list({groups: ['status']});
+  expect(told.map(numbers)).toEqual([[], ['1001'], []]);
+  expect(late.at(-1)?.groups).toEqual({status: {paid: 1, shipped: 2, new: 1, held: 0}});
+  expect([...here.bugs, ...there.bugs]).toEqual([]);
+});

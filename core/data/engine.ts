@@ -1,0 +1,202 @@
+import {must} from '../lib/assert.ts';
+import type {Vault} from '../lib/sealed.ts';
+import {check} from '../lib/shape.ts';
+import type {Summary} from '../lib/summary.ts';
+import type {AnyView} from '../lib/view.ts';
+import type {Row, TableName} from '../schema.ts';
+import type {Call, Db, Mutator, Query} from '../sync/define.ts';
+import {type RowChange, readerOf} from '../sync/overlay.ts';
+import {type Outcome, Replica} from '../sync/replica.ts';
+import type {Store} from '../sync/store.ts';
+import type {Instant} from '../time/instant.ts';
+import {ListView} from './list-view.ts';
+import {LiveRead, type Touched} from './live-read.ts';
+import type {ListAnswer, ListQuestion} from './list-view.ts';
+import {type PageColumns, openTexts, valuesOf} from './page-columns.ts';
+import {ViewColumns} from './view-columns.ts';
+
+/** Everything the product declares; the engine knows features only through it. */
+export interface Registry {
+  readonly mutators: readonly Mutator[];
+  readonly queries: readonly Query[];
+  readonly views: readonly AnyView[];
+  readonly summaries: readonly Summary<Db>[];
+}
+
+export interface EngineHost {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly registry: Registry;
+  /** Runs the work soon, once, whatever else is asked meanwhile. */
+  readonly soon: (work: () => void) => void;
+  /** Tells other windows' engines which rows changed here. */
+  readonly announce: (changes: readonly RowName[]) => void;
+  /** A bug in a live read: the page shows it, the engine goes on. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface RowName {
+  readonly table: TableName;
+  readonly id: string;
+}
+
+const headsPerRead = 100;
+
+/**
+ * The data worker's inside: runs mutators, keeps the columns of every view right, and tells subscribers what they show has
+ * become. Works over any store; nothing in it knows a page, a socket or a clock.
+ */
+export class Engine {
+  readonly #host: EngineHost;
+  readonly #replica: Replica;
+  readonly #columns: ReadonlyMap<string, ViewColumns>;
+  readonly #lists = new Set<ListView>();
+  readonly #reads = new Set<LiveRead>();
+  #ready: Promise<void> | undefined;
+  #catchingUp: Promise<void> = Promise.resolve();
+  #tellPlanned = false;
+
+  constructor(host: EngineHost) {
+    this.#host = host;
+    this.#replica = new Replica(host.store, host.registry.mutators);
+    this.#columns = new Map(host.registry.views.map((view) => [view.name, new ViewColumns(view)]));
+  }
+
+  /** Loads the columns. Reads may be asked for before; they are answered when it is done. */
+  start(): Promise<void> {
+    return (this.#ready ??= this.#load());
+  }
+
+  /** Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told. */
+  async mutate(
+    calls: readonly Call[],
+    context: {readonly at: Instant; readonly batch?: string},
+  ): Promise<readonly Outcome[]> {
+    const outcomes = await this.#replica.mutate(calls, context, (changes) => {
+      this.#host.announce(changes.map(({table, id}) => ({table, id})));
+      this.#catchUp(() => this.#apply(changes));
+    });
+    await this.#catchingUp;
+    return outcomes;
+  }
+
+  /** Another window changed these rows: they are read again. */
+  heard(names: readonly RowName[]): void {
+    this.#catchUp(async () => {
+      const changes = await this.#host.store.read(async (tx) => {
+        const rows: RowChange[] = [];
+        for (const {table, id} of names) rows.push({table, id, row: await tx.get(table, id)});
+        return rows;
+      });
+      await this.#apply(changes);
+    });
+  }
+
+  /** Keeps a list told through `tell` until it is stopped. */
+  watchList(question: ListQuestion, tell: (answer: ListAnswer) => void): ListView {
+    const list = new ListView(this.#viewColumns(question.view), question, tell, () => this.#plan());
+    this.#lists.add(list);
+    void this.start().then(() => list.begin(), this.#host.report);
+    return list;
+  }
+
+  stopList(list: ListView): void {
+    this.#lists.delete(list);
+  }
+
+  /** Keeps the answer of a query told; the first comes at once. */
+  watchQuery(name: string, args: unknown, tell: (answer: unknown) => void): LiveRead {
+    const query = must(
+      this.#host.registry.queries.find((candidate) => candidate.name === name),
+      `a query named ${name}`,
+    );
+    const checked = check(query.shape, args);
+    must(checked.ok || undefined, `arguments that ${name} takes`);
+    const run = (touched: Touched): Promise<unknown> =>
+      this.#host.store.read((tx) => query.run(readerOf(tx, touched), args));
+    return this.#watch(new LiveRead(run, tell, this.#host.report));
+  }
+
+  /** Keeps the answer of a summary told; the first comes once the columns are loaded. */
+  watchSummary(name: string, args: unknown, tell: (answer: unknown) => void): LiveRead {
+    const summary = must(
+      this.#host.registry.summaries.find((candidate) => candidate.name === name),
+      `a summary named ${name}`,
+    );
+    const checked = check(summary.shape, args);
+    must(checked.ok || undefined, `arguments that ${name} takes`);
+    const columns = this.#viewColumns(summary.view.name);
+    const run = async (touched: Touched): Promise<unknown> => {
+      await this.start();
+      const beside = await this.#host.store.read((tx) => summary.load(readerOf(tx, touched), args));
+      touched({table: columns.table});
+      return summary.run(columns.set, beside, args);
+    };
+    return this.#watch(new LiveRead(run, tell, this.#host.report));
+  }
+
+  stopRead(read: LiveRead): void {
+    this.#reads.delete(read);
+  }
+
+  #watch(read: LiveRead): LiveRead {
+    this.#reads.add(read);
+    read.run();
+    return read;
+  }
+
+  #viewColumns(name: string): ViewColumns {
+    return must(this.#columns.get(name), `a view named ${name}`);
+  }
+
+  async #load(): Promise<void> {
+    for (const columns of this.#columns.values()) {
+      for (let from = 0; ; from += headsPerRead) {
+        const heads = await this.#host.store.pageHeads(columns.table, from, headsPerRead);
+        const opened = await Promise.all(heads.map((head) => openTexts(head.columns as PageColumns, this.#host.vault)));
+        for (const [index, head] of heads.entries()) {
+          columns.set.addPage(head.ids, head.columns as PageColumns, must(opened[index], 'texts of every page'));
+        }
+        if (heads.length < headsPerRead) break;
+      }
+      const loose = await this.#host.store.looseRows(columns.table);
+      await this.#put(columns, loose);
+    }
+  }
+
+  /** One after the other, in the order the changes were kept. */
+  #catchUp(work: () => Promise<void>): void {
+    this.#catchingUp = this.#catchingUp
+      .then(() => this.start())
+      .then(work)
+      .catch(this.#host.report);
+  }
+
+  async #apply(changes: readonly RowChange[]): Promise<void> {
+    for (const columns of this.#columns.values()) {
+      const rows = changes.flatMap(({table, row}) => (table === columns.table && row ? [row] : []));
+      await this.#put(columns, rows);
+    }
+    for (const read of this.#reads) if (read.concerns(changes)) read.stale = true;
+    this.#tell();
+  }
+
+  async #put(columns: ViewColumns, rows: readonly Row[]): Promise<void> {
+    const {view} = columns;
+    const personalOf = view.personal as ((row: Row) => Parameters<Vault['open']>[0]) | undefined;
+    const personals = personalOf ? await Promise.all(rows.map((row) => this.#host.vault.open(personalOf(row)))) : [];
+    for (const [index, row] of rows.entries()) columns.set.put(row.id, valuesOf(view, row, personals[index]));
+  }
+
+  #plan(): void {
+    if (this.#tellPlanned) return;
+    this.#tellPlanned = true;
+    this.#host.soon(() => this.#tell());
+  }
+
+  #tell(): void {
+    this.#tellPlanned = false;
+    for (const list of this.#lists) list.tell();
+    for (const read of this.#reads) if (read.stale) read.run();
+  }
+}

@@ -1,0 +1,74 @@
+import type {Fault} from '../faults.ts';
+import type {Sealed} from '../lib/sealed.ts';
+import type {Call} from '../sync/define.ts';
+import type {Outcome} from '../sync/replica.ts';
+import type {Instant} from '../time/instant.ts';
+import type {ListAnswer, ListQuestion, ListWindow} from './list-view.ts';
+
+/** What a page and its data worker say to each other. Nothing else passes between them, and the page sees no store. */
+
+export type ShopKind = 'demo' | 'own';
+
+/** A shop that stands on this desk. A demo that was never finished is not `whole` and cannot be opened. */
+export interface ShopFacts {
+  readonly kind: ShopKind;
+  readonly madeAt: Instant;
+  readonly whole: boolean;
+}
+
+/** Every question with its arguments and its answer. */
+export interface DataCalls {
+  /** What this desk remembers between starts: which shop was open, how the window was set. */
+  'desk.recall': {readonly args: null; readonly answer: Readonly<Record<string, unknown>>};
+  'desk.remember': {readonly args: {readonly key: string; readonly value: unknown}; readonly answer: null};
+  'shops.list': {readonly args: null; readonly answer: readonly ShopFacts[]};
+  'shops.open': {readonly args: {readonly kind: ShopKind}; readonly answer: ShopFacts};
+  /** Makes an empty shop of the seller's own and opens it. */
+  'shops.begin': {readonly args: null; readonly answer: ShopFacts};
+  /** Fills and opens a demo shop; `{progress}` pushes tell how far it is. Answers `cancelled` where a person stopped it. */
+  'shops.makeDemo': {
+    readonly args: {readonly seed: string; readonly orderCount: number};
+    readonly answer: ShopFacts | 'cancelled';
+  };
+  'shops.cancelDemo': {readonly args: null; readonly answer: null};
+  'shops.delete': {readonly args: {readonly kind: ShopKind}; readonly answer: null};
+  'data.mutate': {
+    readonly args: {readonly calls: readonly Call[]; readonly batch?: string};
+    readonly answer: readonly Outcome[];
+  };
+  'data.seal': {readonly args: {readonly value: unknown}; readonly answer: Sealed<unknown>};
+  'data.open': {readonly args: {readonly sealed: Sealed<unknown>}; readonly answer: unknown};
+  /** Ids of rows in the order of a watched list. */
+  'list.ids': {
+    readonly args: {readonly watch: number; readonly window: ListWindow};
+    readonly answer: readonly string[];
+  };
+  /** Where a row stands in a watched list, or -1. */
+  'list.indexOf': {readonly args: {readonly watch: number; readonly id: string}; readonly answer: number};
+}
+
+export type DataCallName = keyof DataCalls;
+
+export type Watched =
+  | {readonly kind: 'list'; readonly question: ListQuestion}
+  | {readonly kind: 'query' | 'summary'; readonly name: string; readonly args: unknown};
+
+/** From the page. */
+export type ToWorker =
+  | {
+      readonly [N in DataCallName]: {readonly call: number; readonly name: N; readonly args: DataCalls[N]['args']};
+    }[DataCallName]
+  | {readonly watch: number; readonly what: Watched}
+  | {readonly look: number; readonly window: ListWindow}
+  | {readonly stop: number};
+
+/** From the worker. `bug` is an error that should not be: the page shows its error screen and nothing is lost. */
+export type FromWorker =
+  | {readonly call: number; readonly answer: unknown}
+  | {readonly call: number; readonly fault: Fault}
+  | {readonly watch: number; readonly list: ListAnswer}
+  | {readonly watch: number; readonly answer: unknown}
+  | {readonly progress: {readonly done: number; readonly total: number}}
+  /** Another window opened or deleted a shop: this page should look again. */
+  | {readonly shopsChanged: true}
+  | {readonly bug: string};

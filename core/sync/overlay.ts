@@ -1,0 +1,113 @@
+import {assert, must} from '../lib/assert.ts';
+import {check} from '../lib/shape.ts';
+import {type Row, type TableName, tables} from '../schema.ts';
+import type {Instant} from '../time/instant.ts';
+import type {Db, SmallReader, SmallWriter, Tx} from './define.ts';
+import {keyValues} from './small-row.ts';
+import type {ReadTx, SmallTable, WriteTx} from './store.ts';
+
+/** One row after a mutation; `row` is undefined where it was deleted. */
+export interface RowChange {
+  readonly table: TableName;
+  readonly id: string;
+  readonly row: Row | undefined;
+}
+
+const tableNames = Object.keys(tables) as TableName[];
+
+/**
+ * What one mutation has written, held above the transaction until it ends well: a refused one of a batch leaves nothing
+ * behind, and the others go on.
+ */
+export class Overlay {
+  readonly #below: ReadTx;
+  readonly #written = new Map<string, RowChange>();
+
+  constructor(below: ReadTx) {
+    this.#below = below;
+  }
+
+  tx(at: Instant): Tx {
+    const writers = tableNames.map((table) => [table, this.#writer(table)]);
+    return {...Object.fromEntries(writers), at} as unknown as Tx;
+  }
+
+  /** Writes what was held into the transaction and says which rows that changed. */
+  async flush(tx: WriteTx): Promise<readonly RowChange[]> {
+    const changes = [...this.#written.values()];
+    for (const {table, id, row} of changes) {
+      if (row) await tx.put(table, row);
+      else await tx.delete(table as SmallTable, id);
+    }
+    return changes;
+  }
+
+  #writer<N extends TableName>(table: N): SmallReader<N> & SmallWriter<N> {
+    const get = async (id: string): Promise<Row<N> | undefined> => {
+      const written = this.#written.get(`${table}/${id}`);
+      return written ? (written.row as Row<N> | undefined) : this.#below.get(table, id);
+    };
+    const set = (id: string, row: Row<N> | undefined): void => {
+      if (row) {
+        const checked = check(tables[table].shape, row);
+        assert(checked.ok, `a ${table} row as its table declares it`);
+      }
+      this.#written.set(`${table}/${id}`, {table, id, row});
+    };
+    const small = table as SmallTable;
+    // Key and range reads see the rows below with this mutation's own changes laid over them.
+    const overlaid = (rows: readonly Row[], belongs: (row: Row) => boolean): readonly Row<N>[] => {
+      const mine = [...this.#written.values()].filter((change) => change.table === table);
+      const replaced = new Set(mine.map((change) => change.id));
+      const kept = rows.filter((row) => !replaced.has(row.id));
+      const added = mine.flatMap((change) => (change.row && belongs(change.row) ? [change.row] : []));
+      return [...kept, ...added].sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly Row<N>[];
+    };
+    return {
+      get,
+      byKey: async (key, ...values) => {
+        const belongs = (row: Row): boolean => keyValues(table, key, row).every((value, at) => value === values[at]);
+        return overlaid(await this.#below.byKey(small, key, values), belongs);
+      },
+      range: async (range) => {
+        const {from, below, limit} = range;
+        const belongs = (row: Row): boolean =>
+          (from === undefined || row.id >= from) && (below === undefined || row.id < below);
+        return overlaid(await this.#below.range(small, range), belongs).slice(0, limit);
+      },
+      put: async (row) => set(row.id, row),
+      update: async (id, changes) => {
+        const row = must(await get(id), `a ${table} row to update`);
+        const next = {...row, ...changes} as Record<string, unknown>;
+        for (const [field, value] of Object.entries(next)) if (value === undefined) delete next[field];
+        set(id, next as unknown as Row<N>);
+      },
+      delete: async (id) => set(id, undefined),
+    };
+  }
+}
+
+/** Reads for a query, told to `touched` row by row and range by range, so that it can be run again when they change. */
+export function readerOf(tx: ReadTx, touched: (what: {readonly table: TableName; readonly id?: string}) => void): Db {
+  const readers = tableNames.map((table) => {
+    const small = table as SmallTable;
+    return [
+      table,
+      {
+        get: async (id: string) => {
+          touched({table, id});
+          return tx.get(table, id);
+        },
+        byKey: async (key: string, ...values: readonly string[]) => {
+          touched({table});
+          return tx.byKey(small, key, values);
+        },
+        range: async (range: {readonly limit: number}) => {
+          touched({table});
+          return tx.range(small, range);
+        },
+      },
+    ];
+  });
+  return Object.fromEntries(readers) as unknown as Db;
+}

@@ -1,0 +1,44 @@
+import {must} from '../lib/assert.ts';
+import type {Row, TableName} from '../schema.ts';
+
+/** Rows in one page, except the last of a load. */
+export const rowsPerPage = 256;
+
+/** What is read of every page at the start: identities and the columns made from its rows. */
+export interface PageHead {
+  readonly page: number;
+  /** Ids in row order, joined by newlines. */
+  readonly ids: string;
+  /** What the view of this table made of the rows; opaque here, a cache that the rows can always rebuild. */
+  readonly columns: unknown;
+}
+
+/** The rows of one page as UTF-8 JSON, one behind the other; row `i` ends before byte `ends[i]`. */
+export interface PageRows {
+  readonly page: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+}
+
+export function encodeRows(page: number, rows: readonly Row[]): PageRows {
+  const encoder = new TextEncoder();
+  const parts = rows.map((row) => encoder.encode(JSON.stringify(row)));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const ends = new Uint32Array(parts.length);
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    bytes.set(part, at);
+    at += part.length;
+    ends[index] = at;
+  }
+  return {page, bytes, ends};
+}
+
+const decoder = new TextDecoder('utf-8', {fatal: true});
+
+/** Row `index` of a page. The page was written by `encodeRows` from checked rows, so its type is known. */
+export function decodeRow<N extends TableName>(rows: PageRows, index: number): Row<N> {
+  const start = index === 0 ? 0 : must(rows.ends[index - 1], 'a row before this one');
+  const end = must(rows.ends[index], 'a row of this page');
+  return JSON.parse(decoder.decode(rows.bytes.subarray(start, end))) as Row<N>;
+}

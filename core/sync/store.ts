@@ -1,0 +1,68 @@
+import type {Row, Schema, TableName} from '../schema.ts';
+import type {Instant} from '../time/instant.ts';
+import type {PageHead, PageRows} from './page.ts';
+
+/** A mutation as it waits for the master. `n` is dense for this replica and taken in the transaction that made the change. */
+export interface OutboxRow {
+  readonly n: number;
+  readonly name: string;
+  readonly version: number;
+  readonly args: unknown;
+  readonly at: Instant;
+  /** Shared by the mutations of one bulk act; each is decided alone. */
+  readonly batch?: string;
+}
+
+/** The store's own memory, beside the shop's rows. */
+export interface Meta {
+  /** Mutations appended so far: the last `n`. */
+  readonly lastN: number;
+  /** The key that seals personal fields of this shop: 32 bytes. */
+  readonly shopKey: Uint8Array<ArrayBuffer>;
+  /** What this store is: a demo can be deleted with one click, a shop cannot. `whole` once its first rows are all here. */
+  readonly shop: {readonly kind: 'demo' | 'own'; readonly madeAt: Instant; readonly whole: boolean};
+}
+
+/** Unpacked tables are small: they can be walked by id and looked up by their declared keys. */
+export type SmallTable = {[N in TableName]: Schema[N]['packed'] extends true ? never : N}[TableName];
+
+export interface ReadTx {
+  get<N extends TableName>(table: N, id: string): Promise<Row<N> | undefined>;
+  /** Rows whose key fields equal `values`, in id order. */
+  byKey<N extends SmallTable>(table: N, key: string, values: readonly string[]): Promise<readonly Row<N>[]>;
+  /** Rows with `from <= id < below`, in id order, `limit` at most. */
+  range<N extends SmallTable>(table: N, range: Range): Promise<readonly Row<N>[]>;
+  /** Pending mutations with `n` above `after`, in order. */
+  outbox(after: number, limit: number): Promise<readonly OutboxRow[]>;
+  meta<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined>;
+}
+
+export interface Range {
+  readonly from?: string;
+  readonly below?: string;
+  readonly limit: number;
+}
+
+export interface WriteTx extends ReadTx {
+  put<N extends TableName>(table: N, row: Row<N>): Promise<void>;
+  /** Rows of packed tables are never deleted: what has been an order stays one. */
+  delete(table: SmallTable, id: string): Promise<void>;
+  append(row: OutboxRow): Promise<void>;
+  setMeta<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void>;
+}
+
+/**
+ * Where a shop's rows live. A packed table has two layers: pages of rows that came whole, and above them the rows changed
+ * since. A body awaits nothing but its transaction; if it throws, nothing of it is kept.
+ */
+export interface Store {
+  read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T>;
+  write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T>;
+  /** Appends pages in one transaction; their ids are in no other page. */
+  putPages(table: TableName, pages: readonly {readonly head: PageHead; readonly rows: PageRows}[]): Promise<void>;
+  /** Heads of pages numbered from `from`, in order, `limit` at most. */
+  pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]>;
+  /** Rows of a packed table that stand above its pages, in id order. */
+  looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]>;
+  close(): void;
+}

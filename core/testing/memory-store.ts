@@ -1,0 +1,117 @@
+import {assert, must} from '../lib/assert.ts';
+import {type Row, type TableName, tables} from '../schema.ts';
+import {type PageHead, type PageRows, decodeRow} from '../sync/page.ts';
+import {keyValues} from '../sync/small-row.ts';
+import type {Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
+
+/** A store in memory with the promises of the real ones: one writer at a time, all or nothing, copies in and out. */
+export class MemoryStore implements Store {
+  #rows = new Map<TableName, Map<string, Row>>();
+  #outbox: OutboxRow[] = [];
+  #meta = new Map<keyof Meta, unknown>();
+  readonly #pages = new Map<TableName, {readonly head: PageHead; readonly rows: PageRows}[]>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.#alone(() => body(this.#tx()));
+  }
+
+  write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T> {
+    return this.#alone(async () => {
+      const before = {rows: this.#copyOfRows(), outbox: [...this.#outbox], meta: new Map(this.#meta)};
+      try {
+        return await body(this.#tx());
+      } catch (error) {
+        this.#rows = before.rows;
+        this.#outbox = before.outbox;
+        this.#meta = before.meta;
+        throw error;
+      }
+    });
+  }
+
+  async putPages(
+    table: TableName,
+    pages: readonly {readonly head: PageHead; readonly rows: PageRows}[],
+  ): Promise<void> {
+    const all = this.#pages.get(table) ?? [];
+    this.#pages.set(
+      table,
+      [...all, ...pages].sort((a, b) => a.head.page - b.head.page),
+    );
+  }
+
+  async pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]> {
+    const heads = (this.#pages.get(table) ?? []).map(({head}) => head).filter(({page}) => page >= from);
+    return heads.slice(0, limit);
+  }
+
+  async looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]> {
+    return this.#sorted(table);
+  }
+
+  close(): void {
+    this.#rows.clear();
+  }
+
+  /** Transactions run one after the other. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#last.then(work);
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  #tx(): WriteTx {
+    return {
+      get: async (table, id) => structuredClone(this.#table(table).get(id) ?? this.#packed(table, id)) as never,
+      byKey: async (table, key, values) =>
+        this.#sorted(table).filter((row) => keyValues(table, key, row).every((value, at) => value === values[at])),
+      range: async (table, range) => this.#range(table, range),
+      outbox: async (after, limit) => this.#outbox.filter(({n}) => n > after).slice(0, limit),
+      meta: async (key) => this.#meta.get(key) as never,
+      put: async (table, row) => {
+        this.#table(table).set(row.id, structuredClone(row));
+      },
+      delete: async (table, id) => {
+        assert(!tables[table].packed, 'rows of packed tables are never deleted');
+        this.#table(table).delete(id);
+      },
+      append: async (row) => {
+        this.#outbox.push(structuredClone(row));
+      },
+      setMeta: async (key, value) => {
+        this.#meta.set(key, value);
+      },
+    };
+  }
+
+  #range<N extends SmallTable>(table: N, {from, below, limit}: Range): readonly Row<N>[] {
+    const within = this.#sorted(table).filter(
+      ({id}) => (from === undefined || id >= from) && (below === undefined || id < below),
+    );
+    return within.slice(0, limit);
+  }
+
+  #sorted<N extends TableName>(table: N): Row<N>[] {
+    const rows = [...this.#table(table).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return structuredClone(rows) as unknown as Row<N>[];
+  }
+
+  #packed(table: TableName, id: string): Row | undefined {
+    for (const {head, rows} of this.#pages.get(table) ?? []) {
+      const index = head.ids.split('\n').indexOf(id);
+      if (index >= 0) return decodeRow(rows, index);
+    }
+    return undefined;
+  }
+
+  #table(table: TableName): Map<string, Row> {
+    const rows = this.#rows.get(table) ?? new Map<string, Row>();
+    this.#rows.set(table, rows);
+    return must(rows, 'a table in memory');
+  }
+
+  #copyOfRows(): Map<TableName, Map<string, Row>> {
+    return new Map([...this.#rows].map(([table, rows]) => [table, new Map(rows)]));
+  }
+}

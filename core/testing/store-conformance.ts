@@ -1,0 +1,134 @@
+import {expect, it} from 'vitest';
+import {type PageHead, type PageRows, encodeRows} from '../sync/page.ts';
+import type {OutboxRow, Store} from '../sync/store.ts';
+import {business, givenOrder, monday, storefront} from './given.ts';
+
+class Refused extends Error {}
+
+/** What every store promises. `open` gives the same store again under the same name. */
+export function storeConformance(open: (name: string) => Promise<Store>): void {
+  let stores = 0;
+  const opened = async (): Promise<Store> => open(`conformance-${(stores += 1)}`);
+
+  it('gives back the row that was put, and nothing for an id it never saw', async () => {
+    const store = await opened();
+    await store.write((tx) => tx.put('businesses', business));
+    const found = await store.read(async (tx) => [
+      await tx.get('businesses', business.id),
+      await tx.get('businesses', storefront.id),
+    ]);
+    expect(found).toEqual([business, undefined]);
+  });
+
+  it('keeps nothing of a transaction that throws', async () => {
+    const store = await opened();
+    await store.write((tx) => tx.put('businesses', business));
+    const failed = store.write(async (tx) => {
+      await tx.put('businesses', {...business, name: 'Half done'});
+      await tx.put('orders', givenOrder('1'));
+      await tx.append(pending(1));
+      await tx.setMeta('lastN', 1);
+      throw new Refused();
+    });
+    await expect(failed).rejects.toThrow(Refused);
+    const after = await store.read(async (tx) => ({
+      business: await tx.get('businesses', business.id),
+      order: await tx.get('orders', givenOrder('1').id),
+      outbox: await tx.outbox(0, 10),
+      lastN: await tx.meta('lastN'),
+    }));
+    expect(after).toEqual({business, order: undefined, outbox: [], lastN: undefined});
+  });
+
+  it('shows a transaction what it has written itself', async () => {
+    const store = await opened();
+    const seen = await store.write(async (tx) => {
+      await tx.put('storefronts', storefront);
+      const byName = await tx.byKey('storefronts', 'name', [business.id, storefront.name]);
+      await tx.delete('storefronts', storefront.id);
+      return [byName, await tx.get('storefronts', storefront.id)];
+    });
+    expect(seen).toEqual([[storefront], undefined]);
+  });
+
+  it('finds rows by a declared key and walks them by id', async () => {
+    const store = await opened();
+    const rows = ['AAAAAAAAAAAA', 'BBBBBBBBBBBB', 'CCCCCCCCCCCC'].map((id, at) => {
+      return {...storefront, id: id as typeof storefront.id, name: at === 1 ? 'Second' : `Other ${at}`};
+    });
+    await store.write(async (tx) => {
+      for (const row of rows.toReversed()) await tx.put('storefronts', row);
+    });
+    const read = await store.read(async (tx) => ({
+      second: await tx.byKey('storefronts', 'name', [business.id, 'Second']),
+      none: await tx.byKey('storefronts', 'name', [business.id, 'Third']),
+      fromB: await tx.range('storefronts', {from: 'BBBBBBBBBBBB', limit: 10}),
+      belowC: await tx.range('storefronts', {below: 'CCCCCCCCCCCC', limit: 10}),
+      first: await tx.range('storefronts', {limit: 1}),
+      backwards: await tx.range('storefronts', {from: 'C', below: 'A', limit: 10}),
+    }));
+    expect(read).toEqual({
+      second: [rows[1]],
+      none: [],
+      fromB: [rows[1], rows[2]],
+      belowC: [rows[0], rows[1]],
+      first: [rows[0]],
+      backwards: [],
+    });
+  });
+
+  it('keeps pending mutations in the order of their numbers', async () => {
+    const store = await opened();
+    await store.write(async (tx) => {
+      await tx.append(pending(1));
+      await tx.append(pending(2));
+      await tx.append(pending(3));
+    });
+    const read = await store.read(async (tx) => [await tx.outbox(1, 10), await tx.outbox(0, 1)]);
+    expect(read).toEqual([[pending(2), pending(3)], [pending(1)]]);
+  });
+
+  it('lays changed orders over the pages they came in', async () => {
+    const store = await opened();
+    const packed = [givenOrder('1'), givenOrder('2'), givenOrder('3')];
+    await store.putPages('orders', [pageOf(0, packed.slice(0, 2)), pageOf(1, packed.slice(2))]);
+    const changed = givenOrder('2', {status: 'held', heldFrom: 'paid', holdReason: 'stock'});
+    await store.write((tx) => tx.put('orders', changed));
+    const read = await store.read(async (tx) => ({
+      one: await tx.get('orders', givenOrder('1').id),
+      two: await tx.get('orders', givenOrder('2').id),
+      three: await tx.get('orders', givenOrder('3').id),
+      four: await tx.get('orders', givenOrder('4').id),
+    }));
+    expect(read).toEqual({one: packed[0], two: changed, three: packed[2], four: undefined});
+    expect(await store.looseRows('orders')).toEqual([changed]);
+    expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 1}]);
+    expect(await store.pageHeads('orders', 1, 10)).toMatchObject([{page: 1, columns: {of: 1}}]);
+  });
+
+  it('finds orders of pages that were added after it first looked', async () => {
+    const store = await opened();
+    await store.putPages('orders', [pageOf(0, [givenOrder('1')])]);
+    expect(await store.read((tx) => tx.get('orders', givenOrder('2').id))).toBeUndefined();
+    await store.putPages('orders', [pageOf(1, [givenOrder('2')])]);
+    expect(await store.read((tx) => tx.get('orders', givenOrder('2').id))).toEqual(givenOrder('2'));
+  });
+
+  it('runs writers one after the other, so that no count is lost', async () => {
+    const store = await opened();
+    const countUp = (): Promise<void> =>
+      store.write(async (tx) => tx.setMeta('lastN', ((await tx.meta('lastN')) ?? 0) + 1));
+    await Promise.all(Array.from({length: 20}, countUp));
+    expect(await store.read((tx) => tx.meta('lastN'))).toBe(20);
+  });
+}
+
+function pending(n: number): OutboxRow {
+  return {n, name: 'orders.hold', version: 1, args: {orderId: givenOrder('1').id, reason: 'stock'}, at: monday};
+}
+
+/** A page whose columns only say which page they are of. */
+function pageOf(page: number, rows: readonly ReturnType<typeof givenOrder>[]): {head: PageHead; rows: PageRows} {
+  const head = {page, ids: rows.map((row) => row.id).join('\n'), columns: {of: page}};
+  return {head, rows: encodeRows(page, rows)};
+}

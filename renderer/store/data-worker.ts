@@ -1,0 +1,19 @@
+import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import {DeskMemory} from './desk-memory.ts';
+import {PageLink} from './page-link.ts';
+import {Shops} from './shops.ts';
+
+/** The data worker of one window: wiring only. */
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function report(error: unknown): void {
+  post({bug: error instanceof Error ? `${error.name}: ${error.message}` : String(error)});
+}
+
+const shops = new Shops(report, () => post({shopsChanged: true}));
+const page = new PageLink(shops, new DeskMemory(), post);
+
+self.addEventListener('message', ({data}: MessageEvent<ToWorker>) => page.receive(data));
+self.addEventListener('unhandledrejection', ({reason}) => report(reason));

@@ -1,0 +1,81 @@
+import {type DemoOrder, demoShop} from '#core/demo/demo-shop.ts';
+import type {Vault} from '#core/lib/sealed.ts';
+import {openStatuses} from '#core/orders/order.ts';
+import type {Order} from '#core/orders/schema.ts';
+import {rowsPerPage} from '#core/sync/page.ts';
+import type {Store} from '#core/sync/store.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {type Opened, packPage} from './pages.ts';
+
+export interface DemoWish {
+  readonly seed: string;
+  readonly orderCount: number;
+  readonly now: Instant;
+}
+
+export interface Progress {
+  readonly tell: (done: number, total: number) => void;
+  /** Asked between batches; true ends the writing early. */
+  readonly cancelled: () => boolean;
+}
+
+/** Pages that are written in one transaction. */
+const pagesPerWrite = 8;
+
+/**
+ * Fills an empty store as a snapshot would: open work as rows, closed orders in pages. Answers false if it was cancelled;
+ * what has been written by then is of no use.
+ */
+export async function writeDemo(store: Store, vault: Vault, wish: DemoWish, progress: Progress): Promise<boolean> {
+  const shop = demoShop(wish);
+  await writeSmallTables(store, vault, shop);
+
+  const closed: Opened[] = [];
+  const pages: Awaited<ReturnType<typeof packPage>>[] = [];
+  let page = 0;
+  let done = 0;
+  const packClosed = async (): Promise<void> => {
+    pages.push(await packPage('orders', page++, closed.splice(0, rowsPerPage), vault));
+    if (pages.length === pagesPerWrite) await store.putPages('orders', pages.splice(0));
+  };
+
+  for (const batch of shop.batches()) {
+    if (progress.cancelled()) return false;
+
+    const sealed = await Promise.all(batch.map((order) => sealOrder(order, vault)));
+    closed.push(...sealed.filter(({row}) => !openStatuses.includes(row.status)));
+    await writeOpen(store, sealed);
+    if (closed.length >= rowsPerPage) await packClosed();
+    done += batch.length;
+    progress.tell(done, wish.orderCount);
+  }
+  if (closed.length > 0) await packClosed();
+  await store.putPages('orders', pages);
+  return !progress.cancelled();
+}
+
+async function writeSmallTables(store: Store, vault: Vault, shop: ReturnType<typeof demoShop>): Promise<void> {
+  const businesses = await Promise.all(
+    shop.businesses.map(async ({sender, ...business}) => ({...business, sender: await vault.seal(sender)})),
+  );
+  await store.write(async (tx) => {
+    for (const business of businesses) await tx.put('businesses', business);
+    for (const storefront of shop.storefronts) await tx.put('storefronts', storefront);
+    for (const day of shop.rateDays) await tx.put('rateDays', day);
+  });
+}
+
+async function sealOrder(
+  {buyer, ...order}: DemoOrder,
+  vault: Vault,
+): Promise<{readonly row: Order; readonly personal: DemoOrder['buyer']}> {
+  return {row: {...order, buyer: await vault.seal(buyer)}, personal: buyer};
+}
+
+async function writeOpen(store: Store, orders: readonly {readonly row: Order}[]): Promise<void> {
+  const open = orders.filter(({row}) => openStatuses.includes(row.status));
+  if (open.length === 0) return;
+  await store.write(async (tx) => {
+    for (const {row} of open) await tx.put('orders', row);
+  });
+}

@@ -1,0 +1,196 @@
+import {Dexie} from 'dexie';
+import {IdIndex} from '#core/data/id-index.ts';
+import {assert, must} from '#core/lib/assert.ts';
+import {type Row, type TableName, storeVersion, tables} from '#core/schema.ts';
+import {type PageHead, type PageRows, decodeRow, rowsPerPage} from '#core/sync/page.ts';
+import type {Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
+import {answered, inTransaction} from './idb-transaction.ts';
+
+const tableNames = Object.keys(tables) as TableName[];
+const pagesKept = 32;
+
+/** A shop's rows in IndexedDB; Dexie declares and opens it. Layout: one object store a table, `pageHeads` and `pageRows` below packed ones, `outbox`, `meta`. */
+export class DexieStore implements Store {
+  readonly #db: Dexie;
+  readonly #packed = new Map(
+    tableNames.filter((name) => tables[name].packed).map((name) => [name, new PackedIds()] as const),
+  );
+  /** Pages never change, so the last ones read are kept. */
+  readonly #rowsKept = new Map<string, PageRows>();
+
+  constructor(name: string) {
+    this.#db = new Dexie(name, {cache: 'disabled'});
+    const layout = tableNames.map((table) => [table, indexesOf(table)]);
+    this.#db.version(storeVersion).stores({
+      ...Object.fromEntries(layout),
+      outbox: 'n',
+      meta: '',
+      pageHeads: '[table+page]',
+      pageRows: '[table+page]',
+    });
+  }
+
+  read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.#run('readonly', body);
+  }
+
+  write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T> {
+    return this.#run('readwrite', body);
+  }
+
+  async putPages(
+    table: TableName,
+    pages: readonly {readonly head: PageHead; readonly rows: PageRows}[],
+  ): Promise<void> {
+    await inTransaction(await this.#open(), 'readwrite', async (transaction) => {
+      for (const {head, rows} of pages) {
+        transaction.objectStore('pageHeads').add({table, ...head});
+        transaction.objectStore('pageRows').add({table, ...rows});
+      }
+    });
+  }
+
+  async pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]> {
+    return inTransaction(await this.#open(), 'readonly', async (transaction) => {
+      const heads = await headsFrom(transaction, table, {from, below: from + limit});
+      const known = this.#packed.get(table);
+      for (const head of heads) known?.add(head);
+      return heads;
+    });
+  }
+
+  async looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]> {
+    return inTransaction(await this.#open(), 'readonly', (transaction) => {
+      return answered<Row<N>[]>(transaction.objectStore(table).getAll());
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  async #open(): Promise<IDBDatabase> {
+    if (!this.#db.isOpen()) await this.#db.open();
+    return this.#db.backendDB();
+  }
+
+  async #run<T>(mode: 'readonly' | 'readwrite', body: (tx: WriteTx) => Promise<T>): Promise<T> {
+    return inTransaction(await this.#open(), mode, (transaction) => body(this.#tx(transaction)));
+  }
+
+  #tx(transaction: IDBTransaction): WriteTx {
+    const rowsOf = (name: string): IDBObjectStore => transaction.objectStore(name);
+    return {
+      get: async <N extends TableName>(table: N, id: string) => {
+        const loose = await answered<Row<N> | undefined>(rowsOf(table).get(id));
+        return loose ?? this.#fromPage(transaction, table, id);
+      },
+      byKey: async (table, key, values) => {
+        const fields = must(tables[table].keys[key], `${table} declares the key ${key}`);
+        return answered(
+          rowsOf(table)
+            .index(indexName(fields))
+            .getAll(fields.length > 1 ? [...values] : values[0]),
+        );
+      },
+      range: async (table, range) => answered(rowsOf(table).getAll(keyRange(range), range.limit)),
+      outbox: async (after, limit) => answered(rowsOf('outbox').getAll(IDBKeyRange.lowerBound(after, true), limit)),
+      meta: async <K extends keyof Meta>(key: K) => answered<Meta[K] | undefined>(rowsOf('meta').get(key)),
+      put: async (table, row) => {
+        await answered(rowsOf(table).put(row));
+      },
+      delete: async (table, id) => {
+        assert(!tables[table].packed, 'rows of packed tables are never deleted');
+        await answered(rowsOf(table).delete(id));
+      },
+      append: async (row) => {
+        await answered(rowsOf('outbox').add(row));
+      },
+      setMeta: async (key, value) => {
+        await answered(rowsOf('meta').put(value, key));
+      },
+    };
+  }
+
+  async #fromPage<N extends TableName>(transaction: IDBTransaction, table: N, id: string): Promise<Row<N> | undefined> {
+    const ids = this.#packed.get(table);
+    if (!ids) return undefined;
+
+    // Pages that were added since, by this store or another window's.
+    if (ids.find(id) === undefined) {
+      for (const head of await headsFrom(transaction, table, {from: ids.pages})) ids.add(head);
+    }
+    const at = ids.find(id);
+    if (at === undefined) return undefined;
+
+    const rows = await this.#pageRows(transaction, table, Math.floor(at / rowsPerPage));
+    return decodeRow<N>(rows, at % rowsPerPage);
+  }
+
+  async #pageRows(transaction: IDBTransaction, table: TableName, page: number): Promise<PageRows> {
+    const name = `${table}/${page}`;
+    const kept = this.#rowsKept.get(name);
+    const found =
+      kept ?? (await answered<PageRows | undefined>(transaction.objectStore('pageRows').get([table, page])));
+    const rows = must(found, 'rows of every page');
+    this.#rowsKept.delete(name);
+    this.#rowsKept.set(name, rows);
+    const oldest = this.#rowsKept.keys().next();
+    if (this.#rowsKept.size > pagesKept && !oldest.done) this.#rowsKept.delete(oldest.value);
+    return rows;
+  }
+}
+
+function headsFrom(
+  transaction: IDBTransaction,
+  table: TableName,
+  {from, below = Number.MAX_SAFE_INTEGER}: {readonly from: number; readonly below?: number},
+): Promise<PageHead[]> {
+  const pages = IDBKeyRange.bound([table, from], [table, below], false, true);
+  return answered<PageHead[]>(transaction.objectStore('pageHeads').getAll(pages));
+}
+
+function keyRange({from, below}: Range): IDBKeyRange | null {
+  if (from !== undefined && below !== undefined) {
+    // A range that ends before it begins holds nothing; IndexedDB would throw.
+    return from < below ? IDBKeyRange.bound(from, below, false, true) : IDBKeyRange.only('');
+  }
+  if (from !== undefined) return IDBKeyRange.lowerBound(from);
+  return below === undefined ? null : IDBKeyRange.upperBound(below, true);
+}
+
+/** Which page holds an id. Positions are `page * 256 + index`; pages come in order. */
+class PackedIds {
+  pages = 0;
+  readonly #ids: string[] = [];
+  readonly #split: string[][] = [];
+  readonly #index = new IdIndex((position) => {
+    return must(this.#split[Math.floor(position / rowsPerPage)]?.[position % rowsPerPage], 'an id that was added');
+  });
+  #indexed = 0;
+
+  add({page, ids}: PageHead): void {
+    if (page !== this.pages) return;
+    this.#ids.push(ids);
+    this.pages += 1;
+  }
+
+  find(id: string): number | undefined {
+    for (; this.#indexed < this.pages; this.#indexed += 1) {
+      const page = this.#indexed;
+      const ids = must(this.#ids[page], 'the ids of every page').split('\n');
+      this.#split.push(ids);
+      for (const [at, one] of ids.entries()) this.#index.add(one, page * rowsPerPage + at);
+    }
+    return this.#index.find(id);
+  }
+}
+
+function indexesOf(table: TableName): string {
+  return ['id', ...Object.values(tables[table].keys).map(indexName)].join(',');
+}
+
+/** How Dexie names an index over these fields. */
+function indexName(fields: readonly string[]): string {
+  return fields.length > 1 ? `[${fields.join('+')}]` : must(fields[0], 'a key of at least one field');
+}

@@ -1,0 +1,131 @@
+import type {ListView} from '#core/data/list-view.ts';
+import type {LiveRead} from '#core/data/live-read.ts';
+import type {DataCallName, DataCalls, FromWorker, ToWorker, Watched} from '#core/data/messages.ts';
+import type {Fault} from '#core/faults.ts';
+import {must} from '#core/lib/assert.ts';
+import type {Instant} from '#core/time/instant.ts';
+import type {DeskMemory} from './desk-memory.ts';
+import type {Shops} from './shops.ts';
+import {faultOf} from './store-faults.ts';
+
+type Answers = {readonly [N in DataCallName]: (args: DataCalls[N]['args']) => Promise<Outcome<DataCalls[N]['answer']>>};
+type Outcome<T> = {readonly answer: T} | {readonly fault: Fault};
+
+type Live = {readonly list: ListView} | {readonly read: LiveRead};
+
+/** Answers one page: its calls, and what it watches. */
+export class PageLink {
+  readonly #shops: Shops;
+  readonly #desk: DeskMemory;
+  readonly #post: (message: FromWorker) => void;
+  readonly #live = new Map<number, Live>();
+  #demoCancelled = false;
+
+  constructor(shops: Shops, desk: DeskMemory, post: (message: FromWorker) => void) {
+    this.#shops = shops;
+    this.#desk = desk;
+    this.#post = post;
+  }
+
+  receive(message: ToWorker): void {
+    if ('call' in message) void this.#answer(message);
+    else if ('what' in message) this.#watch(message.watch, message.what);
+    else if ('look' in message) this.#look(message.look, message.window);
+    else this.#stop(message.stop);
+  }
+
+  async #answer({call, name, args}: Extract<ToWorker, {call: number}>): Promise<void> {
+    try {
+      const outcome = await (this.#answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
+      this.#post({call, ...outcome});
+    } catch (error) {
+      const fault = faultOf(error);
+      if (!fault) throw error;
+      this.#post({call, fault});
+    }
+  }
+
+  #watch(watch: number, what: Watched): void {
+    const {engine} = this.#shops.current;
+    const known = this.#live.get(watch);
+    if (what.kind === 'list') {
+      const {question} = what;
+      if (known && 'list' in known) known.list.ask(question);
+      else this.#live.set(watch, {list: engine.watchList(question, (list) => this.#post({watch, list}))});
+      return;
+    }
+    const tell = (answer: unknown): void => this.#post({watch, answer});
+    const read =
+      what.kind === 'query'
+        ? engine.watchQuery(what.name, what.args, tell)
+        : engine.watchSummary(what.name, what.args, tell);
+    this.#live.set(watch, {read});
+  }
+
+  #look(watch: number, window: {readonly from: number; readonly to: number}): void {
+    const live = this.#live.get(watch);
+    if (live && 'list' in live) live.list.look(window);
+  }
+
+  #stop(watch: number): void {
+    const live = this.#live.get(watch);
+    if (live && 'list' in live) this.#shops.current.engine.stopList(live.list);
+    else if (live) this.#shops.current.engine.stopRead(live.read);
+    this.#live.delete(watch);
+  }
+
+  #list(watch: number): ListView {
+    const live = this.#live.get(watch);
+    return must(live && 'list' in live ? live.list : undefined, 'a list that is being watched');
+  }
+
+  readonly #answers: Answers = {
+    'desk.recall': async () => ({answer: await this.#desk.recall()}),
+    'desk.remember': async ({key, value}) => {
+      await this.#desk.remember(key, value);
+      return {answer: null};
+    },
+    'shops.list': async () => ({answer: await this.#shops.list()}),
+    'shops.open': async ({kind}) => {
+      this.#live.clear();
+      const facts = await this.#shops.open(kind);
+      return facts ? {answer: facts} : {fault: {code: 'store.unreadable', values: {}}};
+    },
+    'shops.begin': async () => {
+      this.#live.clear();
+      return {answer: await this.#shops.begin(now())};
+    },
+    'shops.makeDemo': async ({seed, orderCount}) => {
+      this.#live.clear();
+      this.#demoCancelled = false;
+      const progress = {
+        tell: (done: number, total: number) => this.#post({progress: {done, total}}),
+        cancelled: () => this.#demoCancelled,
+      };
+      const facts = await this.#shops.makeDemo({seed, orderCount, now: now()}, progress);
+      return {answer: facts ?? 'cancelled'};
+    },
+    'shops.cancelDemo': async () => {
+      this.#demoCancelled = true;
+      return {answer: null};
+    },
+    'shops.delete': async ({kind}) => {
+      this.#live.clear();
+      await this.#shops.delete(kind);
+      return {answer: null};
+    },
+    'data.mutate': async ({calls, batch}) => {
+      const context = batch === undefined ? {at: now()} : {at: now(), batch};
+      return {answer: await this.#shops.current.engine.mutate(calls, context)};
+    },
+    'data.seal': async ({value}) => ({answer: await this.#shops.current.vault.seal(value)}),
+    'data.open': async ({sealed}) => ({answer: await this.#shops.current.vault.open(sealed)}),
+    'list.ids': async ({watch, window}) => ({answer: this.#list(watch).ids(window)}),
+    'list.indexOf': async ({watch, id}) => ({answer: this.#list(watch).indexOf(id)}),
+  };
+}
+
+/** The worker is the edge at which time enters: core is given it. */
+function now(): Instant {
+  return Date.now() as Instant;
+}

@@ -1,0 +1,59 @@
+import {Engine, type RowName} from '#core/data/engine.ts';
+import type {ShopFacts, ShopKind} from '#core/data/messages.ts';
+import type {Vault} from '#core/lib/sealed.ts';
+import {registry} from '#core/registry.ts';
+import type {Store} from '#core/sync/store.ts';
+import {DexieStore} from './dexie-store.ts';
+import {webVault} from './web-vault.ts';
+
+/** A shop that is open in this worker. */
+export interface Shop {
+  readonly facts: ShopFacts;
+  readonly engine: Engine;
+  readonly vault: Vault;
+  close(): void;
+}
+
+/** The database of a shop. Its name is for ever: the data is found by it. */
+export function databaseOf(kind: ShopKind): string {
+  return `tradewind-${kind}`;
+}
+
+/** What a store says of itself, or undefined for one in which nobody has begun a shop. */
+export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts | undefined> {
+  const shop = await store.read((tx) => tx.meta('shop'));
+  return shop && {kind, madeAt: shop.madeAt, whole: shop.whole};
+}
+
+/** Opens a whole shop, or undefined where there is none. */
+export async function openShop(kind: ShopKind, report: (error: unknown) => void): Promise<Shop | undefined> {
+  const store = new DexieStore(databaseOf(kind));
+  const [facts, shopKey] = [await factsOf(kind, store), await store.read((tx) => tx.meta('shopKey'))];
+  if (!facts?.whole || !shopKey) {
+    store.close();
+    return undefined;
+  }
+
+  const vault = await webVault(shopKey);
+  const otherWindows = new BroadcastChannel(databaseOf(kind));
+  const engine = new Engine({
+    store,
+    vault,
+    registry,
+    soon: (work) => void setTimeout(work, 0),
+    announce: (changes) => otherWindows.postMessage(changes),
+    report,
+  });
+  // From here on nothing is missed: what comes while the columns load waits for them.
+  otherWindows.onmessage = ({data}: MessageEvent<readonly RowName[]>) => engine.heard(data);
+  void engine.start().catch(report);
+  return {
+    facts,
+    engine,
+    vault,
+    close: () => {
+      otherWindows.close();
+      store.close();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import {assert} from '#core/lib/assert.ts';
+import {base64url, fromBase64url} from '#core/lib/hash.ts';
+import type {Sealed, Vault} from '#core/lib/sealed.ts';
+
+const nonceBytes = 12;
+const keyName = 'shop';
+
+/** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
+export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault> {
+  const key = await crypto.subtle.importKey('raw', shopKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+  const sealBytes = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+    const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
+    const cipher = new Uint8Array(await crypto.subtle.encrypt({name: 'AES-GCM', iv}, key, bytes));
+    const sealed = new Uint8Array(nonceBytes + cipher.length);
+    sealed.set(iv);
+    sealed.set(cipher, nonceBytes);
+    return sealed;
+  };
+  const openBytes = async (sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+    const iv = sealed.subarray(0, nonceBytes);
+    return new Uint8Array(await crypto.subtle.decrypt({name: 'AES-GCM', iv}, key, sealed.subarray(nonceBytes)));
+  };
+
+  return {
+    sealBytes,
+    openBytes,
+    seal: async <T>(value: T): Promise<Sealed<T>> => {
+      const bytes = await sealBytes(new TextEncoder().encode(JSON.stringify(value)));
+      return {key: keyName, bytes: base64url(bytes)};
+    },
+    open: async <T>(sealed: Sealed<T>): Promise<T> => {
+      assert(sealed.key === keyName, 'a value sealed under the key of this shop');
+      const bytes = await openBytes(fromBase64url(sealed.bytes));
+      return JSON.parse(new TextDecoder().decode(bytes)) as T;
+    },
+  };
+}
+
+export function newShopKey(): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(32));
+}
