@@ -1,0 +1,102 @@
+import {afterEach, expect, test, vi} from 'vitest';
+import type {LabelContent} from '#core/shipping/label-content.ts';
+import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {type LabelWorker, labelClient} from './label-client.ts';
+
+const content: LabelContent = {
+  title: 'Label for order 1001',
+  madeAt: 0 as Instant,
+  storefrontName: 'Nordlicht',
+  shipToCaption: 'Ship to',
+  shipTo: {name: 'Jörg Groß', street: 'Lindenstraße 27', city: 'Berlin', country: 'DE'},
+  orderNumber: '1001',
+  pieces: '1 piece',
+  contents: [],
+};
+const pdf = new Uint8Array([37, 80, 68, 70]);
+const bench: {opened: number; ended: number; asked: LabelRequest[]; worker: LabelWorker | undefined} = {
+  opened: 0,
+  ended: 0,
+  asked: [],
+  worker: undefined,
+};
+
+/** A worker that keeps what it is asked until the test answers. */
+function open(): LabelWorker {
+  bench.opened++;
+  bench.worker = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (request) => bench.asked.push(request),
+    terminate: () => bench.ended++,
+  };
+  return bench.worker;
+}
+
+function answer(data: LabelAnswer): void {
+  bench.worker?.onmessage?.(new MessageEvent('message', {data}));
+}
+
+afterEach(() => {
+  Object.assign(bench, {opened: 0, ended: 0, asked: [], worker: undefined});
+  vi.useRealTimers();
+});
+
+test('labels come back to those who asked, whatever the order of the answers, from one worker', async () => {
+  const client = labelClient(open);
+  expect(bench.opened).toBe(0);
+
+  const first = client.renderLabel(content);
+  const second = client.renderLabel({...content, orderNumber: '№'});
+  answer({id: 2, result: {ok: false, fault: {code: 'shipping.number_not_encodable', values: {}}}});
+  answer({id: 1, result: {ok: true, value: {pdf}}});
+
+  expect(await Promise.all([first, second])).toEqual([
+    {ok: true, value: pdf},
+    {ok: false, fault: {code: 'shipping.number_not_encodable', values: {}}},
+  ]);
+  expect([bench.opened, bench.asked.map((request) => request.content.orderNumber)]).toEqual([1, ['1001', '№']]);
+});
+
+test('a bug in one label rejects that label only', async () => {
+  const client = labelClient(open);
+  const first = client.renderLabel(content);
+  const second = client.renderLabel(content);
+  answer({id: 1, bug: 'font file damaged'});
+  answer({id: 2, result: {ok: true, value: {pdf}}});
+
+  await expect(first).rejects.toThrow('font file damaged');
+  expect(await second).toEqual({ok: true, value: pdf});
+});
+
+test('a worker that crashes rejects all labels waited for; the next label starts a new one', async () => {
+  const client = labelClient(open);
+  const labels = [client.renderLabel(content), client.renderLabel(content)];
+  bench.worker?.onerror?.(Object.assign(new Event('error'), {message: 'out of memory'}) as ErrorEvent);
+  for (const label of labels) await expect(label).rejects.toThrow('out of memory');
+
+  const next = client.renderLabel(content);
+  answer({id: 3, result: {ok: true, value: {pdf}}});
+  expect(await next).toEqual({ok: true, value: pdf});
+  expect([bench.opened, bench.ended]).toEqual([2, 1]);
+});
+
+test('a label that is no longer wanted rejects with the reason, and its late answer is ignored', async () => {
+  const client = labelClient(open);
+  const closed = new AbortController();
+  const label = client.renderLabel(content, {signal: closed.signal});
+  closed.abort(new Error('panel closed'));
+  answer({id: 1, result: {ok: true, value: {pdf}}});
+
+  await expect(label).rejects.toThrow('panel closed');
+  await expect(client.renderLabel(content, {signal: closed.signal})).rejects.toThrow('panel closed');
+  expect(bench.asked.length).toBe(1);
+});
+
+test('a worker that hangs is ended, and the label rejects', async () => {
+  vi.useFakeTimers();
+  const label = labelClient(open).renderLabel(content);
+  await Promise.all([expect(label).rejects.toThrow('did not answer in time'), vi.runAllTimersAsync()]);
+  expect(bench.ended).toBe(1);
+});

@@ -1,0 +1,24 @@
+import {ok} from '#core/lib/result.ts';
+import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
+import {compileLabel} from './compile-label.ts';
+import {fetchFontFile} from './font-files.ts';
+import {fontShelf} from './font-shelf.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const shelf = fontShelf(fetchFontFile);
+
+/** The worker's boundary: whatever goes wrong inside is told to the page, which would else wait for ever. */
+self.onmessage = async ({data: {id, content}}: MessageEvent<LabelRequest>) => {
+  try {
+    const compiled = await compileLabel(content, shelf);
+    if (compiled.ok) answer({id, result: ok({pdf: compiled.value})}, [compiled.value.buffer]);
+    else answer({id, result: compiled});
+  } catch (error) {
+    answer({id, bug: error instanceof Error ? (error.stack ?? error.message) : String(error)});
+  }
+};
+
+function answer(message: LabelAnswer, transfer: Transferable[] = []): void {
+  self.postMessage(message, transfer);
+}

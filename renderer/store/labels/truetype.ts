@@ -1,0 +1,93 @@
+import {assert, must} from '#core/lib/assert.ts';
+
+/** A TrueType font as the label compiler reads it: outlines, advances and the character map, nothing of shaping. */
+export interface TrueTypeFont {
+  readonly file: Uint8Array;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly bounds: {readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number};
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** The glyph of a code point; 0, the box of a missing glyph, is never told. */
+  glyphOf(codePoint: number): number | undefined;
+  metricsOf(glyph: number): {readonly advance: number; readonly leftBearing: number};
+  /** A glyph's outline as it stands in the file; empty for a space. */
+  outlineOf(glyph: number): Uint8Array;
+  /** A table's bytes as they stand in the file. */
+  table(tag: string): Uint8Array | undefined;
+}
+
+/** Reads a font file with TrueType outlines. Throws on anything else: the fonts are our own files. */
+export function readTrueType(file: Uint8Array): TrueTypeFont {
+  const tables = readDirectory(file);
+  const table = (tag: string) => must(tables.get(tag), `a TrueType font has the table ${tag}`);
+  const head = viewOf(table('head'));
+  const hhea = viewOf(table('hhea'));
+  const hmtx = viewOf(table('hmtx'));
+  const loca = viewOf(table('loca'));
+  const glyf = table('glyf');
+  const os2 = viewOf(table('OS/2'));
+  const map = segmentsOf(table('cmap'));
+  const longMetrics = hhea.getUint16(34);
+  const longOffsets = head.getInt16(50) === 1;
+  const offsetOf = (glyph: number) => (longOffsets ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2);
+
+  return {
+    file,
+    unitsPerEm: head.getUint16(18),
+    ascent: hhea.getInt16(4),
+    descent: hhea.getInt16(6),
+    bounds: {minX: head.getInt16(36), minY: head.getInt16(38), maxX: head.getInt16(40), maxY: head.getInt16(42)},
+    xHeight: os2.getInt16(86),
+    capHeight: os2.getInt16(88),
+    glyphOf: (codePoint) => glyphAt(map, codePoint) || undefined,
+    metricsOf: (glyph) => ({
+      advance: hmtx.getUint16(Math.min(glyph, longMetrics - 1) * 4),
+      leftBearing: hmtx.getInt16(glyph < longMetrics ? glyph * 4 + 2 : longMetrics * 4 + (glyph - longMetrics) * 2),
+    }),
+    outlineOf: (glyph) => glyf.subarray(offsetOf(glyph), offsetOf(glyph + 1)),
+    table: (tag) => tables.get(tag),
+  };
+}
+
+/** A view on bytes that may lie inside a larger buffer. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function readDirectory(file: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const view = viewOf(file);
+  assert(view.getUint32(0) === 0x00010000, 'a font file of ours has TrueType outlines');
+
+  const tables = new Map<string, Uint8Array>();
+  for (let at = 12; at < 12 + view.getUint16(4) * 16; at += 16) {
+    const tag = String.fromCharCode(...file.subarray(at, at + 4));
+    const offset = view.getUint32(at + 8);
+    tables.set(tag, file.subarray(offset, offset + view.getUint32(at + 12)));
+  }
+  return tables;
+}
+
+/** The groups of the character map that covers all of Unicode (format 12): first and last code point, first glyph. */
+function segmentsOf(cmap: Uint8Array): DataView {
+  const view = viewOf(cmap);
+  for (let at = 4; at < 4 + view.getUint16(2) * 8; at += 8) {
+    const offset = view.getUint32(at + 4);
+    if (view.getUint16(offset) === 12) return viewOf(cmap.subarray(offset + 16, offset + view.getUint32(offset + 4)));
+  }
+  throw new Error('the font has no character map of format 12');
+}
+
+function glyphAt(groups: DataView, codePoint: number): number {
+  let low = 0;
+  let high = groups.byteLength / 12 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const first = groups.getUint32(middle * 12);
+    if (codePoint < first) high = middle - 1;
+    else if (codePoint > groups.getUint32(middle * 12 + 4)) low = middle + 1;
+    else return groups.getUint32(middle * 12 + 8) + codePoint - first;
+  }
+  return 0;
+}
