@@ -1,0 +1,31 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import {defineConfig} from 'vite';
+
+import {noncePlace} from '#core/shell/page.ts';
+
+import {keptLazy} from './kept-lazy.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Big libraries that only some pages need; none may be part of the first paint. */
+const lazyLibraries = [/\/node_modules\/(?:recharts|@cantoo\/pdf-lib|bwip-js|pdfjs-dist)\//];
+
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  base: '/',
+  publicDir: false,
+  plugins: [react(), keptLazy(lazyLibraries)],
+  html: {cspNonce: noncePlace},
+  worker: {format: 'es'},
+  build: {
+    outDir: path.join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome138',
+    // The policy allows no `data:` but for pictures.
+    assetsInlineLimit: 0,
+    modulePreload: {polyfill: false},
+    license: {fileName: 'licenses.md'},
+    chunkSizeWarningLimit: 2_000,
+  },
+});

@@ -1,0 +1,65 @@
+import {existsSync} from 'node:fs';
+
+import {ensureBuilt} from './build.mjs';
+import {endChildren} from './children.mjs';
+import {ensureInstalled} from './install.mjs';
+import {build, e2e, format, lint, prepareBrowserTests, proof, proofFolder, tidy, types, unit} from './parts.mjs';
+import {inRoot, root} from './places.mjs';
+import {Refusal} from './refusal.mjs';
+import {runCommand, runNamedScripts, runScript, scriptsIn} from './script.mjs';
+import {start} from './start.mjs';
+import {testParts} from './test.mjs';
+
+/**
+ * What can be asked for; each gets the arguments after `--` and returns an exit code.
+ * @type {Readonly<Record<string, (args: readonly string[]) => Promise<number>>>}
+ */
+const commands = {
+  start,
+  test: () =>
+    testParts([types, lint, format, tidy, unit, build, e2e, ...(scriptsIn(proofFolder).length > 0 ? [proof] : [])]),
+  check: () => testParts([types, lint, format, tidy]),
+  unit: (args) => testParts([unit], args),
+  e2e: (args) => testParts([build, e2e], args),
+  format: (args) => runCommand('oxfmt', 'oxfmt', args.length > 0 ? args : ['.']),
+  bench: async (args) => {
+    if (existsSync(inRoot('bench', 'package.json'))) await ensureInstalled(inRoot('bench'));
+    return withBrowserAndBuild(() => runNamedScripts('bench', args));
+  },
+  proof: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
+  pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
+  dist: async (args) => {
+    // What is given away says which commit it was made from: never an older build of the same sources.
+    await ensureBuilt({again: true});
+    return runScript('tools/dist/main.ts', args);
+  },
+};
+
+/** @param {() => Promise<number>} work */
+async function withBrowserAndBuild(work) {
+  await prepareBrowserTests();
+  await ensureBuilt();
+  return work();
+}
+
+/**
+ * Runs one command to its end and ends this process with its exit code.
+ * @param {readonly string[]} args the command's name and what follows it
+ */
+export async function main([name = '', ...args]) {
+  // Ctrl+C is how the browser edition is ended: not a failure.
+  const interrupted = name === 'start' ? 0 : 130;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void endChildren().then(() => process.exit(interrupted)));
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new Refusal(`Unknown command ${name}. There is: ${Object.keys(commands).join(', ')}.`);
+    await ensureInstalled(root);
+    process.exit(await command(args));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,101 @@
+import {rmSync} from 'node:fs';
+
+import {ensureBuilt} from './build.mjs';
+import {ensureChromium} from './chromium.mjs';
+import {ensureTestPackages} from './debian.mjs';
+import {inRoot} from './places.mjs';
+import {runCommand, runScript, scriptsIn} from './script.mjs';
+import {onePassed, sumOf, tallyOfCode, tallyOfFile, tallyOfPlaywright} from './tally.mjs';
+import {unitReportFile} from './unit-report.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * One part of `npm test`.
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {string} [needs] a part that must have passed
+ * @property {() => Promise<void>} [prepare] gets what the machine lacks; its time is not held against the part
+ * @property {(extra: readonly string[]) => Promise<Tally>} run given further arguments for the runner
+ */
+
+/** @type {Part} */
+export const types = {
+  name: 'types',
+  run: async () => tallyOfCode(await runCommand('typescript', 'tsc', ['-b'])),
+};
+
+/** @type {Part} */
+export const lint = {
+  name: 'lint',
+  run: async () => tallyOfCode(await runCommand('oxlint', 'oxlint', ['--type-aware'])),
+};
+
+/** @type {Part} */
+export const format = {
+  name: 'format',
+  run: async () => tallyOfCode(await runCommand('oxfmt', 'oxfmt', ['--check', '.'])),
+};
+
+/** @type {Part} */
+export const tidy = {
+  name: 'tidy',
+  run: async () => tallyOfCode(await runScript('tools/tidy/main.ts', [])),
+};
+
+/** @type {Part} */
+export const unit = {
+  name: 'unit',
+  prepare: ensureTestPackages,
+  run: async (extra) => {
+    rmSync(unitReportFile, {force: true});
+    const reporters = ['--reporter=default', `--reporter=${inRoot('tools', 'run', 'unit-report.mjs')}`];
+    const code = await runCommand('vitest', 'vitest', ['run', ...reporters, ...extra]);
+    return tallyOfFile(unitReportFile, code, (tally) => tally);
+  },
+};
+
+/** @type {Part} */
+export const build = {
+  name: 'build',
+  run: async () => {
+    await ensureBuilt();
+    return onePassed;
+  },
+};
+
+/** @type {Part} */
+export const e2e = {
+  name: 'e2e',
+  needs: 'build',
+  prepare: prepareBrowserTests,
+  run: async (extra) => {
+    const report = inRoot('test-results', 'e2e.json');
+    rmSync(report, {force: true});
+    const config = `--config=${inRoot('e2e', 'playwright.config.ts')}`;
+    const code = await runCommand('@playwright/test', 'playwright', ['test', config, ...extra]);
+    return tallyOfFile(report, code, tallyOfPlaywright);
+  },
+};
+
+/** @type {Part} The proofs in their short form; `npm run proof` runs the long one. */
+export const proof = {
+  name: 'proof',
+  needs: 'build',
+  prepare: prepareBrowserTests,
+  run: async (extra) => {
+    const tallies = [];
+    for (const name of scriptsIn(proofFolder)) {
+      tallies.push(tallyOfCode(await runScript(`${proofFolder}/${name}.ts`, ['--budgeted', ...extra])));
+    }
+    return sumOf(tallies);
+  },
+};
+
+export const proofFolder = 'e2e/proof';
+
+/** Makes CHROMIUM_PATH name a browser for every program started from here, and gets the Debian packages tests like. */
+export async function prepareBrowserTests() {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  await ensureTestPackages();
+}

@@ -1,0 +1,71 @@
+import {existsSync, readFileSync} from 'node:fs';
+
+/** @typedef {import('./skips.mjs').Skip} Skip */
+
+/**
+ * How the tests of one part went.
+ * @typedef {{passed: number, failed: number, skips: readonly Skip[]}} Tally
+ */
+
+/** @type {Tally} */
+export const onePassed = {passed: 1, failed: 0, skips: []};
+/** @type {Tally} */
+export const oneFailed = {passed: 0, failed: 1, skips: []};
+
+/**
+ * The tally of one program that tells only by its exit code.
+ * @param {number} code
+ */
+export const tallyOfCode = (code) => (code === 0 ? onePassed : oneFailed);
+
+/**
+ * @param {readonly Tally[]} tallies
+ * @returns {Tally}
+ */
+export function sumOf(tallies) {
+  return {
+    passed: tallies.reduce((sum, {passed}) => sum + passed, 0),
+    failed: tallies.reduce((sum, {failed}) => sum + failed, 0),
+    skips: tallies.flatMap(({skips}) => skips),
+  };
+}
+
+/**
+ * The tally a test runner wrote to a file. A run that ended badly without a failed test, or wrote nothing, has failed.
+ * @param {string} file
+ * @param {number} code the runner's exit code
+ * @param {(report: any) => Tally} read
+ * @returns {Tally}
+ */
+export function tallyOfFile(file, code, read) {
+  if (!existsSync(file)) return oneFailed;
+  const tally = read(JSON.parse(readFileSync(file, 'utf8')));
+  return code !== 0 && tally.failed === 0 ? {...tally, failed: 1} : tally;
+}
+
+/**
+ * The tally of a Playwright JSON report. A test that was reached by no worker has failed: it was not skipped by anybody.
+ * @param {Pick<import('@playwright/test/reporter').JSONReport, 'suites' | 'errors'>} report
+ * @returns {Tally}
+ */
+export function tallyOfPlaywright({suites, errors}) {
+  return sumOf([{passed: 0, failed: errors.length, skips: []}, ...suites.map((suite) => tallyOfSuite(suite, ''))]);
+}
+
+/**
+ * @param {import('@playwright/test/reporter').JSONReportSuite} suite
+ * @param {string} path titles of the suites around it
+ * @returns {Tally}
+ */
+function tallyOfSuite({title, specs, suites = []}, path) {
+  const inside = path === '' ? title : `${path} > ${title}`;
+  const tests = specs.flatMap((spec) =>
+    spec.tests.map(({status, annotations}) => {
+      if (status === 'expected') return onePassed;
+      const skip = annotations.find(({type}) => type === 'skip' || type === 'fixme');
+      if (status !== 'skipped' || !skip) return oneFailed;
+      return {passed: 0, failed: 0, skips: [{name: `${inside} > ${spec.title}`, reason: skip.description}]};
+    }),
+  );
+  return sumOf([...tests, ...suites.map((inner) => tallyOfSuite(inner, inside))]);
+}

@@ -1,0 +1,60 @@
+import type {JSONReport, JSONReportSpec, JSONReportTest} from '@playwright/test/reporter';
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+
+import {tallyOfFile, tallyOfPlaywright} from './tally.mjs';
+import {temporaryFolder} from './temporary-folder.ts';
+
+const where = {file: 'ship.spec.ts', line: 1, column: 1};
+
+function story(title: string, status: JSONReportTest['status'], annotations: JSONReportTest['annotations'] = []) {
+  const run: JSONReportTest = {
+    timeout: 60_000,
+    annotations,
+    expectedStatus: 'passed',
+    projectName: '',
+    projectId: '',
+    results: [],
+    status,
+  };
+  return {tags: [], title, ok: true, id: title, ...where, tests: [run]} satisfies JSONReportSpec;
+}
+
+function report(specs: JSONReportSpec[], errors: JSONReport['errors'] = []): Pick<JSONReport, 'suites' | 'errors'> {
+  return {errors, suites: [{...where, title: 'ship.spec.ts', specs: [], suites: [{...where, title: 'labels', specs}]}]};
+}
+
+test('stories are counted through all groups, with the reason of each that was skipped', () => {
+  const specs = [
+    story('prints', 'expected'),
+    story('voids', 'unexpected'),
+    story('sometimes prints', 'flaky'),
+    story('prints from the desktop', 'skipped', [{type: 'skip', description: 'no Electron'}]),
+    story('prints later', 'skipped', [{type: 'fixme'}]),
+  ];
+  expect(tallyOfPlaywright(report(specs))).toEqual({
+    passed: 1,
+    failed: 2,
+    skips: [
+      {name: 'ship.spec.ts > labels > prints from the desktop', reason: 'no Electron'},
+      {name: 'ship.spec.ts > labels > prints later', reason: undefined},
+    ],
+  });
+});
+
+test('a story that no worker reached and an error outside of all stories are failures', () => {
+  const counted = tallyOfPlaywright(report([story('prints', 'skipped')], [{message: 'a spec does not compile'}]));
+  expect(counted).toEqual({passed: 0, failed: 2, skips: []});
+});
+
+test.each([
+  ['no report was written', undefined, 0, 1],
+  ['all went well', {passed: 3, failed: 0, skips: []}, 0, 0],
+  ['it ended badly after all tests had passed', {passed: 3, failed: 0, skips: []}, 1, 1],
+  ['two tests failed', {passed: 3, failed: 2, skips: []}, 1, 2],
+])('the runner of a part: %s', (_what, written, code, failed) => {
+  const file = path.join(temporaryFolder(), 'report.json');
+  if (written) writeFileSync(file, JSON.stringify(written));
+  expect(tallyOfFile(file, code, (tally) => tally).failed).toBe(failed);
+});

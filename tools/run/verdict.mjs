@@ -1,0 +1,51 @@
+import {budgetVerdict} from './budget.mjs';
+import {forbiddenSkips} from './skips.mjs';
+import {sumOf} from './tally.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/**
+ * One part that was run, or was not because another failed.
+ * @typedef {object} Ran
+ * @property {string} name
+ * @property {Tally} tally
+ * @property {number | undefined} seconds undefined: not run
+ * @property {number | undefined} budget in seconds
+ */
+
+/**
+ * What a whole run comes to.
+ * @param {readonly Ran[]} parts
+ * @param {{chosen?: boolean}} [options] `chosen`: only some tests were asked for; the others show as skipped, which is
+ * nobody's fault then
+ * @returns {{passed: number, failed: number, skipped: number, complaints: readonly string[]}} `complaints` are failures
+ * that no part has told of itself: overrun budgets and skips nobody agreed to, each counted as a failure
+ */
+export function verdictOf(parts, {chosen = false} = {}) {
+  const {passed, failed, skips} = sumOf(parts.map(({tally}) => tally));
+  const forbidden = chosen ? [] : forbiddenSkips(skips);
+  const overruns = parts.flatMap(({name, seconds, budget}) =>
+    seconds !== undefined && budgetVerdict(seconds, budget) === 'overrun'
+      ? [`${name}: took ${seconds.toFixed(0)} s, its budget is ${budget} s`]
+      : [],
+  );
+  return {
+    passed,
+    failed: failed + forbidden.length + overruns.length,
+    skipped: skips.length - forbidden.length,
+    complaints: [...overruns, ...forbidden],
+  };
+}
+
+/**
+ * The parts as lines of a table.
+ * @param {readonly Ran[]} parts
+ */
+export function tableOf(parts) {
+  return parts.map(({name, tally, seconds, budget}) => {
+    const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skips.length} skipped`;
+    if (seconds === undefined) return `${name.padEnd(8)} not run`;
+    const late = budgetVerdict(seconds, budget) === 'kept' ? '' : '  over its budget';
+    return `${name.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s of ${String(budget ?? '-').padStart(4)} s  ${counts}${late}`;
+  });
+}
