@@ -14,6 +14,8 @@ export interface ShopFacts {
   readonly kind: ShopKind;
   readonly madeAt: Instant;
   readonly whole: boolean;
+  /** Of a demo: how many orders it was made with. */
+  readonly orderCount?: number;
 }
 
 /** Every question with its arguments and its answer. */

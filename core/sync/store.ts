@@ -20,7 +20,12 @@ export interface Meta {
   /** The key that seals personal fields of this shop: 32 bytes. */
   readonly shopKey: Uint8Array<ArrayBuffer>;
   /** What this store is: a demo can be deleted with one click, a shop cannot. `whole` once its first rows are all here. */
-  readonly shop: {readonly kind: 'demo' | 'own'; readonly madeAt: Instant; readonly whole: boolean};
+  readonly shop: {
+    readonly kind: 'demo' | 'own';
+    readonly madeAt: Instant;
+    readonly whole: boolean;
+    readonly orderCount?: number;
+  };
 }
 
 /** Unpacked tables are small: they can be walked by id and looked up by their declared keys. */

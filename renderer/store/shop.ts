@@ -22,7 +22,7 @@ export function databaseOf(kind: ShopKind): string {
 /** What a store says of itself, or undefined for one in which nobody has begun a shop. */
 export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts | undefined> {
   const shop = await store.read((tx) => tx.meta('shop'));
-  return shop && {kind, madeAt: shop.madeAt, whole: shop.whole};
+  return shop && {...shop, kind};
 }
 
 /** Opens a whole shop, or undefined where there is none. */

@@ -72,13 +72,14 @@ export class Shops {
     await this.delete('demo');
     const store = new DexieStore(databaseOf('demo'));
     const shopKey = newShopKey();
+    const facts = {kind: 'demo', madeAt: wish.now, orderCount: wish.orderCount} as const;
     // Not whole yet: killed from here on, it is no shop, and the next demo clears it away.
     await store.write(async (tx) => {
       await tx.setMeta('shopKey', shopKey);
-      await tx.setMeta('shop', {kind: 'demo', madeAt: wish.now, whole: false});
+      await tx.setMeta('shop', {...facts, whole: false});
     });
     const written = await writeDemo(store, await webVault(shopKey), wish, progress);
-    if (written) await store.write((tx) => tx.setMeta('shop', {kind: 'demo', madeAt: wish.now, whole: true}));
+    if (written) await store.write((tx) => tx.setMeta('shop', {...facts, whole: true}));
     store.close();
     if (!written) {
       await this.delete('demo');

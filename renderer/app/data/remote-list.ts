@@ -1,0 +1,124 @@
+import type {ListAnswer, ListQuestion, ListRow} from '#core/data/list-view.ts';
+import type {AnyView, Condition, ViewQuery, ViewRow} from '#core/lib/view.ts';
+import type {GridSelection} from '../../ui/grid/selection.ts';
+import type {GridSource} from '../../ui/grid/grid-types.ts';
+import type {DataClient, ListWatch} from './data-client.ts';
+
+export interface ListCounts {
+  readonly total: number;
+  readonly groups: ListAnswer['groups'];
+  readonly tallies: ListAnswer['tallies'];
+}
+
+export interface ListAsked {
+  readonly query: ViewQuery;
+  readonly groups?: readonly string[];
+  readonly tallies?: Readonly<Record<string, readonly Condition[]>>;
+}
+
+const nothing: ListCounts = {total: 0, groups: {}, tallies: {}};
+/** Rows asked for before the grid has said what it shows. */
+const firstWindow = {from: 0, to: 60};
+
+/**
+ * A list of the data worker as a grid source: holds the rows of the window last asked for, and keeps a row the same object
+ * while nothing in it changes, so that the grid draws only what did.
+ */
+export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
+  version = 0;
+  counts = nothing;
+  /** False until the first rows are here. */
+  arrived = false;
+  readonly #data: DataClient;
+  readonly #view: V;
+  readonly #listeners = new Set<() => void>();
+  #asked: ListAsked;
+  #window = firstWindow;
+  #watch: ListWatch | undefined;
+  #from = 0;
+  #rows: readonly ListRow[] = [];
+
+  constructor(data: DataClient, view: V, asked: ListAsked) {
+    this.#data = data;
+    this.#view = view;
+    this.#asked = asked;
+  }
+
+  get total(): number {
+    return this.counts.total;
+  }
+
+  rowAt(index: number): ViewRow<V> | undefined {
+    return this.#rows[index - this.#from] as ViewRow<V> | undefined;
+  }
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    if (this.#listeners.size === 1) this.#begin();
+    return () => {
+      this.#listeners.delete(changed);
+      // A component that is drawn anew leaves and comes back in the same breath.
+      if (this.#listeners.size === 0) queueMicrotask(() => this.#listeners.size === 0 && this.#end());
+    };
+  };
+
+  ask(asked: ListAsked): void {
+    this.#asked = asked;
+    this.#watch?.ask({kind: 'list', question: this.#question()});
+  }
+
+  readonly look = (from: number, to: number): void => {
+    this.#window = {from, to};
+    this.#watch?.look(this.#window);
+  };
+
+  async idsBetween(from: number, to: number): Promise<readonly string[]> {
+    if (!this.#watch) return [];
+    const ids = await this.#data.call('list.ids', {watch: this.#watch.watch, window: {from, to}});
+    return ids.ok ? ids.value : [];
+  }
+
+  /** Ids of the ticked rows in the order of the list. */
+  async idsTicked(selection: GridSelection): Promise<readonly string[]> {
+    if (selection.mode === 'some') return [...selection.ids];
+    const all = await this.idsBetween(0, this.total);
+    return all.filter((id) => !selection.except.has(id));
+  }
+
+  async indexOf(id: string): Promise<number | undefined> {
+    if (!this.#watch) return undefined;
+    const index = await this.#data.call('list.indexOf', {watch: this.#watch.watch, id});
+    return index.ok && index.value >= 0 ? index.value : undefined;
+  }
+
+  #begin(): void {
+    this.#watch ??= this.#data.watchList({kind: 'list', question: this.#question()}, (answer) => this.#take(answer));
+  }
+
+  #end(): void {
+    this.#watch?.stop();
+    this.#watch = undefined;
+  }
+
+  #question(): ListQuestion {
+    return {view: this.#view.name, window: this.#window, ...this.#asked};
+  }
+
+  #take({total, from, rows, groups, tallies}: ListAnswer): void {
+    const known = new Map(this.#rows.map((row) => [row['id'], row]));
+    this.#rows = rows.map((row) => {
+      const before = known.get(row['id']);
+      return before && same(before, row) ? before : row;
+    });
+    this.#from = from;
+    this.counts = {total, groups, tallies};
+    this.arrived = true;
+    this.version += 1;
+    for (const changed of this.#listeners) changed();
+  }
+}
+
+function same(a: ListRow, b: ListRow): boolean {
+  for (const name in a) if (a[name] !== b[name]) return false;
+  return true;
+}

@@ -1,0 +1,14 @@
+import {useEffect, useMemo, useSyncExternalStore} from 'react';
+import type {AnyView} from '#core/lib/view.ts';
+import {type ListAsked, RemoteList} from './remote-list.ts';
+import {useData} from './use-data.ts';
+
+/** A list of the data worker, kept live; redraws its component when rows or counts change. Keep `asked` while it is the same. */
+export function useList<V extends AnyView>(view: V, asked: ListAsked): RemoteList<V> {
+  const data = useData();
+  // The first question only: later ones are put to the same list, so that its rows stay on screen until the next are here.
+  const list = useMemo(() => new RemoteList(data, view, asked), [data, view]); // oxlint-disable-line react/exhaustive-deps
+  useEffect(() => list.ask(asked), [list, asked]);
+  useSyncExternalStore(list.subscribe, () => list.version);
+  return list;
+}

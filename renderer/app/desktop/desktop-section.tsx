@@ -1,0 +1,68 @@
+import {useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {type DesktopCheck, pageSideChecks} from '#core/shell/desktop-checks.ts';
+import {Button} from '../../ui/button.tsx';
+import {StatusMark} from '../../ui/status-mark.tsx';
+import {desktop} from './desktop.ts';
+import {checkPage} from './page-checks.ts';
+import styles from './desktop-section.module.css';
+
+/** Help > Check this desktop: what Tradewind stands on here, beside what it was tested on. Only in the desktop. */
+export function DesktopSection() {
+  const {t} = useTranslation('settings');
+  const [checks, setChecks] = useState<readonly DesktopCheck[] | 'running' | undefined>(undefined);
+  const around = desktop;
+  if (!around) return null;
+
+  const run = async (): Promise<void> => {
+    setChecks('running');
+    const asked = await around.call('desktop.check', {});
+    const page = await checkPage(Object.keys(pageSideChecks) as (keyof typeof pageSideChecks)[]);
+    setChecks([...(asked.ok ? asked.value : []), ...page]);
+  };
+  const differing = Array.isArray(checks) ? checks.filter(({ok}) => !ok).length : 0;
+  return (
+    <section className={styles.section} aria-busy={checks === 'running'}>
+      <h2>{t('section.desktop')}</h2>
+      <Button onClick={() => void run()}>{t('check.run')}</Button>
+      {checks === 'running' ? <p role="status">{t('check.running')}</p> : null}
+      {Array.isArray(checks) ? (
+        <>
+          <p role="status">
+            <StatusMark
+              meaning={differing === 0 ? 'good' : 'watch'}
+              word={differing === 0 ? t('check.same') : t('check.differs', {count: differing})}
+            />
+          </p>
+          <CheckTable checks={checks} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function CheckTable({checks}: {readonly checks: readonly DesktopCheck[]}) {
+  const {t} = useTranslation('settings');
+  return (
+    <table className={styles.checks}>
+      <thead>
+        <tr>
+          <th scope="col">{t('check.title')}</th>
+          <th scope="col">{t('check.found')}</th>
+          <th scope="col">{t('check.expected')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {checks.map(({id, ok, found, expected}) => (
+          <tr key={id}>
+            <th scope="row">
+              <StatusMark meaning={ok ? 'good' : 'watch'} word={id} />
+            </th>
+            <td>{found}</td>
+            <td>{expected}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,141 @@
+import {type Chord, type KeyPress, chordOf, isModifier, isPrintable} from './chord.ts';
+
+/**
+ * Tells a person at the keyboard from a wedge scanner, which is a keyboard too. A scanner writes a code in one burst, a
+ * few to some 35 ms between characters, mostly closed by Enter or Tab; a person leaves more than 50 ms between two keys.
+ * So a character waits `quietMs` before it counts: whatever comes in that time makes it a burst, and of a burst nothing
+ * fires, until `burstEndMs` have passed without a key. Everything is decided from the times of the presses themselves,
+ * so that a page which was busy decides the same.
+ */
+export const quietMs = 50;
+export const burstEndMs = 120;
+
+/** Keys in a row, each within `quietMs`, that no person writes into a field. */
+const runOfScanner = 4;
+
+export interface KeysState {
+  /** A character that waits; `sinceMs` is when its wait began. */
+  readonly held: {readonly stroke: Stroke; readonly text: string; readonly sinceMs: number} | null;
+  readonly burst: {readonly text: string; readonly lastMs: number} | null;
+  readonly lastMs: number;
+  readonly run: number;
+}
+
+/** A key that a person meant. */
+export interface Stroke {
+  readonly chord: Chord;
+  readonly timeMs: number;
+  readonly target: KeyPress['target'];
+}
+
+/**
+ * What to do with the press: leave it alone (`pass`), keep it from everybody (`swallow`), wait (`hold`), or act on it
+ * (`act`, then it is the last of `strokes`). `strokes` and `scans` may hold older ones that were waiting.
+ */
+export interface Step {
+  readonly state: KeysState;
+  readonly verdict: 'pass' | 'swallow' | 'hold' | 'act';
+  readonly strokes: readonly Stroke[];
+  readonly scans: readonly string[];
+}
+
+export const noKeys: KeysState = {held: null, burst: null, lastMs: -Infinity, run: 0};
+
+/** When `settle` has something to do, if no key comes before; null when nothing waits. */
+export function wakeAtMs({held, burst}: KeysState): number | null {
+  if (burst) return burst.lastMs + burstEndMs;
+  return held ? held.sinceMs + quietMs : null;
+}
+
+/** What the mere passing of time brings about: a held character turns out to be meant, a burst is over. */
+export function settle(state: KeysState, nowMs: number): Omit<Step, 'verdict'> {
+  const dueMs = wakeAtMs(state);
+  if (dueMs === null || nowMs < dueMs) return {state, strokes: [], scans: []};
+  return {
+    state: {...state, held: null, burst: null},
+    strokes: state.held ? [state.held.stroke] : [],
+    scans: state.burst && state.burst.text !== '' ? [state.burst.text] : [],
+  };
+}
+
+/** One press after another; `timeMs` never falls. */
+export function press(before: KeysState, input: KeyPress): Step {
+  const settled = settle(before, input.timeMs);
+  const step = judge(settled.state, input);
+  return {...step, strokes: [...settled.strokes, ...step.strokes], scans: [...settled.scans, ...step.scans]};
+}
+
+function judge(state: KeysState, input: KeyPress): Step {
+  if (input.composing) return leave(state);
+  // A scanner that writes capitals holds Shift: that is its writing too, so a wait goes on.
+  if (isModifier(input)) return leave(stretched(state, input.timeMs));
+  if (state.burst) return swallow(state, state.burst.text, input);
+  if (input.target === 'field') return inField(state, input);
+  if (input.repeat) return isOfControl(input) ? leave(state) : act(state, input);
+
+  const next = {...state, lastMs: input.timeMs, run: 0};
+  const follows = input.timeMs - state.lastMs < quietMs;
+  if (state.held || (follows && isPrintable(input))) return swallow(next, state.held?.text ?? '', input);
+  if (isOfControl(input)) return leave(next);
+  if (!isPrintable(input)) return act(next, input);
+  return {
+    state: {...next, held: {stroke: strokeOf(input), text: textOf(input), sinceMs: input.timeMs}},
+    verdict: 'hold',
+    strokes: [],
+    scans: [],
+  };
+}
+
+/** In a field characters are the field's; only shortcuts that write nothing act, unless they stand amid a scan. */
+function inField(state: KeysState, input: KeyPress): Step {
+  const follows = input.timeMs - state.lastMs < quietMs;
+  const run = input.repeat ? 0 : follows ? state.run + 1 : 1;
+  const next = {...state, lastMs: input.timeMs, run};
+  if (!isShortcut(input)) return leave(next);
+  return follows && state.run >= runOfScanner ? {...leave(next), verdict: 'swallow'} : act(next, input);
+}
+
+/** Control codes and function keys that scanners send amid a code, and Enter or Tab after it, are kept from everybody. */
+function swallow(state: KeysState, text: string, input: KeyPress): Step {
+  const closes = input.key === 'Enter' || input.key === 'Tab';
+  const written = text + textOf(input);
+  return {
+    state: {...state, held: null, burst: {text: closes ? '' : written, lastMs: input.timeMs}, lastMs: input.timeMs},
+    verdict: 'swallow',
+    strokes: [],
+    scans: closes && written !== '' ? [written] : [],
+  };
+}
+
+function act(state: KeysState, input: KeyPress): Step {
+  return {state, verdict: 'act', strokes: [strokeOf(input)], scans: []};
+}
+
+function leave(state: KeysState): Step {
+  return {state, verdict: 'pass', strokes: [], scans: []};
+}
+
+function stretched(state: KeysState, timeMs: number): KeysState {
+  if (state.burst) return {...state, burst: {...state.burst, lastMs: timeMs}};
+  return state.held ? {...state, held: {...state.held, sinceMs: timeMs}} : state;
+}
+
+function isOfControl({target, key}: KeyPress): boolean {
+  return target === 'control' && (key === 'Enter' || key === ' ');
+}
+
+const editing = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Y', 'Ctrl+Z', 'Ctrl+Shift+Z']);
+
+function isShortcut(input: KeyPress): boolean {
+  const chord = chordOf(input);
+  if (/^(Shift\+)?(F\d+|Escape)$/.test(chord)) return true;
+  return /^(Ctrl|Alt)\+(Shift\+)?[^ ]$/u.test(chord) && !editing.has(chord);
+}
+
+function strokeOf(input: KeyPress): Stroke {
+  return {chord: chordOf(input), timeMs: input.timeMs, target: input.target};
+}
+
+function textOf(input: KeyPress): string {
+  return isPrintable(input) && input.key !== 'Dead' ? input.key : '';
+}

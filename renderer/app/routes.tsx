@@ -1,0 +1,64 @@
+import {IconChartLine, IconPackage, IconSettings} from '@tabler/icons-react';
+import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
+import {OrdersPage} from '../features/orders/orders-page.tsx';
+import {LabelSection} from '../features/shipping/label-section.tsx';
+import {SettingsPage} from '../features/settings/settings-page.tsx';
+import type {RailEntry} from './frame/rail.tsx';
+import type {WordKey} from './words/resources.ts';
+
+/** What pages need of the shop they stand in. */
+export interface Places {
+  readonly go: (path: string) => void;
+  /** Leads to the demo shop; absent inside it. */
+  readonly onDemo: (() => void) | undefined;
+  readonly shops: ReactNode;
+  readonly desktop: ReactNode;
+}
+
+export interface Route extends RailEntry {
+  readonly id: 'orders' | 'sales' | 'settings';
+  readonly keys: string;
+  readonly goWord: WordKey;
+  readonly page: ComponentType<Places>;
+}
+
+// Charts are a third of the code and no part of the first screen.
+const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
+
+const orderSections = [LabelSection];
+
+/** Every page of the product. The rail, the keys, the palette and the contact sheets are made from this list. */
+export const routes: readonly Route[] = [
+  {
+    id: 'orders',
+    path: '/orders',
+    word: 'app:rail.orders',
+    goWord: 'app:go.orders',
+    keys: 'g o',
+    icon: IconPackage,
+    page: ({onDemo}) => <OrdersPage sections={orderSections} onDemo={onDemo} />,
+  },
+  {
+    id: 'sales',
+    path: '/sales',
+    word: 'app:rail.sales',
+    goWord: 'app:go.sales',
+    keys: 'g a',
+    icon: IconChartLine,
+    page: ({go}) => (
+      <Suspense fallback={null}>
+        <LazySales onSettings={() => go('/settings')} />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'settings',
+    path: '/settings',
+    word: 'app:rail.settings',
+    goWord: 'app:go.settings',
+    keys: 'g t',
+    icon: IconSettings,
+    last: true,
+    page: ({shops, desktop}) => <SettingsPage shops={shops} desktop={desktop} />,
+  },
+];

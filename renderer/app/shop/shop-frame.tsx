@@ -1,0 +1,105 @@
+import {type ReactNode, useEffect} from 'react';
+import {useTranslation} from 'react-i18next';
+import {useLocation} from 'wouter';
+import {must} from '#core/lib/assert.ts';
+import {businessesInFull} from '#core/storefronts/queries.ts';
+import {useStoring} from '../data/storing-store.ts';
+import {useQuery} from '../data/use-data.ts';
+import {openWindow} from '../desktop/desktop.ts';
+import {DesktopSection} from '../desktop/desktop-section.tsx';
+import {ErrorBoundary} from '../error/error-boundary.tsx';
+import {Frame} from '../frame/frame.tsx';
+import {StatusBar} from '../frame/status-bar.tsx';
+import {useKeys} from '../keys/use-keys.ts';
+import {routes} from '../routes.tsx';
+import {useUndo} from '../undo/undo-store.ts';
+import {useDeeds} from '../undo/use-deeds.ts';
+import type {ShopKeeper} from './shop-store.ts';
+import {demoOrders, useShop} from './shop-store.ts';
+import {ShopsSection} from './shops-section.tsx';
+
+interface ShopFrameProps {
+  readonly keeper: ShopKeeper;
+  /** Stands in the place of every page while the shop has no business yet. */
+  readonly setUp: ReactNode;
+}
+
+/** The frame around the pages of an open shop, and what works on all of them. */
+export function ShopFrame({keeper, setUp}: ShopFrameProps) {
+  const [location, go] = useLocation();
+  const deeds = useDeeds();
+  const {shop, shops} = useShop();
+  const isDemo = shop?.kind === 'demo';
+  const demoStands = shops.some(({kind}) => kind === 'demo');
+  const first = must(routes[0], 'the product has a page');
+  const route = routes.find(({path}) => location === path || location.startsWith(`${path}/`));
+  const toDemo = (): void => void (demoStands ? keeper.open('demo') : keeper.makeDemo(demoOrders));
+
+  useEffect(() => {
+    if (!route) go(first.path, {replace: true});
+  }, [route, first, go]);
+  useKeys('app', [
+    ...routes.map(({id, goWord, keys, path}) => {
+      return {id: `go.${id}`, word: goWord, section: 'app:section.go' as const, keys, run: () => go(path)};
+    }),
+    {
+      id: 'app.undo',
+      word: 'app:undo',
+      section: 'app:section.app',
+      keys: 'Ctrl+Z',
+      when: () => useUndo.getState().done.length > 0,
+      run: () => void deeds.undo(),
+    },
+    {
+      id: 'app.redo',
+      word: 'app:redo',
+      section: 'app:section.app',
+      keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+      when: () => useUndo.getState().undone.length > 0,
+      run: () => void deeds.redo(),
+    },
+    {id: 'app.newWindow', word: 'settings:act.newWindow', section: 'app:section.app', run: openWindow},
+    {
+      id: 'app.leaveDemo',
+      word: 'start:act.leaveDemo',
+      section: 'app:section.app',
+      when: () => isDemo,
+      run: () => keeper.leave(),
+    },
+  ]);
+
+  const Content = (route ?? first).page;
+  return (
+    <Frame
+      entries={setUp ? routes.filter(({id}) => id === 'settings') : routes}
+      demo={isDemo ? {onLeave: () => keeper.leave()} : null}
+      status={<Status />}
+    >
+      <ErrorBoundary place={location}>
+        {setUp && route?.id !== 'settings' ? (
+          setUp
+        ) : (
+          <Content
+            go={go}
+            onDemo={isDemo ? undefined : toDemo}
+            shops={<ShopsSection keeper={keeper} />}
+            desktop={<DesktopSection />}
+          />
+        )}
+      </ErrorBoundary>
+    </Frame>
+  );
+}
+
+/** Whether what was done here is stored, and in what figures are told. */
+function Status() {
+  const {t} = useTranslation('app');
+  const {waiting, failed} = useStoring();
+  const business = useQuery(businessesInFull, {})?.businesses[0];
+  const light = failed
+    ? ({meaning: 'stop', word: t('status.stopped')} as const)
+    : waiting > 0
+      ? ({meaning: 'watch', word: t('status.waiting')} as const)
+      : ({meaning: 'good', word: t('status.stored')} as const);
+  return <StatusBar light={light} rates={business?.reportingCurrency ?? null} />;
+}

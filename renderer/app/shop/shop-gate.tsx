@@ -1,0 +1,44 @@
+import {businessesInFull} from '#core/storefronts/queries.ts';
+import {SetUpPage} from '../../features/settings/set-up-page.tsx';
+import {StartPage} from '../../features/start/start-page.tsx';
+import {useQuery} from '../data/use-data.ts';
+import {useKeys} from '../keys/use-keys.ts';
+import {ShopFrame} from './shop-frame.tsx';
+import {type ShopKeeper, demoOrders, useShop} from './shop-store.ts';
+
+/** What this window shows: the choice of a shop, the setting up of a new one, or the shop. */
+export function ShopGate({keeper}: {readonly keeper: ShopKeeper}) {
+  const {phase, shop} = useShop();
+  if (phase === 'starting') return null;
+  if (phase === 'open' && shop) return <OpenShop key={`${shop.kind} ${shop.madeAt}`} keeper={keeper} />;
+  return <Choosing keeper={keeper} />;
+}
+
+function Choosing({keeper}: {readonly keeper: ShopKeeper}) {
+  const {shops, progress, fault} = useShop();
+  const stands = (kind: 'demo' | 'own'): boolean => shops.some((one) => one.kind === kind);
+  const openDemo = (): void => void (stands('demo') ? keeper.open('demo') : keeper.makeDemo(demoOrders));
+  const openOwn = (): void => void (stands('own') ? keeper.open('own') : keeper.begin());
+  const when = (): boolean => progress === undefined;
+  useKeys('app', [
+    {id: 'start.demo', word: 'start:act.demo', section: 'app:section.app', run: openDemo, when},
+    {id: 'start.own', word: 'start:act.own', section: 'app:section.app', run: openOwn, when},
+  ]);
+  return (
+    <StartPage
+      shops={shops}
+      demoOrders={demoOrders}
+      making={progress}
+      fault={fault}
+      onDemo={openDemo}
+      onOwn={openOwn}
+      onCancel={() => void keeper.cancelDemo()}
+    />
+  );
+}
+
+function OpenShop({keeper}: {readonly keeper: ShopKeeper}) {
+  const found = useQuery(businessesInFull, {});
+  if (!found) return null;
+  return <ShopFrame keeper={keeper} setUp={found.businesses.length === 0 ? <SetUpPage /> : undefined} />;
+}

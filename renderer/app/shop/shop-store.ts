@@ -1,0 +1,110 @@
+import {create} from 'zustand';
+import type {Fault} from '#core/faults.ts';
+import type {ShopFacts, ShopKind} from '#core/data/messages.ts';
+import type {DataClient} from '../data/data-client.ts';
+import type {Desk} from '../desk/desk.ts';
+
+/** Which shop this window shows, and what is being done to get there. */
+export interface ShopState {
+  readonly phase: 'starting' | 'choosing' | 'making' | 'open';
+  readonly shop: ShopFacts | undefined;
+  /** Shops that stand on this desk. */
+  readonly shops: readonly ShopFacts[];
+  readonly progress: {readonly done: number; readonly total: number} | undefined;
+  /** Why the shop could not be opened or made. */
+  readonly fault: Fault | undefined;
+}
+
+export const useShop = create<ShopState>()(() => {
+  return {phase: 'starting', shop: undefined, shops: [], progress: undefined, fault: undefined};
+});
+
+/** Orders of a demo shop, unless another number is asked for. */
+export const demoOrders = 5_000;
+const demoSeed = 'kranich';
+const shopKey = 'shop';
+
+/** Opens, makes and leaves shops for this window. `forget` is called when another shop comes on screen. */
+export class ShopKeeper {
+  readonly #data: DataClient;
+  readonly #desk: Desk;
+  readonly #forget: () => void;
+
+  constructor(data: DataClient, desk: Desk, forget: () => void) {
+    this.#data = data;
+    this.#desk = desk;
+    this.#forget = forget;
+  }
+
+  /** Begins where this desk left off; `demo` asks for a demo shop of that many orders. */
+  async start(demo: number | undefined): Promise<void> {
+    await this.look();
+    const {shops} = useShop.getState();
+    if (demo !== undefined) {
+      const standing = shops.find((shop) => shop.kind === 'demo' && shop.orderCount === demo);
+      await (standing ? this.open('demo') : this.makeDemo(demo));
+      return;
+    }
+    const last = shops.find((shop) => shop.kind === this.#desk.recalled(shopKey));
+    if (last) await this.open(last.kind);
+    else useShop.setState({phase: 'choosing'});
+  }
+
+  /** Looks which shops there are; one that another window deleted is left. */
+  async look(): Promise<void> {
+    const shops = await this.#data.call('shops.list', null);
+    if (!shops.ok) {
+      useShop.setState({fault: shops.fault});
+      return;
+    }
+    useShop.setState({shops: shops.value});
+    const {shop, phase} = useShop.getState();
+    if (phase === 'open' && !shops.value.some(({kind}) => kind === shop?.kind)) this.leave();
+  }
+
+  async open(kind: ShopKind): Promise<void> {
+    this.#show(await this.#data.call('shops.open', {kind}));
+  }
+
+  async begin(): Promise<void> {
+    this.#show(await this.#data.call('shops.begin', null));
+    await this.look();
+  }
+
+  async makeDemo(orderCount: number): Promise<void> {
+    useShop.setState({phase: 'making', progress: {done: 0, total: orderCount}, fault: undefined});
+    const made = await this.#data.call('shops.makeDemo', {seed: demoSeed, orderCount});
+    useShop.setState({progress: undefined});
+    if (made.ok && made.value === 'cancelled') useShop.setState({phase: 'choosing', shop: undefined});
+    else if (made.ok && made.value !== 'cancelled') this.#show({ok: true, value: made.value});
+    else if (!made.ok) useShop.setState({phase: 'choosing', shop: undefined, fault: made.fault});
+    await this.look();
+  }
+
+  async cancelDemo(): Promise<void> {
+    await this.#data.call('shops.cancelDemo', null);
+  }
+
+  /** Back to the choice of shops; nothing is deleted. */
+  leave(): void {
+    this.#desk.remember(shopKey, undefined);
+    this.#forget();
+    useShop.setState({phase: 'choosing', shop: undefined, fault: undefined});
+  }
+
+  async deleteDemo(): Promise<void> {
+    if (useShop.getState().shop?.kind === 'demo') this.leave();
+    await this.#data.call('shops.delete', {kind: 'demo'});
+    await this.look();
+  }
+
+  #show(opened: {readonly ok: true; readonly value: ShopFacts} | {readonly ok: false; readonly fault: Fault}): void {
+    if (!opened.ok) {
+      useShop.setState({phase: 'choosing', shop: undefined, fault: opened.fault});
+      return;
+    }
+    if (useShop.getState().shop) this.#forget();
+    this.#desk.remember(shopKey, opened.value.kind);
+    useShop.setState({phase: 'open', shop: opened.value, fault: undefined});
+  }
+}

@@ -1,0 +1,47 @@
+import type {ParseKeys} from 'i18next';
+import type app from '../../../assets/locales/en/app.json';
+import type businesses from '../../../assets/locales/en/businesses.json';
+import type core from '../../../assets/locales/en/core.json';
+import type desktop from '../../../assets/locales/en/desktop.json';
+import type money from '../../../assets/locales/en/money.json';
+import type orders from '../../../assets/locales/en/orders.json';
+import type rates from '../../../assets/locales/en/rates.json';
+import type sales from '../../../assets/locales/en/sales.json';
+import type settings from '../../../assets/locales/en/settings.json';
+import type shipping from '../../../assets/locales/en/shipping.json';
+import type start from '../../../assets/locales/en/start.json';
+import type store from '../../../assets/locales/en/store.json';
+import type storefronts from '../../../assets/locales/en/storefronts.json';
+import type time from '../../../assets/locales/en/time.json';
+import type ui from '../../../assets/locales/en/ui.json';
+
+/** The words of each feature, as English has them: a key that is not there does not compile. */
+export interface Words {
+  readonly app: typeof app;
+  readonly businesses: typeof businesses;
+  readonly core: typeof core;
+  readonly desktop: typeof desktop;
+  readonly money: typeof money;
+  readonly orders: typeof orders;
+  readonly rates: typeof rates;
+  readonly sales: typeof sales;
+  readonly settings: typeof settings;
+  readonly shipping: typeof shipping;
+  readonly start: typeof start;
+  readonly store: typeof store;
+  readonly storefronts: typeof storefronts;
+  readonly time: typeof time;
+  readonly ui: typeof ui;
+}
+
+/** A key with its feature, as data may carry it: `orders:hold`. */
+export type WordKey = {[N in keyof Words]: `${N}:${ParseKeys<N>}`}[keyof Words];
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: Words;
+    // JSON is typed as plain text: which variables a sentence has is held by the tests of words, not by the compiler.
+    strictKeyChecks: true;
+  }
+}

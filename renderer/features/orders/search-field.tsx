@@ -1,0 +1,38 @@
+import {IconSearch} from '@tabler/icons-react';
+import type {KeyboardEvent, Ref} from 'react';
+import {useTranslation} from 'react-i18next';
+import {TextField} from '../../ui/text-field.tsx';
+
+interface SearchFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Enter, Escape and arrow down lead back to the list. */
+  readonly onLeave: () => void;
+  readonly ref: Ref<HTMLInputElement>;
+}
+
+const lengthMax = 200;
+
+export function SearchField({value, onChange, onLeave, ref}: SearchFieldProps) {
+  const {t} = useTranslation('orders');
+  const leave = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing || !['Enter', 'Escape', 'ArrowDown'].includes(event.key)) return;
+    event.preventDefault();
+    if (event.key === 'Escape') onChange('');
+    onLeave();
+  };
+  return (
+    <TextField
+      ref={ref}
+      label={t('search')}
+      hideLabel
+      type="search"
+      placeholder={t('searchHint')}
+      icon={<IconSearch size="1em" stroke={1.5} />}
+      value={value}
+      maxLength={lengthMax}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={leave}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import {useEffect, useRef, useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {must} from '#core/lib/assert.ts';
+import type {Buyer, Order} from '#core/orders/schema.ts';
+import type {LabelContent} from '#core/shipping/label-content.ts';
+import type {Address} from '#core/storefronts/address.ts';
+import type {Business, Storefront} from '#core/storefronts/schema.ts';
+import {useData} from '../../app/data/use-data.ts';
+import {saveFile} from '../../app/desktop/desktop.ts';
+import {useNotices} from '../../app/frame/notices.ts';
+import {useKeys} from '../../app/keys/use-keys.ts';
+import {faultWords} from '../../app/words/fault-words.ts';
+import {Button} from '../../ui/button.tsx';
+import {PdfPreview} from '../../ui/pdf/pdf-preview.tsx';
+import {PanelSection} from '../../ui/side-panel.tsx';
+import {Skeleton} from '../../ui/skeleton.tsx';
+import {labelClient} from './label-client.ts';
+import styles from './label-section.module.css';
+
+interface LabelSectionProps {
+  readonly order: Order;
+  readonly buyer: Buyer;
+  readonly storefront: Storefront | undefined;
+  readonly business: Business | undefined;
+}
+
+type Made = {readonly of: string; readonly pdf: Uint8Array<ArrayBuffer>};
+
+const previewWidthPx = 240;
+const labels = labelClient();
+
+/** Below an order: its 4 x 6 label, seen before it is kept. */
+export function LabelSection(props: LabelSectionProps) {
+  const {order} = props;
+  const {t, i18n} = useTranslation('shipping');
+  const data = useData();
+  const say = useNotices((notices) => notices.say);
+  const [made, setMade] = useState<Made | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+  const section = useRef<HTMLDivElement>(null);
+  const shown = made?.of === order.id ? made : undefined;
+
+  const make = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const sealedSender = props.business?.sender;
+      const sender = sealedSender && (await data.call('data.open', {sealed: sealedSender}));
+      const from = sender?.ok ? (sender.value as Address) : undefined;
+      const label = await labels.renderLabel(contentOf(props, from, t));
+      if (label.ok) setMade({of: order.id, pdf: label.value});
+      else say(faultWords(i18n, label.fault));
+    } catch {
+      // The worker that makes labels crashed or hung; it is started anew with the next.
+      say(t('label.failed'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = async (): Promise<void> => {
+    const name = t('label.fileName', {number: order.channelOrderId.replaceAll(/[^\w-]/g, '')});
+    const saved = await saveFile({name, bytes: must(shown, 'a label on screen').pdf, kind: 'pdf'});
+    if (!saved.ok) say(faultWords(i18n, saved.fault));
+    else if (saved.value !== undefined) say(t('label.saved', {name: saved.value}));
+  };
+
+  useKeys('panel', [
+    {id: 'shipping.label', word: 'shipping:label.make', section: 'app:section.page', keys: 'l', run: () => void make()},
+  ]);
+  useEffect(() => {
+    if (shown) section.current?.scrollIntoView({block: 'end'});
+  }, [shown]);
+
+  return (
+    <PanelSection title={t('label.title')}>
+      <div ref={section} className={styles.label} aria-busy={busy}>
+        {shown ? (
+          <>
+            <div className={styles.paper}>
+              <PdfPreview
+                bytes={shown.pdf}
+                widthPx={previewWidthPx}
+                label={t('label.preview', {number: order.channelOrderId})}
+                onError={() => say(t('label.failed'))}
+              />
+            </div>
+            <Button onClick={() => void save()}>{t('label.save')}</Button>
+          </>
+        ) : busy ? (
+          <Skeleton width={`${previewWidthPx}px`} height={`${previewWidthPx * 1.5}px`} />
+        ) : (
+          <Button keys="l" onClick={() => void make()}>
+            {t('label.make')}
+          </Button>
+        )}
+      </div>
+    </PanelSection>
+  );
+}
+
+function contentOf(
+  {order, buyer, storefront}: LabelSectionProps,
+  sender: Address | undefined,
+  t: ReturnType<typeof useTranslation<'shipping'>>['t'],
+): LabelContent {
+  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  return {
+    title: t('label.document', {number: order.channelOrderId}),
+    // The same order gives the same file: it is dated by the order, not by the moment somebody looked.
+    madeAt: order.orderedAt,
+    storefrontName: storefront?.name ?? '',
+    ...(sender ? {sender} : {}),
+    shipToCaption: t('label.shipTo'),
+    shipTo: buyer.shipTo,
+    orderNumber: order.channelOrderId,
+    pieces: t('label.pieces', {count: pieces}),
+    contents: order.lines.map(({sku, quantity}) => ({sku, quantity})),
+  };
+}

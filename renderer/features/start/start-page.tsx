@@ -1,0 +1,77 @@
+import {useTranslation} from 'react-i18next';
+import type {Fault} from '#core/faults.ts';
+import type {ShopFacts} from '#core/data/messages.ts';
+import {faultWords} from '../../app/words/fault-words.ts';
+import {Button} from '../../ui/button.tsx';
+import {useLocale} from '../../ui/format/locale.ts';
+import {formatCount} from '../../ui/format/numbers.ts';
+import {StatusMark} from '../../ui/status-mark.tsx';
+import styles from './start.module.css';
+
+interface StartPageProps {
+  readonly shops: readonly ShopFacts[];
+  /** Orders of a demo shop that would be made. */
+  readonly demoOrders: number;
+  readonly making: {readonly done: number; readonly total: number} | undefined;
+  readonly fault: Fault | undefined;
+  readonly onDemo: () => void;
+  readonly onOwn: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The first thing anybody sees: a demo shop to look around in, or a shop of one's own. */
+export function StartPage({shops, demoOrders, making, fault, onDemo, onOwn, onCancel}: StartPageProps) {
+  const {t, i18n} = useTranslation('start');
+  const locale = useLocale();
+  const demo = shops.find(({kind}) => kind === 'demo');
+  const orders = formatCount(locale, demo?.orderCount ?? demoOrders);
+  return (
+    <main id="page" className={styles.start}>
+      <div className={styles.middle}>
+        <h1 className={styles.name}>{t('title')}</h1>
+        <p className={styles.lead}>{t('lead')}</p>
+        {fault ? (
+          <p role="alert">
+            <StatusMark meaning="stop" word={faultWords(i18n, fault)} />
+          </p>
+        ) : null}
+        {making ? (
+          <Making {...making} onCancel={onCancel} />
+        ) : (
+          <div className={styles.ways}>
+            <div className={styles.way}>
+              <Button variant="primary" onClick={onDemo}>
+                {t('demo')}
+              </Button>
+              <p>{t('demoHint', {orders})}</p>
+            </div>
+            <div className={styles.way}>
+              <Button onClick={onOwn}>{t('own')}</Button>
+              <p>{t('ownHint')}</p>
+            </div>
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}
+
+interface MakingProps {
+  readonly done: number;
+  readonly total: number;
+  readonly onCancel: () => void;
+}
+
+function Making({done, total, onCancel}: MakingProps) {
+  const {t} = useTranslation('start');
+  const locale = useLocale();
+  const figures = t('progress', {done: formatCount(locale, done), total: formatCount(locale, total)});
+  return (
+    <div className={styles.making}>
+      <span id="making">{t('making')}</span>
+      <progress aria-labelledby="making" value={done} max={total} />
+      <span className={styles.figures}>{figures}</span>
+      <Button onClick={onCancel}>{t('cancel')}</Button>
+    </div>
+  );
+}

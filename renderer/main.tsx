@@ -1,0 +1,46 @@
+import {createRoot} from 'react-dom/client';
+import {must} from '#core/lib/assert.ts';
+import {check} from '#core/lib/shape.ts';
+import {demoShape} from '#core/shell/contract.ts';
+import {App} from './app/app.tsx';
+import {useBugs} from './app/data/bugs-store.ts';
+import {DataClient} from './app/data/data-client.ts';
+import {workerLine} from './app/data/worker-line.ts';
+import {Desk} from './app/desk/desk.ts';
+import {keepLook} from './app/desk/kept-look.ts';
+import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
+import {forgetDeeds} from './app/undo/undo-store.ts';
+import {startWords} from './app/words/words.ts';
+import * as orders from './features/orders/orders-view.ts';
+import * as sales from './features/sales/sales-view.ts';
+
+// Wiring only: the data worker first, because everything waits for it.
+const worker = new Worker(new URL('./store/data-worker.ts', import.meta.url), {type: 'module', name: 'data'});
+const words = startWords(window);
+
+function bug(what: string): void {
+  useBugs.setState({bug: what});
+}
+
+const data = new DataClient(workerLine(worker, bug), {
+  progress: (progress) => useShop.setState({progress}),
+  shopsChanged: () => void keeper.look(),
+  bug,
+});
+
+const recalled = await data.call('desk.recall', null);
+const desk = new Desk(data, recalled.ok ? recalled.value : {});
+keepLook(desk, words);
+desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: orders.acceptKept});
+desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
+
+const keeper = new ShopKeeper(data, desk, () => {
+  orders.forgetOrdersView();
+  sales.forgetSalesView();
+  forgetDeeds();
+});
+const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
+void keeper.start(asked.ok ? asked.value : undefined);
+
+const root = must(document.getElementById('root'), 'the page has a root');
+createRoot(root).render(<App words={words} data={data} keeper={keeper} />);

@@ -1,0 +1,45 @@
+import {Checkbox, Switch} from '@mantine/core';
+import styles from './field.module.css';
+
+interface CheckFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly disabled?: boolean;
+}
+
+const classNames = {label: styles.choice ?? '', description: styles.hint ?? '', body: styles.choiceBody ?? ''};
+
+/** Takes effect when what it belongs to is confirmed. */
+export function CheckField({label, hint, checked, onChange, disabled = false}: CheckFieldProps) {
+  return (
+    <Checkbox
+      label={label}
+      description={hint}
+      checked={checked}
+      disabled={disabled}
+      size="16px"
+      radius="var(--radius-small)"
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      classNames={classNames}
+    />
+  );
+}
+
+/** Takes effect at once. */
+export function SwitchField({label, hint, checked, onChange, disabled = false}: CheckFieldProps) {
+  return (
+    <Switch
+      label={label}
+      description={hint}
+      checked={checked}
+      disabled={disabled}
+      size="xs"
+      radius="xl"
+      withThumbIndicator={false}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      classNames={{...classNames, track: styles.track ?? ''}}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import {Modal} from '@mantine/core';
+import type {ReactNode} from 'react';
+import {useTranslation} from 'react-i18next';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Verbs, the one that acts last. */
+  readonly actions?: ReactNode;
+  /** Without a head; the title is only heard. For the palette. */
+  readonly bare?: boolean;
+  readonly width?: number;
+}
+
+/**
+ * A question that has to be answered first: it keeps the focus and gives it back. Whoever opens one calls
+ * `useKeys('dialog', ...)`, so that no key reaches what lies beneath.
+ */
+export function Dialog({title, opened, onClose, children, actions, bare = false, width = 480}: DialogProps) {
+  const {t} = useTranslation('ui');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={width}
+      title={title}
+      withCloseButton={!bare}
+      closeButtonProps={{'aria-label': t('close'), size: 24}}
+      yOffset="12vh"
+      classNames={{
+        content: styles.content ?? '',
+        header: (bare ? styles.heard : styles.head) ?? '',
+        title: styles.title ?? '',
+        body: (bare ? styles.bareBody : styles.body) ?? '',
+        overlay: styles.veil ?? '',
+      }}
+    >
+      {children}
+      {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+    </Modal>
+  );
+}

@@ -1,0 +1,127 @@
+import {useCallback, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState} from 'react';
+import {useSyncExternalStore} from 'react';
+import type {ReactNode} from 'react';
+
+import {gridAnchor} from './anchor.ts';
+import {GridBody, rowElementId} from './body.tsx';
+import {columnVariables, layoutOf, placedColumns} from './column-layout.ts';
+import {gridCommands} from './commands.ts';
+import {headHeight, rowHeights} from './grid-types.ts';
+import type {GridDensity, GridProps} from './grid-types.ts';
+import classes from './grid.module.css';
+import {GridHead, headElementId} from './head.tsx';
+import {nothingTicked, tickState} from './selection.ts';
+import {useColumnResize} from './use-column-resize.ts';
+import {useGridKeys} from './use-grid-keys.ts';
+import {Viewport} from './viewport.ts';
+
+/** A dense list of up to a million rows that live elsewhere; see the README beside this file for its rules. */
+export function Grid<Row>(props: GridProps<Row>): ReactNode {
+  const {columns, source, idOf, label, words, sort = null, cursor, rowActions, widths, emptyState, ref} = props;
+  const {selection = nothingTicked, density = 'dense'} = props;
+  const gridId = useId();
+  const element = useRef<HTMLDivElement>(null);
+  const live = useRef(props);
+  const [said, say] = useState('');
+  const [{viewport, commands, anchor}] = useState(() => machinery(live));
+
+  // In this order: everything below reads the props of this drawing through `live`.
+  useLayoutEffect(() => {
+    live.current = props;
+  });
+
+  const subscribe = useCallback((changed: () => void) => source.subscribe(changed), [source]);
+  const version = useSyncExternalStore(subscribe, () => source.version);
+  const {total} = source;
+
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    return viewport.attach(element.current, headHeight, live.current.scrollTop ?? 0, {
+      asked: (from, to) => live.current.onWindow(from, to),
+      rested: (top) => live.current.onScrollTop?.(top),
+    });
+  }, [viewport]);
+  useLayoutEffect(() => viewport.shape(total, rowHeights[density]), [viewport, total, density]);
+  useLayoutEffect(() => anchor.follow(), [anchor, source, version, sort]);
+  useLayoutEffect(() => anchor.hold());
+  useLayoutEffect(() => viewport.subscribe(() => anchor.hold()), [viewport, anchor]);
+
+  const ticks = props.onSelection !== undefined;
+  const layout = useMemo(() => layoutOf(columns, ticks), [columns, ticks]);
+  const resizing = useColumnResize(live, element, say);
+  const resize = props.onWidth ? resizing : null;
+  const keys = useGridKeys(gridId, live, commands, resize);
+
+  useImperativeHandle(ref, () => ({...commands, focus: () => element.current?.focus()}), [commands]);
+
+  return (
+    <div className={classes.frame}>
+      <div
+        ref={element}
+        role="grid"
+        tabIndex={0}
+        className={classes.grid}
+        style={{...columnVariables(layout, widths), ...measures(density)}}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={placedColumns(layout).length + (ticks ? 1 : 0)}
+        aria-multiselectable={ticks || undefined}
+        aria-activedescendant={activeElementId(gridId, keys.headPosition, cursor?.index, total)}
+        onKeyDown={keys.onKeyDown}
+        onBlur={keys.leaveHead}
+        onMouseDown={keys.leaveHead}
+        onCopy={(event) => commands.copy(event.nativeEvent) && event.preventDefault()}
+      >
+        <GridHead
+          gridId={gridId}
+          layout={layout}
+          sort={sort}
+          position={keys.headPosition}
+          ticked={tickState(selection, total)}
+          selectAll={words.selectAll}
+          commands={commands}
+          resize={resize}
+        />
+        <GridBody
+          gridId={gridId}
+          source={source}
+          idOf={idOf}
+          cursor={cursor}
+          {...(rowActions && {rowActions})}
+          layout={layout}
+          selection={selection}
+          viewport={viewport}
+          commands={commands}
+        />
+      </div>
+      {total === 0 && emptyState !== undefined && <div className={classes.empty}>{emptyState}</div>}
+      <div role="status" className={classes.said}>
+        {said}
+      </div>
+    </div>
+  );
+}
+
+function machinery<Row>(live: {current: GridProps<Row>}): {
+  readonly viewport: Viewport;
+  readonly commands: ReturnType<typeof gridCommands>;
+  readonly anchor: ReturnType<typeof gridAnchor>;
+} {
+  const viewport = new Viewport();
+  const commands = gridCommands(live, viewport);
+  return {viewport, commands, anchor: gridAnchor(live, viewport, commands)};
+}
+
+function measures(density: GridDensity): Readonly<Record<`--${string}`, string>> {
+  return {'--grid-row': `${rowHeights[density]}px`, '--grid-head': `${headHeight}px`};
+}
+
+function activeElementId(
+  gridId: string,
+  headPosition: number | null,
+  cursorIndex: number | undefined,
+  total: number,
+): string | undefined {
+  if (headPosition !== null) return headElementId(gridId, headPosition);
+  return cursorIndex === undefined || cursorIndex >= total ? undefined : rowElementId(gridId, cursorIndex);
+}
