@@ -1,0 +1,81 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {chromium as launcher} from 'playwright';
+import type {Chromium} from './host.ts';
+
+const deathMaxMs = 10_000;
+
+/** Starts the machine's Chromium on the profile below `userData`; every name below `localhost` leads to `port`. */
+export async function startChromium({userData, port}: {userData: string; port: number}): Promise<Chromium> {
+  const rules = [`MAP *.localhost:80 127.0.0.1:${port}`, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
+  const context = await launcher.launchPersistentContext(join(userData, 'chromium'), {
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    headless: true,
+    viewport: null,
+    acceptDownloads: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+      `--host-resolver-rules=${rules.join(',')}`,
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gives no browser for this context');
+  return {context, control: await browser.newBrowserCDPSession(), version: browser.version()};
+}
+
+/** Ends Chromium as a power cut would, by the ids of its processes; returns when none of them is left. */
+export async function killChromium({control}: Chromium): Promise<void> {
+  const {processInfo} = await control.send('SystemInfo.getProcessInfo');
+  const ids = new Set(processInfo.flatMap(({id}) => [id, ...descendantsOf(id)]));
+
+  for (const id of ids) signal(id, 'SIGKILL');
+  const deadline = Date.now() + deathMaxMs;
+  while ([...ids].some(isAlive)) {
+    if (Date.now() > deadline) throw new Error('Chromium survived its own end');
+    await sleep(20);
+  }
+}
+
+function signal(id: number, name: 'SIGKILL' | 0): boolean {
+  try {
+    return process.kill(id, name);
+  } catch {
+    return false;
+  }
+}
+
+interface ProcessLine {
+  readonly id: number;
+  readonly parent: number;
+  readonly state: string;
+}
+
+/** A process that waits to be collected by a parent that is gone is dead too. */
+function isAlive(id: number): boolean {
+  return signal(id, 0) && processLine(id)?.state !== 'Z';
+}
+
+function processLine(id: number): ProcessLine | null {
+  try {
+    const [state = '', parent = ''] = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return {id, parent: Number(parent), state};
+  } catch {
+    return null;
+  }
+}
+
+/** Helpers that Chromium does not count among its processes, where the system tells of them. */
+function descendantsOf(id: number): number[] {
+  const children = allProcesses().filter((line) => line.parent === id);
+  return children.flatMap((line) => [line.id, ...descendantsOf(line.id)]);
+}
+
+function allProcesses(): ProcessLine[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (processLine(Number(name)) ?? []) : []));
+}

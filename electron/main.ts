@@ -1,0 +1,53 @@
+import {app, session} from 'electron';
+import {join} from 'node:path';
+import {desktopAnswers} from './answers.ts';
+import {closeOnBugs} from './last-resort.ts';
+import {type Look, rememberedLook} from './look.ts';
+import {showMenu} from './menu.ts';
+import {denyByDefault} from './permissions.ts';
+import {declareScheme, servePage} from './protocol.ts';
+import {serve} from './serve.ts';
+import {claimProfile, onFurtherStart} from './single-instance.ts';
+import {routeOf, startWish} from './start-wish.ts';
+import {createWindows} from './windows.ts';
+import {type Words, wordsOf} from './words.ts';
+
+const wish = startWish(process.argv);
+
+if (claimProfile(wish)) start();
+else app.quit();
+
+function start(): void {
+  let words = (): Words => wordsOf('en');
+  closeOnBugs(() => words());
+  declareScheme();
+  app.enableSandbox();
+
+  void app.whenReady().then(() => {
+    const look = rememberedLook();
+    words = look.words;
+    run(look);
+  });
+}
+
+function run(look: Look): void {
+  const built = join(app.getAppPath(), 'dist');
+  denyByDefault(session.defaultSession);
+  servePage({root: join(built, 'renderer'), language: look.language});
+
+  const windows = createWindows({preload: join(built, 'electron', 'preload.cjs'), look});
+  const menu = (): void => showMenu({windows, look});
+  menu();
+  serve(desktopAnswers({windows, look, onLanguage: menu}));
+
+  onFurtherStart((further) => {
+    if (further.demoOrders === undefined) windows.focus();
+    else windows.open(routeOf(further));
+  });
+  app.on('activate', windows.focus);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  windows.open(routeOf(wish));
+}
