@@ -1,6 +1,7 @@
 import type {Registry} from './data/engine.ts';
 import {salesByDay} from './insights/sales-by-day.ts';
 import {salesOrders} from './insights/sales-orders.ts';
+import {ratesInUse} from './insights/queries.ts';
 import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {orderInFull} from './orders/queries.ts';
@@ -19,7 +20,7 @@ export const registry: Registry = {
     releaseOrder,
     recallOrder,
   ],
-  queries: [businessesInFull, orderInFull],
+  queries: [businessesInFull, orderInFull, ratesInUse],
   views: [orderList],
   summaries: [salesByDay, salesOrders],
 };

@@ -106,7 +106,9 @@ it('ends a day at the midnight of the business, not of the clock of the world', 
 });
 
 it('equals the sum of the orders that explain it, and follows a change', async () => {
-  const orders = Array.from({length: 40}, (_, at) => sold(String(at), ['EUR', 'USD', 'JPY'][at % 3] ?? 'EUR', 333 + at * 7));
+  const orders = Array.from({length: 40}, (_, at) =>
+    sold(String(at), ['EUR', 'USD', 'JPY'][at % 3] ?? 'EUR', 333 + at * 7),
+  );
   const window = await givenSales(orders);
   const {byDay, explained} = await asked(window);
   const listed = (explained() as {orders: {converted: {soldMinor: number}}[]}).orders;

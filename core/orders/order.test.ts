@@ -7,7 +7,10 @@ it('leads an order only along the steps that its life has', () => {
     const next = advance(status, step);
     return (next.ok ? next.value : '-').padEnd(10);
   };
-  const head = ['', ...orderSteps].map((word) => word.padEnd(10)).join('').trimEnd();
+  const head = ['', ...orderSteps]
+    .map((word) => word.padEnd(10))
+    .join('')
+    .trimEnd();
   const lines = orderStatuses.map((status) =>
     [status.padEnd(10), ...orderSteps.map((step) => cell(status, step))].join('').trimEnd(),
   );

@@ -1,4 +1,5 @@
-import {type DemoOrder, demoShop} from '#core/demo/demo-shop.ts';
+import type {DemoOrder} from '#core/demo/demo-batches.ts';
+import {demoShop} from '#core/demo/demo-shop.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {openStatuses} from '#core/orders/order.ts';
 import type {Order} from '#core/orders/schema.ts';

@@ -8,7 +8,7 @@ interface DialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Verbs, the one that acts last. */
+  /** Verbs, the one that acts last; the first has the focus. Without any, a cross closes. */
   readonly actions?: ReactNode;
   /** Without a head; the title is only heard. For the palette. */
   readonly bare?: boolean;
@@ -27,7 +27,7 @@ export function Dialog({title, opened, onClose, children, actions, bare = false,
       onClose={onClose}
       size={width}
       title={title}
-      withCloseButton={!bare}
+      withCloseButton={!bare && actions === undefined}
       closeButtonProps={{'aria-label': t('close'), size: 24}}
       yOffset="12vh"
       classNames={{

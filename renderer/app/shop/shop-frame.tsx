@@ -1,21 +1,17 @@
 import {type ReactNode, useEffect} from 'react';
-import {useTranslation} from 'react-i18next';
 import {useLocation} from 'wouter';
 import {must} from '#core/lib/assert.ts';
-import {businessesInFull} from '#core/storefronts/queries.ts';
-import {useStoring} from '../data/storing-store.ts';
-import {useQuery} from '../data/use-data.ts';
 import {openWindow} from '../desktop/desktop.ts';
 import {DesktopSection} from '../desktop/desktop-section.tsx';
 import {ErrorBoundary} from '../error/error-boundary.tsx';
 import {Frame} from '../frame/frame.tsx';
-import {StatusBar} from '../frame/status-bar.tsx';
 import {useKeys} from '../keys/use-keys.ts';
 import {routes} from '../routes.tsx';
 import {useUndo} from '../undo/undo-store.ts';
 import {useDeeds} from '../undo/use-deeds.ts';
 import type {ShopKeeper} from './shop-store.ts';
 import {demoOrders, useShop} from './shop-store.ts';
+import {ShopStatus} from './shop-status.tsx';
 import {ShopsSection} from './shops-section.tsx';
 
 interface ShopFrameProps {
@@ -73,7 +69,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
     <Frame
       entries={setUp ? routes.filter(({id}) => id === 'settings') : routes}
       demo={isDemo ? {onLeave: () => keeper.leave()} : null}
-      status={<Status />}
+      status={<ShopStatus />}
     >
       <ErrorBoundary place={location}>
         {setUp && route?.id !== 'settings' ? (
@@ -89,17 +85,4 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
       </ErrorBoundary>
     </Frame>
   );
-}
-
-/** Whether what was done here is stored, and in what figures are told. */
-function Status() {
-  const {t} = useTranslation('app');
-  const {waiting, failed} = useStoring();
-  const business = useQuery(businessesInFull, {})?.businesses[0];
-  const light = failed
-    ? ({meaning: 'stop', word: t('status.stopped')} as const)
-    : waiting > 0
-      ? ({meaning: 'watch', word: t('status.waiting')} as const)
-      : ({meaning: 'good', word: t('status.stored')} as const);
-  return <StatusBar light={light} rates={business?.reportingCurrency ?? null} />;
 }

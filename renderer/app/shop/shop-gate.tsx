@@ -32,6 +32,7 @@ function Choosing({keeper}: {readonly keeper: ShopKeeper}) {
       fault={fault}
       onDemo={openDemo}
       onOwn={openOwn}
+      onDelete={() => void keeper.deleteDemo()}
       onCancel={() => void keeper.cancelDemo()}
     />
   );

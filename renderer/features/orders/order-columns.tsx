@@ -34,7 +34,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
     {
       id: 'number',
       title: t('column.number'),
-      width: 164,
+      width: 184,
       frozen: true,
       sortable: true,
       cell: (row) => <span className={styles.number}>{row.number}</span>,
@@ -43,7 +43,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
     {
       id: 'status',
       title: t('column.status'),
-      width: 124,
+      width: 120,
       sortable: true,
       cell: (row) => <StatusMark meaning={meaningOfStatus[statusOf(row)]} word={t(`status.${statusOf(row)}`)} />,
       text: (row) => t(`status.${statusOf(row)}`),
@@ -51,7 +51,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
     {
       id: 'orderedAt',
       title: t('column.orderedAt'),
-      width: 76,
+      width: 88,
       align: 'end',
       sortable: true,
       cell: (row) => <TimeAgo instant={row.orderedAt ?? 0} now={now} zone={zone} />,

@@ -196,11 +196,11 @@ function rowActionsOf(
   askHold: () => void,
 ): readonly RowAction[] {
   const status = statusOf(row);
-  const hold = {id: 'hold', label: t('act.hold'), icon: <IconHandStop stroke={1.5} />, run: askHold};
+  const hold = {id: 'hold', label: t('act.hold'), icon: <IconHandStop size={16} stroke={1.5} />, run: askHold};
   const release = {
     id: 'release',
     label: t('act.release'),
-    icon: <IconPackageExport stroke={1.5} />,
+    icon: <IconPackageExport size={16} stroke={1.5} />,
     run: () => act('release'),
   };
   if (status === 'paid') return [release, hold];

@@ -2,6 +2,7 @@ import {IconSearch} from '@tabler/icons-react';
 import type {KeyboardEvent, Ref} from 'react';
 import {useTranslation} from 'react-i18next';
 import {TextField} from '../../ui/text-field.tsx';
+import styles from './orders.module.css';
 
 interface SearchFieldProps {
   readonly value: string;
@@ -22,17 +23,19 @@ export function SearchField({value, onChange, onLeave, ref}: SearchFieldProps) {
     onLeave();
   };
   return (
-    <TextField
-      ref={ref}
-      label={t('search')}
-      hideLabel
-      type="search"
-      placeholder={t('searchHint')}
-      icon={<IconSearch size="1em" stroke={1.5} />}
-      value={value}
-      maxLength={lengthMax}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      onKeyDown={leave}
-    />
+    <div className={styles.search}>
+      <TextField
+        ref={ref}
+        label={t('search')}
+        hideLabel
+        type="search"
+        placeholder={t('searchHint')}
+        icon={<IconSearch size="1em" stroke={1.5} />}
+        value={value}
+        maxLength={lengthMax}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={leave}
+      />
+    </div>
   );
 }

@@ -31,7 +31,7 @@ export function SalesTable({days, currency}: SalesTableProps) {
       title,
       width: 144,
       align: 'end',
-      cell: (day) => <Money amount={{minor: day[id], currency}} locale={locale} />,
+      cell: (day) => <Money amount={day[id] === 0 ? null : {minor: day[id], currency}} locale={locale} />,
       text: (day) => `${toDecimalText({minor: day[id], currency})} ${currency}`,
     });
     return [

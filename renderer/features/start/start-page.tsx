@@ -16,11 +16,12 @@ interface StartPageProps {
   readonly fault: Fault | undefined;
   readonly onDemo: () => void;
   readonly onOwn: () => void;
+  readonly onDelete: () => void;
   readonly onCancel: () => void;
 }
 
 /** The first thing anybody sees: a demo shop to look around in, or a shop of one's own. */
-export function StartPage({shops, demoOrders, making, fault, onDemo, onOwn, onCancel}: StartPageProps) {
+export function StartPage({shops, demoOrders, making, fault, onDemo, onOwn, onDelete, onCancel}: StartPageProps) {
   const {t, i18n} = useTranslation('start');
   const locale = useLocale();
   const demo = shops.find(({kind}) => kind === 'demo');
@@ -44,6 +45,11 @@ export function StartPage({shops, demoOrders, making, fault, onDemo, onOwn, onCa
                 {t('demo')}
               </Button>
               <p>{t('demoHint', {orders})}</p>
+              {demo ? (
+                <Button variant="quiet" onClick={onDelete}>
+                  {t('deleteDemo')}
+                </Button>
+              ) : null}
             </div>
             <div className={styles.way}>
               <Button onClick={onOwn}>{t('own')}</Button>

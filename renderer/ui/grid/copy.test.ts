@@ -22,8 +22,8 @@ test.each(['=1+1', '+49 151 2345', '-2+3', '@SUM(A1)', '  =1+1', '\t=1+1', '＝1
   'the text %j never runs as a formula',
   (text) => {
     const {tsv, html} = copied([text]);
-    const [plain = '', cell = ''] = [tsv.replace(/^"/u, ''), />([^<]*)<\/td>/u.exec(html)?.[1]];
-    expect([plain[0], cell[0]]).toEqual(["'", "'"]);
+    expect(tsv).toMatch(/^"?'/u);
+    expect(html).toMatch(/<td[^>]*>'/u);
   },
 );
 

@@ -3,15 +3,17 @@ import {useSyncExternalStore} from 'react';
 import type {ReactNode} from 'react';
 
 import {gridAnchor} from './anchor.ts';
+import type {Anchor} from './anchor.ts';
 import {GridBody, rowElementId} from './body.tsx';
 import {columnVariables, layoutOf, placedColumns} from './column-layout.ts';
 import {gridCommands} from './commands.ts';
+import type {GridCommands} from './commands.ts';
 import {headHeight, rowHeights} from './grid-types.ts';
 import type {GridDensity, GridProps} from './grid-types.ts';
 import classes from './grid.module.css';
 import {GridHead, headElementId} from './head.tsx';
 import {nothingTicked, tickState} from './selection.ts';
-import {useColumnResize} from './use-column-resize.ts';
+import {columnResize} from './column-resize.ts';
 import {useGridKeys} from './use-grid-keys.ts';
 import {Viewport} from './viewport.ts';
 
@@ -21,14 +23,12 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const {selection = nothingTicked, density = 'dense'} = props;
   const gridId = useId();
   const element = useRef<HTMLDivElement>(null);
-  const live = useRef(props);
   const [said, say] = useState('');
-  const [{viewport, commands, anchor}] = useState(() => machinery(live));
+  const [{live, take, viewport, commands, anchor}] = useState(() => machinery(props));
+  const [resizing] = useState(() => columnResize(live, say));
 
   // In this order: everything below reads the props of this drawing through `live`.
-  useLayoutEffect(() => {
-    live.current = props;
-  });
+  useLayoutEffect(() => take(props));
 
   const subscribe = useCallback((changed: () => void) => source.subscribe(changed), [source]);
   const version = useSyncExternalStore(subscribe, () => source.version);
@@ -40,7 +40,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
       asked: (from, to) => live.current.onWindow(from, to),
       rested: (top) => live.current.onScrollTop?.(top),
     });
-  }, [viewport]);
+  }, [viewport, live]);
   useLayoutEffect(() => viewport.shape(total, rowHeights[density]), [viewport, total, density]);
   useLayoutEffect(() => anchor.follow(), [anchor, source, version, sort]);
   useLayoutEffect(() => anchor.hold());
@@ -48,7 +48,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
 
   const ticks = props.onSelection !== undefined;
   const layout = useMemo(() => layoutOf(columns, ticks), [columns, ticks]);
-  const resizing = useColumnResize(live, element, say);
   const resize = props.onWidth ? resizing : null;
   const keys = useGridKeys(gridId, live, commands, resize);
 
@@ -102,14 +101,23 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   );
 }
 
-function machinery<Row>(live: {current: GridProps<Row>}): {
+interface Machinery<Row> {
+  /** The props of the last drawing, and of the commands given since. */
+  readonly live: {current: GridProps<Row>};
+  take(props: GridProps<Row>): void;
   readonly viewport: Viewport;
-  readonly commands: ReturnType<typeof gridCommands>;
-  readonly anchor: ReturnType<typeof gridAnchor>;
-} {
+  readonly commands: GridCommands;
+  readonly anchor: Anchor;
+}
+
+function machinery<Row>(props: GridProps<Row>): Machinery<Row> {
+  const live = {current: props};
   const viewport = new Viewport();
   const commands = gridCommands(live, viewport);
-  return {viewport, commands, anchor: gridAnchor(live, viewport, commands)};
+  const take = (taken: GridProps<Row>): void => {
+    live.current = taken;
+  };
+  return {live, take, viewport, commands, anchor: gridAnchor(live, viewport, commands)};
 }
 
 function measures(density: GridDensity): Readonly<Record<`--${string}`, string>> {

@@ -5,7 +5,7 @@ import type {ColumnLayout, PlacedColumn} from './column-layout.ts';
 import type {GridCommands} from './commands.ts';
 import type {GridSort} from './grid-types.ts';
 import classes from './grid.module.css';
-import type {ColumnResize} from './use-column-resize.ts';
+import type {ColumnResize} from './column-resize.ts';
 
 export interface HeadProps<Row> {
   readonly gridId: string;

@@ -65,7 +65,8 @@ test('a list without rows has no cursor, and no move leaves a list that has rows
   fc.assert(
     fc.property(fc.nat(50), fc.option(fc.nat(100)), moves, (total, from, step) => {
       const index = movedIndex(from, step, {total, pageRows: 7, firstSeen: 3});
-      return total === 0 ? index === null : index !== null && index >= 0 && index < total;
+      expect(index === null ? 0 : index + 1).toBeLessThanOrEqual(total);
+      expect(index === null).toBe(total === 0);
     }),
   );
 });

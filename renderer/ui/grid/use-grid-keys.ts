@@ -1,12 +1,12 @@
 import {useEffect, useState} from 'react';
-import type {KeyboardEvent, RefObject} from 'react';
+import type {KeyboardEvent} from 'react';
 
 import {layoutOf, placedColumns} from './column-layout.ts';
 import type {GridCommands} from './commands.ts';
 import type {GridProps} from './grid-types.ts';
 import {headElementId} from './head.tsx';
 import {gridKey} from './keys.ts';
-import type {ColumnResize} from './use-column-resize.ts';
+import type {ColumnResize} from './column-resize.ts';
 import {clamp} from './window-math.ts';
 
 export interface GridKeys {
@@ -19,7 +19,7 @@ export interface GridKeys {
 /** The keyboard of the whole grid: its rows, and above the first row its head, where columns are sorted and resized. */
 export function useGridKeys<Row>(
   gridId: string,
-  live: RefObject<GridProps<Row>>,
+  live: {readonly current: GridProps<Row>},
   commands: GridCommands,
   resize: ColumnResize | null,
 ): GridKeys {

@@ -37,7 +37,11 @@ test('a list of 598,000 rows scrolls pixel for pixel, and one of 599,000 is scal
 });
 
 test('no list is higher than an element can be', () => {
-  fc.assert(fc.property(spaces, (space) => drawnHeight(space) <= space.heightMax));
+  fc.assert(
+    fc.property(spaces, (space) => {
+      expect(drawnHeight(space)).toBeLessThanOrEqual(space.heightMax);
+    }),
+  );
 });
 
 test('going to a place on the scrollbar and asking where that is leads back to the same place', () => {
@@ -62,7 +66,7 @@ test('further down on the scrollbar is never further up in the list', () => {
   fc.assert(
     fc.property(spaces, fc.nat(20_000_000), fc.nat(20_000_000), (space, a, b) => {
       const [less, more] = a < b ? [a, b] : [b, a];
-      return toTop(space, less) <= toTop(space, more);
+      expect(toTop(space, less)).toBeLessThanOrEqual(toTop(space, more));
     }),
   );
 });
@@ -97,7 +101,7 @@ test('every drawn row has been asked for', () => {
     fc.property(places, ([space, share, travel]) => {
       const top = share * topMax(space);
       const [drawn, asked] = [drawnSpan(space, top, travel), askedSpan(space, top, travel)];
-      return asked.from <= drawn.from && asked.to >= drawn.to && asked.to <= space.total;
+      expect([asked.from <= drawn.from, asked.to >= drawn.to, asked.to <= space.total]).toEqual([true, true, true]);
     }),
   );
 });
@@ -114,7 +118,7 @@ test('rows are placed so near their base that a float of 24 bits is exact', () =
   fc.assert(
     fc.property(places, ([space, share, travel]) => {
       const drawn = drawnSpan(space, share * topMax(space), travel);
-      return (drawn.to - baseOf(drawn)) * space.rowHeight < 2 ** 24 && baseOf(drawn) <= drawn.from;
+      expect((drawn.to - baseOf(drawn)) * space.rowHeight).toBeLessThan(2 ** 24);
     }),
   );
 });

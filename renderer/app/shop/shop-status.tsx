@@ -1,0 +1,48 @@
+import {useTranslation} from 'react-i18next';
+import type {RateDay} from '#core/money/schema.ts';
+import {ratesInUse} from '#core/insights/queries.ts';
+import {businessesInFull} from '#core/storefronts/queries.ts';
+import type {Business} from '#core/storefronts/schema.ts';
+import {businessDay} from '#core/time/business-day.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {dayMs, dayNumber} from '#core/time/local-date.ts';
+import {useStoring} from '../data/storing-store.ts';
+import {useQuery} from '../data/use-data.ts';
+import {useNow} from '../data/use-now.ts';
+import {StatusBar} from '../frame/status-bar.tsx';
+import {useLocale} from '../../ui/format/locale.ts';
+import {formatMoment} from '../../ui/format/moments.ts';
+
+/** Whether what was done here is stored, and in what figures are told. It says stored, which is less than saved. */
+export function ShopStatus() {
+  const {t} = useTranslation('app');
+  const {waiting, failed} = useStoring();
+  const business = useQuery(businessesInFull, {})?.businesses[0];
+  const light = failed
+    ? ({meaning: 'stop', word: t('status.stopped')} as const)
+    : waiting > 0
+      ? ({meaning: 'watch', word: t('status.waiting')} as const)
+      : ({meaning: 'good', word: t('status.stored')} as const);
+  if (business) return <StatusWithRates light={light} business={business} />;
+  return <StatusBar light={light} />;
+}
+
+interface StatusWithRatesProps {
+  readonly light: React.ComponentProps<typeof StatusBar>['light'];
+  readonly business: Business;
+}
+
+function StatusWithRates({light, business}: StatusWithRatesProps) {
+  const {t} = useTranslation('app');
+  const locale = useLocale();
+  const now = useNow() as Instant;
+  const today = businessDay(now, {zone: business.zone, startsAtHour: business.dayStartsAtHour});
+  const rates = useQuery(ratesInUse, {today});
+  const currency = business.reportingCurrency;
+  const words = (of: RateDay): string =>
+    t(`status.rates.${of.source}`, {
+      currency,
+      date: formatMoment(locale, dayNumber(of.id) * dayMs, 'shortDate', 'UTC'),
+    });
+  return <StatusBar light={light} rates={rates ? words(rates) : currency} />;
+}
