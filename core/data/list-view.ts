@@ -28,6 +28,11 @@ export interface ListAnswer {
   readonly tallies: Readonly<Record<string, number>>;
 }
 
+/** Ticked rows: these, or all but these. */
+export type Ticked =
+  | {readonly mode: 'some'; readonly ids: ReadonlySet<string>}
+  | {readonly mode: 'all'; readonly except: ReadonlySet<string>};
+
 const windowMax = 2_000;
 const idsMax = 100_000;
 
@@ -93,6 +98,18 @@ export class ListView {
   ids({from, to}: ListWindow): readonly string[] {
     const positions = this.#select().subarray(from, Math.min(to, from + idsMax));
     return Array.from(positions, (position) => this.#columns.set.idAt(position));
+  }
+
+  /** The ticked rows in the list's order, as many as `rowsMax`. */
+  ticked(ticked: Ticked, rowsMax: number): readonly ListRow[] {
+    const {set} = this.#columns;
+    const rows: ListRow[] = [];
+    for (const position of this.#select()) {
+      if (rows.length >= rowsMax) break;
+      const id = set.idAt(position);
+      if (ticked.mode === 'some' ? ticked.ids.has(id) : !ticked.except.has(id)) rows.push(set.rowAt(position));
+    }
+    return rows;
   }
 
   /** Where a row stands in the list, or -1. */

@@ -3,7 +3,7 @@ import type {Sealed} from '../lib/sealed.ts';
 import type {Call} from '../sync/define.ts';
 import type {Outcome} from '../sync/replica.ts';
 import type {Instant} from '../time/instant.ts';
-import type {ListAnswer, ListQuestion, ListWindow} from './list-view.ts';
+import type {ListAnswer, ListQuestion, ListRow, ListWindow, Ticked} from './list-view.ts';
 
 /** What a page and its data worker say to each other. Nothing else passes between them, and the page sees no store. */
 
@@ -44,6 +44,11 @@ export interface DataCalls {
   'list.ids': {
     readonly args: {readonly watch: number; readonly window: ListWindow};
     readonly answer: readonly string[];
+  };
+  /** Rows of a watched list that are ticked, in its order, `rowsMax` at most. */
+  'list.ticked': {
+    readonly args: {readonly watch: number; readonly ticked: Ticked; readonly rowsMax: number};
+    readonly answer: readonly ListRow[];
   };
   /** Where a row stands in a watched list, or -1. */
   'list.indexOf': {readonly args: {readonly watch: number; readonly id: string}; readonly answer: number};

@@ -1,7 +1,7 @@
 import {Engine, type Registry, type RowName} from '../data/engine.ts';
 import type {Buyer, Order} from '../orders/schema.ts';
 import {registry} from '../registry.ts';
-import {type ListAnswer, type ListQuestion, ListView} from '../data/list-view.ts';
+import type {ListAnswer, ListQuestion, ListView} from '../data/list-view.ts';
 import {packColumns, valuesOf} from '../data/page-columns.ts';
 import {orderList} from '../orders/list-view.ts';
 import type {Call} from '../sync/define.ts';

@@ -24,7 +24,9 @@ export async function rehearse(folder: string, electronVersion: string): Promise
     const stub = join(work, 'electron');
     writeStub(stub, electronVersion);
     const options = [
-      ...['--linux', 'dir', '--x64'],
+      '--linux',
+      'dir',
+      '--x64',
       `-c.electronDist=${stub}`,
       `-c.electronVersion=${electronVersion}`,
       `-c.directories.output=${join(work, 'release')}`,

@@ -85,6 +85,12 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
     return all.filter((id) => !selection.except.has(id));
   }
 
+  async rowsTicked(ticked: GridSelection, rowsMax: number): Promise<readonly ViewRow<V>[]> {
+    if (!this.#watch) return [];
+    const rows = await this.#data.call('list.ticked', {watch: this.#watch.watch, ticked, rowsMax});
+    return rows.ok ? (rows.value as unknown as readonly ViewRow<V>[]) : [];
+  }
+
   async indexOf(id: string): Promise<number | undefined> {
     if (!this.#watch) return undefined;
     const index = await this.#data.call('list.indexOf', {watch: this.#watch.watch, id});
