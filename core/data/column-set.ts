@@ -2,7 +2,7 @@ import {assert, must} from '../lib/assert.ts';
 import type {AnyView, ColumnReader} from '../lib/view.ts';
 import {rowsPerPage} from '../sync/page.ts';
 import {IdIndex} from './id-index.ts';
-import {type PageColumns, type RowValues, columnsOf} from './page-columns.ts';
+import {type LightColumns, type PageTexts, type RowValues, columnsOf} from './page-columns.ts';
 import {TextSegment} from './text-segment.ts';
 
 const slotBits = 8;
@@ -74,10 +74,10 @@ export class ColumnSet implements ColumnReader {
     return this.#changedAt.get(column) ?? 0;
   }
 
-  /** Takes a page as it rests: its arrays are copied in, its texts kept joined. */
-  addPage(ids: string, columns: PageColumns, opened: Readonly<Record<string, string>>): void {
-    const texts = {...columns.texts, ...opened};
-    const base = this.#addSegment([['id', ids], ...this.#textNames.map((name) => [name, texts[name] ?? ''] as const)]);
+  /** Takes a page as it rests: its arrays are copied in, its texts kept joined. They may come later, by `fillTexts`. */
+  addPage(ids: string, columns: LightColumns & Partial<PageTexts>, opened?: Readonly<Record<string, string>>): void {
+    const base = this.#addSegment([['id', ids]], false);
+    if (columns.texts && opened) this.fillTexts(this.#segments.length - 1, {...columns.texts, ...opened});
     for (const [name, all] of this.#numbers) all.set(must(columns.numbers[name], `numbers of ${name}`), base);
     let rows = 0;
     for (const [name, all] of this.#codes) {
@@ -88,6 +88,21 @@ export class ColumnSet implements ColumnReader {
     }
     this.live.fill(1, base, base + rows);
     this.#touchAll();
+  }
+
+  /** The texts of a page that came without them; pages and segments have the same numbers. */
+  fillTexts(segment: number, texts: Readonly<Record<string, string>>): void {
+    must(this.#segments[segment], 'a segment of a page').fill(
+      this.#textNames.map((name) => [name, texts[name] ?? ''] as const),
+    );
+  }
+
+  /** Segments whose texts are still to come: those of the given positions, or of all. */
+  textsMissing(positions?: ArrayLike<number>): readonly number[] {
+    const asked = positions
+      ? new Set(Array.from(positions, (position) => position >> slotBits))
+      : this.#segments.keys();
+    return [...asked].filter((segment) => this.#segments[segment]?.ready === false);
   }
 
   /** Writes one row, over the one with its id if there is one. */
@@ -109,7 +124,7 @@ export class ColumnSet implements ColumnReader {
     }
     for (const name of this.#textNames) {
       const value = must(values.texts[name], `the text ${name}`);
-      if (known !== undefined && segment.at(name, slot) === value) continue;
+      if (known !== undefined && segment.ready && segment.at(name, slot) === value) continue;
       segment.set(name, slot, value);
       this.#touch(name);
     }
@@ -147,7 +162,7 @@ export class ColumnSet implements ColumnReader {
 
   #newPosition(): number {
     if (this.#tail.rows === rowsPerPage) {
-      this.#addSegment([['id', []], ...this.#textNames.map((name) => [name, [] as string[]] as const)]);
+      this.#addSegment([['id', []], ...this.#textNames.map((name) => [name, [] as string[]] as const)], true);
       this.#tail = {segment: this.#segments.length - 1, rows: 0};
     }
     const position = this.#tail.segment * rowsPerPage + this.#tail.rows;
@@ -155,9 +170,9 @@ export class ColumnSet implements ColumnReader {
     return position;
   }
 
-  #addSegment(texts: readonly (readonly [string, string | string[]])[]): number {
+  #addSegment(texts: readonly (readonly [string, string | string[]])[], ready: boolean): number {
     const base = this.size;
-    this.#segments.push(new TextSegment(texts));
+    this.#segments.push(new TextSegment(texts, ready));
     if (this.live.length < this.size) this.#reserve(Math.max(this.size, this.live.length * 2));
     return base;
   }

@@ -101,9 +101,9 @@ it('shows a window of a long list and says where each row stands', async () => {
   list.look({from: 698, to: 720});
   expect({
     told: told.map((answer) => ({total: answer.total, from: answer.from, numbers: numbers(answer)})),
-    at: list.indexOf(givenOrder('1650').id),
-    nowhere: list.indexOf(storefront.id),
-    ids: list.ids({from: 1, to: 3}),
+    at: await list.indexOf(givenOrder('1650').id),
+    nowhere: await list.indexOf(storefront.id),
+    ids: await list.ids({from: 1, to: 3}),
   }).toEqual({
     told: [
       {total: 700, from: 300, numbers: ['1300', '1301']},

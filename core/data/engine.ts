@@ -12,7 +12,7 @@ import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
 import type {ListAnswer, ListQuestion} from './list-view.ts';
-import {type PageColumns, openTexts, valuesOf} from './page-columns.ts';
+import {type LightColumns, type PageTexts, openTexts, valuesOf} from './page-columns.ts';
 import {ViewColumns} from './view-columns.ts';
 
 /** Everything the product declares; the engine knows features only through it. */
@@ -40,7 +40,9 @@ export interface RowName {
   readonly id: string;
 }
 
-const headsPerRead = 100;
+const headsPerRead = 200;
+/** Few, so that what a person asks for in between is not kept waiting. */
+const textsPerRead = 16;
 
 /**
  * The data worker's inside: runs mutators, keeps the columns of every view right, and tells subscribers what they show has
@@ -59,7 +61,12 @@ export class Engine {
   constructor(host: EngineHost) {
     this.#host = host;
     this.#replica = new Replica(host.store, host.registry.mutators);
-    this.#columns = new Map(host.registry.views.map((view) => [view.name, new ViewColumns(view)]));
+    this.#columns = new Map(
+      host.registry.views.map((view) => {
+        const columns = new ViewColumns(view, (pages) => this.#texts(columns, pages));
+        return [view.name, columns];
+      }),
+    );
   }
 
   /** Loads the columns. Reads may be asked for before; they are answered when it is done. */
@@ -94,7 +101,8 @@ export class Engine {
 
   /** Keeps a list told through `tell` until it is stopped. */
   watchList(question: ListQuestion, tell: (answer: ListAnswer) => void): ListView {
-    const list = new ListView(this.#viewColumns(question.view), question, tell, () => this.#plan());
+    const changed = (): void => this.#plan();
+    const list = new ListView(this.#viewColumns(question.view), question, {tell, changed, report: this.#host.report});
     this.#lists.add(list);
     void this.start().then(() => list.begin(), this.#host.report);
     return list;
@@ -130,6 +138,7 @@ export class Engine {
       await this.start();
       const beside = await this.#host.store.read((tx) => summary.load(readerOf(tx, touched), args));
       touched({table: columns.table});
+      if (summary.texts) await columns.texts();
       return summary.run(columns.set, beside, args);
     };
     return this.#watch(new LiveRead(run, tell, this.#host.report));
@@ -153,14 +162,23 @@ export class Engine {
     for (const columns of this.#columns.values()) {
       for (let from = 0; ; from += headsPerRead) {
         const heads = await this.#host.store.pageHeads(columns.table, from, headsPerRead);
-        const opened = await Promise.all(heads.map((head) => openTexts(head.columns as PageColumns, this.#host.vault)));
-        for (const [index, head] of heads.entries()) {
-          columns.set.addPage(head.ids, head.columns as PageColumns, must(opened[index], 'texts of every page'));
-        }
+        for (const head of heads) columns.set.addPage(head.ids, head.columns as LightColumns);
         if (heads.length < headsPerRead) break;
       }
       const loose = await this.#host.store.looseRows(columns.table);
       await this.#put(columns, loose);
+    }
+  }
+
+  /** Texts of pages, opened; a view's pages and segments have the same numbers. */
+  async #texts(columns: ViewColumns, pages: readonly number[]): Promise<void> {
+    for (let at = 0; at < pages.length; at += textsPerRead) {
+      const some = pages.slice(at, at + textsPerRead);
+      const rested = await this.#host.store.pageTexts(columns.table, some);
+      for (const {page, texts} of rested) {
+        const {texts: clear, sealed} = texts as PageTexts;
+        columns.set.fillTexts(page, {...clear, ...(await openTexts({texts: clear, sealed}, this.#host.vault))});
+      }
     }
   }
 

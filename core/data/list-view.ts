@@ -36,24 +36,31 @@ export type Ticked =
 const windowMax = 2_000;
 const idsMax = 100_000;
 
+/** Where a list tells what it has become. */
+export interface ListListener {
+  readonly tell: (answer: ListAnswer) => void;
+  /** The question has changed: the list wants to be told soon. */
+  readonly changed: () => void;
+  readonly report: (error: unknown) => void;
+}
+
 /** A list with somebody listening. What it shows is told again when the columns or the question have changed. */
 export class ListView {
   readonly #columns: ViewColumns;
-  readonly #tellAnswer: (answer: ListAnswer) => void;
-  readonly #changed: () => void;
+  readonly #listener: ListListener;
   #question: ListQuestion;
   #begun = false;
   #asked = true;
+  #fetching = false;
   #positions: Uint32Array = new Uint32Array(0);
   #selectedAt: {readonly version: number; readonly query: ViewQuery} | undefined;
   #counts: {readonly version: number; readonly counts: Pick<ListAnswer, 'groups' | 'tallies'>} | undefined;
   #toldVersion = -1;
 
-  constructor(columns: ViewColumns, question: ListQuestion, tell: (answer: ListAnswer) => void, changed: () => void) {
+  constructor(columns: ViewColumns, question: ListQuestion, listener: ListListener) {
     this.#columns = columns;
     this.#question = question;
-    this.#tellAnswer = tell;
-    this.#changed = changed;
+    this.#listener = listener;
   }
 
   /** The columns are here: tells for the first time. */
@@ -63,11 +70,12 @@ export class ListView {
   }
 
   ask(question: ListQuestion): void {
-    if (question.tallies !== this.#question.tallies || question.groups !== this.#question.groups)
+    if (question.tallies !== this.#question.tallies || question.groups !== this.#question.groups) {
       this.#counts = undefined;
+    }
     this.#question = question;
     this.#asked = true;
-    this.#changed();
+    this.#listener.changed();
   }
 
   /** Another part of the same list is on screen; told at once, because a person is looking at empty rows. */
@@ -77,45 +85,70 @@ export class ListView {
     this.tell();
   }
 
+  /** Tells if there is something to tell. Where texts are still to come, it tells when they have. */
   tell(): void {
     const {version} = this.#columns.set;
-    if (!this.#begun || (!this.#asked && version === this.#toldVersion)) return;
+    if (!this.#begun || this.#fetching || (!this.#asked && version === this.#toldVersion)) return;
+    if (this.#needsAllTexts() && this.#columns.set.textsMissing().length > 0) return this.#tellAfter();
+
+    const positions = this.#select();
+    const from = Math.max(0, Math.min(this.#question.window.from, positions.length));
+    const shown = positions.subarray(from, Math.min(this.#question.window.to, from + windowMax));
+    if (this.#columns.set.textsMissing(shown).length > 0) return this.#tellAfter(shown);
 
     this.#asked = false;
     this.#toldVersion = version;
-    const positions = this.#select();
-    const from = Math.max(0, Math.min(this.#question.window.from, positions.length));
-    const to = Math.min(this.#question.window.to, from + windowMax);
-    this.#tellAnswer({
+    this.#listener.tell({
       total: positions.length,
       from,
-      rows: Array.from(positions.subarray(from, to), (position) => this.#columns.set.rowAt(position)),
+      rows: Array.from(shown, (position) => this.#columns.set.rowAt(position)),
       ...this.#count(),
     });
   }
 
   /** Ids of the rows from `from` to below `to` in the list's order, 100,000 at most. */
-  ids({from, to}: ListWindow): readonly string[] {
+  async ids({from, to}: ListWindow): Promise<readonly string[]> {
+    await this.#ready();
     const positions = this.#select().subarray(from, Math.min(to, from + idsMax));
     return Array.from(positions, (position) => this.#columns.set.idAt(position));
   }
 
   /** The ticked rows in the list's order, as many as `rowsMax`. */
-  ticked(ticked: Ticked, rowsMax: number): readonly ListRow[] {
+  async ticked(ticked: Ticked, rowsMax: number): Promise<readonly ListRow[]> {
+    await this.#ready();
     const {set} = this.#columns;
-    const rows: ListRow[] = [];
-    for (const position of this.#select()) {
-      if (rows.length >= rowsMax) break;
+    const isTicked = (position: number): boolean => {
       const id = set.idAt(position);
-      if (ticked.mode === 'some' ? ticked.ids.has(id) : !ticked.except.has(id)) rows.push(set.rowAt(position));
-    }
-    return rows;
+      return ticked.mode === 'some' ? ticked.ids.has(id) : !ticked.except.has(id);
+    };
+    const positions = this.#select().filter(isTicked).subarray(0, rowsMax);
+    await this.#columns.texts(positions);
+    return Array.from(positions, (position) => set.rowAt(position));
   }
 
   /** Where a row stands in the list, or -1. */
-  indexOf(id: string): number {
+  async indexOf(id: string): Promise<number> {
+    await this.#ready();
     const position = this.#columns.set.find(id);
     return position === undefined ? -1 : this.#select().indexOf(position);
+  }
+
+  #needsAllTexts(): boolean {
+    const {search = '', sort} = this.#question.query;
+    return search.trim() !== '' || this.#columns.set.isText(sort.column);
+  }
+
+  /** What the question needs in order to be answered is here. */
+  async #ready(): Promise<void> {
+    if (this.#needsAllTexts()) await this.#columns.texts();
+  }
+
+  #tellAfter(positions?: Uint32Array): void {
+    this.#fetching = true;
+    const done = this.#columns.texts(positions).finally(() => {
+      this.#fetching = false;
+    });
+    done.then(() => this.tell(), this.#listener.report);
   }
 
   #select(): Uint32Array {

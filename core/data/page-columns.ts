@@ -2,14 +2,21 @@ import {assert} from '../lib/assert.ts';
 import type {Vault} from '../lib/sealed.ts';
 import type {AnyView, Column} from '../lib/view.ts';
 
-/** The columns of one page as they rest beside its rows. Texts are joined by newlines; personal ones sealed as a whole. */
-export interface PageColumns {
+/** What of a page's columns is read at every start: all that sorting by a number, filtering and counting need. */
+export interface LightColumns {
   readonly version: number;
   readonly numbers: Readonly<Record<string, Float64Array>>;
   readonly codes: Readonly<Record<string, {readonly names: readonly string[]; readonly at: Uint16Array}>>;
+}
+
+/** What is read when somebody looks or searches. Texts are joined by newlines; personal ones sealed as a whole. */
+export interface PageTexts {
   readonly texts: Readonly<Record<string, string>>;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
+
+/** The columns of one page. */
+export interface PageColumns extends LightColumns, PageTexts {}
 
 /** What one row says in the columns of a view. */
 export interface RowValues {
@@ -65,7 +72,7 @@ export async function packColumns(view: AnyView, values: readonly RowValues[], v
 }
 
 /** The personal texts of a page, opened. */
-export async function openTexts(columns: PageColumns, vault: Vault): Promise<Readonly<Record<string, string>>> {
+export async function openTexts(columns: PageTexts, vault: Vault): Promise<Readonly<Record<string, string>>> {
   const opened: unknown = JSON.parse(new TextDecoder().decode(await vault.openBytes(columns.sealed)));
   assert(typeof opened === 'object' && opened !== null, 'sealed columns hold a record of texts');
   return opened as Record<string, string>;

@@ -93,7 +93,8 @@ export class Orders {
   #comparator(column: string): (a: number, b: number) => number {
     const set = this.#set;
     const byId = (a: number, b: number): number => {
-      if (!set.live[a] || !set.live[b]) return a - b;
+      // Positions without a row stand behind those with one: between them they would break the order of ids.
+      if (!set.live[a] || !set.live[b]) return (set.live[b] ?? 0) - (set.live[a] ?? 0) || a - b;
       return set.idAt(a) < set.idAt(b) ? -1 : 1;
     };
     const keys = sortKeys(set, column);

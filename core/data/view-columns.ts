@@ -9,11 +9,20 @@ export class ViewColumns {
   readonly table: TableName;
   readonly set: ColumnSet;
   readonly orders: Orders;
+  readonly #fetch: (pages: readonly number[]) => Promise<void>;
 
-  constructor(view: AnyView) {
+  /** `fetch` fills in the texts of some pages. */
+  constructor(view: AnyView, fetch: (pages: readonly number[]) => Promise<void>) {
+    this.#fetch = fetch;
     this.view = view;
     this.table = view.table.name as TableName;
     this.set = new ColumnSet(view);
     this.orders = new Orders(this.set);
+  }
+
+  /** Resolves when the texts of the given positions, or of all, are here. */
+  async texts(positions?: ArrayLike<number>): Promise<void> {
+    const missing = this.set.textsMissing(positions);
+    if (missing.length > 0) await this.#fetch(missing);
   }
 }

@@ -22,6 +22,7 @@ export const salesOrders = defineSummary({
   name: 'sales.orders',
   view: orderList,
   args: salesSpan,
+  texts: true,
   load: (db: Db, span) => loadBeside(db, span),
   run: (columns, beside: Beside, span): {readonly orders: readonly SaleExplained[]; readonly more: number} => {
     const sales: Sale[] = [];

@@ -9,6 +9,8 @@ export interface Summary<Db, Args = unknown, Beside = unknown, Answer = unknown>
   readonly name: string;
   readonly view: AnyView;
   readonly shape: Shape<Args>;
+  /** Whether `run` reads texts of columns. */
+  readonly texts?: boolean;
   load(db: Db, args: Args): Promise<Beside>;
   run(columns: ColumnReader, beside: Beside, args: Args): Answer;
 }

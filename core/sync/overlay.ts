@@ -71,9 +71,11 @@ export class Overlay {
       },
       range: async (range) => {
         const {from, below, limit} = range;
+        // One more from below for each row of this mutation's own: any of them may be deleted here.
+        const wider = {...range, limit: limit + this.#written.size};
         const belongs = (row: Row): boolean =>
           (from === undefined || row.id >= from) && (below === undefined || row.id < below);
-        return overlaid(await this.#below.range(small, range), belongs).slice(0, limit);
+        return overlaid(await this.#below.range(small, wider), belongs).slice(0, limit);
       },
       put: async (row) => set(row.id, row),
       update: async (id, changes) => {

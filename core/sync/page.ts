@@ -13,6 +13,19 @@ export interface PageHead {
   readonly columns: unknown;
 }
 
+/** What is read of a page when its rows are looked at or searched; as opaque here. */
+export interface PageTexts {
+  readonly page: number;
+  readonly texts: unknown;
+}
+
+/** A page as it is written. */
+export interface Page {
+  readonly head: PageHead;
+  readonly texts: PageTexts;
+  readonly rows: PageRows;
+}
+
 /** The rows of one page as UTF-8 JSON, one behind the other; row `i` ends before byte `ends[i]`. */
 export interface PageRows {
   readonly page: number;

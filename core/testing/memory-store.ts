@@ -1,6 +1,6 @@
 import {assert, must} from '../lib/assert.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
-import {type PageHead, type PageRows, decodeRow} from '../sync/page.ts';
+import {type Page, type PageHead, type PageTexts, decodeRow} from '../sync/page.ts';
 import {keyValues} from '../sync/small-row.ts';
 import type {Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
 
@@ -9,7 +9,7 @@ export class MemoryStore implements Store {
   #rows = new Map<TableName, Map<string, Row>>();
   #outbox: OutboxRow[] = [];
   #meta = new Map<keyof Meta, unknown>();
-  readonly #pages = new Map<TableName, {readonly head: PageHead; readonly rows: PageRows}[]>();
+  readonly #pages = new Map<TableName, Page[]>();
   #last: Promise<unknown> = Promise.resolve();
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -30,10 +30,7 @@ export class MemoryStore implements Store {
     });
   }
 
-  async putPages(
-    table: TableName,
-    pages: readonly {readonly head: PageHead; readonly rows: PageRows}[],
-  ): Promise<void> {
+  async putPages(table: TableName, pages: readonly Page[]): Promise<void> {
     const all = this.#pages.get(table) ?? [];
     this.#pages.set(
       table,
@@ -44,6 +41,17 @@ export class MemoryStore implements Store {
   async pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]> {
     const heads = (this.#pages.get(table) ?? []).map(({head}) => head).filter(({page}) => page >= from);
     return heads.slice(0, limit);
+  }
+
+  async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]> {
+    const all = this.#pages.get(table) ?? [];
+    return pages.map(
+      (page) =>
+        must(
+          all.find(({head}) => head.page === page),
+          'texts of every page',
+        ).texts,
+    );
   }
 
   async looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]> {

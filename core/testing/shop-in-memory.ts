@@ -1,3 +1,4 @@
+import {vi} from 'vitest';
 import {Engine, type Registry, type RowName} from '../data/engine.ts';
 import type {Buyer, Order} from '../orders/schema.ts';
 import {registry} from '../registry.ts';
@@ -30,10 +31,10 @@ export async function givenStore(orders: {
     const rows = packed.slice(from, from + pageSize);
     const personals = await Promise.all(rows.map((row) => openVault.open(row.buyer)));
     const values = rows.map((row, at) => valuesOf(orderList, row, personals[at]));
-    const columns = await packColumns(orderList, values, openVault);
+    const {texts, sealed, ...columns} = await packColumns(orderList, values, openVault);
     const page = from / pageSize;
     const head = {page, ids: rows.map((row) => row.id).join('\n'), columns};
-    await store.putPages('orders', [{head, rows: encodeRows(page, rows)}]);
+    await store.putPages('orders', [{head, texts: {page, texts: {texts, sealed}}, rows: encodeRows(page, rows)}]);
   }
   await store.write(async (tx) => {
     await tx.put('businesses', business);
@@ -76,7 +77,7 @@ export class Window {
     const sort = {column: 'number', descending: false};
     const whole: ListQuestion = {view: 'orders.list', query: {sort}, window: {from: 0, to: 100}, ...question};
     const list = this.engine.watchList(whole, (answer) => told.push(answer));
-    await this.engine.start();
+    await vi.waitUntil(() => told.length > 0);
     return {list, told};
   }
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {type PageHead, type PageRows, encodeRows} from '../sync/page.ts';
+import {type Page, encodeRows} from '../sync/page.ts';
 import type {OutboxRow, Store} from '../sync/store.ts';
 import {business, givenOrder, monday, storefront} from './given.ts';
 
@@ -104,6 +104,7 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
     expect(await store.looseRows('orders')).toEqual([changed]);
     expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 1}]);
     expect(await store.pageHeads('orders', 1, 10)).toMatchObject([{page: 1, columns: {of: 1}}]);
+    expect(await store.pageTexts('orders', [1, 0])).toMatchObject([{texts: 'texts of 1'}, {texts: 'texts of 0'}]);
   });
 
   it('finds orders of pages that were added after it first looked', async () => {
@@ -128,7 +129,7 @@ function pending(n: number): OutboxRow {
 }
 
 /** A page whose columns only say which page they are of. */
-function pageOf(page: number, rows: readonly ReturnType<typeof givenOrder>[]): {head: PageHead; rows: PageRows} {
+function pageOf(page: number, rows: readonly ReturnType<typeof givenOrder>[]): Page {
   const head = {page, ids: rows.map((row) => row.id).join('\n'), columns: {of: page}};
-  return {head, rows: encodeRows(page, rows)};
+  return {head, texts: {page, texts: `texts of ${page}`}, rows: encodeRows(page, rows)};
 }

@@ -2,14 +2,15 @@ import {Dexie} from 'dexie';
 import {IdIndex} from '#core/data/id-index.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {type Row, type TableName, storeVersion, tables} from '#core/schema.ts';
-import {type PageHead, type PageRows, decodeRow, rowsPerPage} from '#core/sync/page.ts';
+import {type Page, type PageHead, type PageRows, type PageTexts, decodeRow, rowsPerPage} from '#core/sync/page.ts';
 import type {Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
 import {answered, inTransaction} from './idb-transaction.ts';
 
 const tableNames = Object.keys(tables) as TableName[];
 const pagesKept = 32;
 
-/** A shop's rows in IndexedDB; Dexie declares and opens it. Layout: one object store a table, `pageHeads` and `pageRows` below packed ones, `outbox`, `meta`. */
+/** A shop's rows in IndexedDB; Dexie declares and opens it. Layout: one object store a table, `pageHeads`, `pageTexts` and
+ * `pageRows` below packed ones, `outbox`, `meta`. */
 export class DexieStore implements Store {
   readonly #db: Dexie;
   readonly #packed = new Map(
@@ -26,6 +27,7 @@ export class DexieStore implements Store {
       outbox: 'n',
       meta: '',
       pageHeads: '[table+page]',
+      pageTexts: '[table+page]',
       pageRows: '[table+page]',
     });
   }
@@ -38,13 +40,11 @@ export class DexieStore implements Store {
     return this.#run('readwrite', body);
   }
 
-  async putPages(
-    table: TableName,
-    pages: readonly {readonly head: PageHead; readonly rows: PageRows}[],
-  ): Promise<void> {
+  async putPages(table: TableName, pages: readonly Page[]): Promise<void> {
     await inTransaction(await this.#open(), 'readwrite', async (transaction) => {
-      for (const {head, rows} of pages) {
+      for (const {head, texts, rows} of pages) {
         transaction.objectStore('pageHeads').add({table, ...head});
+        transaction.objectStore('pageTexts').add({table, ...texts});
         transaction.objectStore('pageRows').add({table, ...rows});
       }
     });
@@ -56,6 +56,14 @@ export class DexieStore implements Store {
       const known = this.#packed.get(table);
       for (const head of heads) known?.add(head);
       return heads;
+    });
+  }
+
+  async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]> {
+    return inTransaction(await this.#open(), 'readonly', async (transaction) => {
+      const store = transaction.objectStore('pageTexts');
+      const found = await Promise.all(pages.map((page) => answered<PageTexts | undefined>(store.get([table, page]))));
+      return found.map((texts) => must(texts, 'texts of every page'));
     });
   }
 

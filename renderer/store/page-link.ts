@@ -120,9 +120,9 @@ export class PageLink {
     },
     'data.seal': async ({value}) => ({answer: await this.#shops.current.vault.seal(value)}),
     'data.open': async ({sealed}) => ({answer: await this.#shops.current.vault.open(sealed)}),
-    'list.ids': async ({watch, window}) => ({answer: this.#list(watch).ids(window)}),
-    'list.ticked': async ({watch, ticked, rowsMax}) => ({answer: this.#list(watch).ticked(ticked, rowsMax)}),
-    'list.indexOf': async ({watch, id}) => ({answer: this.#list(watch).indexOf(id)}),
+    'list.ids': async ({watch, window}) => ({answer: await this.#list(watch).ids(window)}),
+    'list.ticked': async ({watch, ticked, rowsMax}) => ({answer: await this.#list(watch).ticked(ticked, rowsMax)}),
+    'list.indexOf': async ({watch, id}) => ({answer: await this.#list(watch).indexOf(id)}),
   };
 }
 

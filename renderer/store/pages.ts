@@ -4,7 +4,7 @@ import type {Vault} from '#core/lib/sealed.ts';
 import type {AnyView} from '#core/lib/view.ts';
 import {registry} from '#core/registry.ts';
 import type {Row, TableName} from '#core/schema.ts';
-import {type PageHead, type PageRows, encodeRows} from '#core/sync/page.ts';
+import {type Page, encodeRows} from '#core/sync/page.ts';
 
 /** A row on its way into a page, with its personal value still in clear. */
 export interface Opened {
@@ -13,17 +13,13 @@ export interface Opened {
 }
 
 /** One page of a packed table: its rows, and the columns its view makes of them. */
-export async function packPage(
-  table: TableName,
-  page: number,
-  rows: readonly Opened[],
-  vault: Vault,
-): Promise<{readonly head: PageHead; readonly rows: PageRows}> {
+export async function packPage(table: TableName, page: number, rows: readonly Opened[], vault: Vault): Promise<Page> {
   const view = viewOf(table);
   const values: RowValues[] = rows.map(({row, personal}) => valuesOf(view, row, personal));
-  const head = {page, ids: rows.map(({row}) => row.id).join('\n'), columns: await packColumns(view, values, vault)};
+  const {texts, sealed, ...columns} = await packColumns(view, values, vault);
   return {
-    head,
+    head: {page, ids: rows.map(({row}) => row.id).join('\n'), columns},
+    texts: {page, texts: {texts, sealed}},
     rows: encodeRows(
       page,
       rows.map(({row}) => row),

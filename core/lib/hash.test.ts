@@ -1,0 +1,22 @@
+import {createHash} from 'node:crypto';
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {base64url, fromBase64url, hashText} from './hash.ts';
+
+test('bytes are written as Node writes them, and read back', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({maxLength: 100}), (bytes) => {
+      const text = base64url(bytes);
+      expect(text).toBe(Buffer.from(bytes).toString('base64url'));
+      expect([...fromBase64url(text)]).toEqual([...bytes]);
+    }),
+  );
+});
+
+test('a text hashes to the SHA-256 of its UTF-8 bytes', () => {
+  fc.assert(
+    fc.property(fc.string({unit: 'grapheme'}), (text) => {
+      expect(Buffer.from(hashText(text)).toString('hex')).toBe(createHash('sha256').update(text).digest('hex'));
+    }),
+  );
+});

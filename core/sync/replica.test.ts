@@ -1,0 +1,82 @@
+import {expect, test} from 'vitest';
+import {holdOrder, releaseOrder} from '../orders/mutators.ts';
+import {id} from '../lib/id.ts';
+import {fail} from '../lib/result.ts';
+import {business, givenOrder, monday, storefront} from '../testing/given.ts';
+import {MemoryStore} from '../testing/memory-store.ts';
+import {type Ending, callOf, defineMutator, done} from './define.ts';
+import {Replica} from './replica.ts';
+
+/** Writes, and then thinks better of it. */
+const regret = defineMutator('test.regret', {storefrontId: id('storefront')}, async (tx, {storefrontId}): Ending => {
+  await tx.storefronts.put({...storefront, id: storefrontId});
+  return fail('storefronts.not_found', {storefrontId});
+});
+
+const breakDown = defineMutator('test.breakDown', {}, async (tx): Ending => {
+  await tx.businesses.put({...business, name: ''});
+  return done;
+});
+
+const mutators = [holdOrder, releaseOrder, regret, breakDown];
+
+async function given(count: number): Promise<{readonly store: MemoryStore; readonly replica: Replica}> {
+  const store = new MemoryStore();
+  await store.write(async (tx) => {
+    for (let n = 0; n < count; n += 1) await tx.put('orders', givenOrder(String(n)));
+  });
+  return {store, replica: new Replica(store, mutators)};
+}
+
+const release = (n: number) => callOf(releaseOrder, {orderId: givenOrder(String(n)).id});
+
+test('a refused change leaves nothing behind, and those around it are kept', async () => {
+  const {store, replica} = await given(2);
+  const calls = [release(0), callOf(regret, {storefrontId: storefront.id}), release(1)];
+  const outcomes = await replica.mutate(calls, {at: monday}, () => undefined);
+  const left = await store.read(async (tx) => ({
+    storefront: await tx.get('storefronts', storefront.id),
+    outbox: (await tx.outbox(0, 10)).map(({n, name}) => [n, name]),
+  }));
+  expect({ok: outcomes.map(({ok}) => ok), ...left}).toEqual({
+    ok: [true, false, true],
+    storefront: undefined,
+    outbox: [
+      [1, 'orders.release'],
+      [2, 'orders.release'],
+    ],
+  });
+});
+
+test('a long bulk act is kept in parts, each told once it is kept, and numbered without a gap', async () => {
+  const {store, replica} = await given(600);
+  const told: number[] = [];
+  const calls = Array.from({length: 600}, (_, n) => release(n));
+  await replica.mutate(calls, {at: monday, batch: 'b1'}, (changes) => told.push(changes.length));
+  const outbox = await store.read((tx) => tx.outbox(0, 1000));
+  expect({
+    told,
+    numbered: outbox.every(({n}, at) => n === at + 1),
+    batches: [...new Set(outbox.map(({batch}) => batch))],
+    lastN: await store.read((tx) => tx.meta('lastN')),
+  }).toEqual({told: [250, 250, 100], numbered: true, batches: ['b1'], lastN: 600});
+});
+
+test('a bug takes its own transaction with it and no other', async () => {
+  const {store, replica} = await given(300);
+  const calls = [...Array.from({length: 260}, (_, n) => release(n)), callOf(breakDown, {})];
+  await expect(replica.mutate(calls, {at: monday}, () => undefined)).rejects.toThrow('as its table declares it');
+  const left = await store.read(async (tx) => ({
+    lastN: await tx.meta('lastN'),
+    outbox: (await tx.outbox(0, 1000)).length,
+    kept: (await tx.get('orders', givenOrder('249').id))?.status,
+    lost: (await tx.get('orders', givenOrder('250').id))?.status,
+  }));
+  expect(left).toEqual({lastN: 250, outbox: 250, kept: 'released', lost: 'paid'});
+});
+
+test('a change that nobody declared is a bug', async () => {
+  const {replica} = await given(0);
+  const call = {name: 'orders.vanish', args: {}};
+  await expect(replica.mutate([call], {at: monday}, () => undefined)).rejects.toThrow('orders.vanish');
+});

@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import type {ColumnSet} from '../data/column-set.ts';
+import {fold} from '../data/fold.ts';
+import {openTexts, packColumns, valuesOf} from '../data/page-columns.ts';
+import {must} from '../lib/assert.ts';
+import type {Condition, ViewQuery} from '../lib/view.ts';
+import {openVault} from './open-vault.ts';
+import {type Thing, thingBody, thingId, thingList} from './things.ts';
+
+type Body = Omit<Thing, 'id'>;
+
+/** Something that is done to columns: a page comes, a row comes, a row that is there changes. */
+export type ColumnStep =
+  | {readonly page: readonly Body[]}
+  | {readonly put: Body}
+  | {readonly change: number; readonly to: Body};
+
+export const columnSteps: fc.Arbitrary<readonly ColumnStep[]> = fc.array(
+  fc.oneof(
+    fc.record({page: fc.array(thingBody, {minLength: 1, maxLength: 5})}),
+    fc.record({put: thingBody}),
+    fc.record({change: fc.nat(), to: thingBody}),
+  ),
+  {minLength: 1, maxLength: 12},
+);
+
+type Shown = Readonly<Record<string, string | number | undefined>>;
+
+/** What a column set should say, found the slow way: a list of rows, filtered and sorted anew each time. */
+export class ColumnModel {
+  readonly #rows: {readonly id: string; shown: Shown}[] = [];
+
+  get rows(): readonly Shown[] {
+    return this.#rows.map(({shown}) => shown);
+  }
+
+  /** Does the step to the columns and to the model. */
+  async step(set: ColumnSet, step: ColumnStep): Promise<void> {
+    if ('page' in step) {
+      const values = step.page.map((body) => valuesOf(thingList, body, body.owner));
+      const ids = step.page.map((body) => this.#add(body));
+      const columns = await packColumns(thingList, values, openVault);
+      set.addPage(ids.join('\n'), columns, await openTexts(columns, openVault));
+    } else if ('put' in step) {
+      set.put(this.#add(step.put), valuesOf(thingList, step.put, step.put.owner));
+    } else if (this.#rows.length > 0) {
+      const row = must(this.#rows[step.change % this.#rows.length], 'a row to change');
+      row.shown = shownOf(row.id, step.to);
+      set.put(row.id, valuesOf(thingList, step.to, step.to.owner));
+    }
+  }
+
+  /** Ids of the rows that a query shows, in its order. */
+  select({where = [], search = '', sort}: ViewQuery): readonly string[] {
+    const words = fold(search).split(/\s+/).filter(Boolean).slice(0, 8);
+    const kept = this.rows
+      .filter((row) => where.every((condition) => meets(row, condition)))
+      .filter((row) => words.every((word) => thingList.search.some((name) => fold(String(row[name])).includes(word))));
+    const sorted = kept.toSorted(
+      (a, b) => compare(keyOf(a, sort.column), keyOf(b, sort.column)) || compare(a, b, 'id'),
+    );
+    return (sort.descending ? sorted.toReversed() : sorted).map((row) => String(row['id']));
+  }
+
+  counts(column: string): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const row of this.rows) counts[String(row[column])] = (counts[String(row[column])] ?? 0) + 1;
+    return counts;
+  }
+
+  #add(body: Body): string {
+    const id = thingId(this.#rows.length + 1);
+    this.#rows.push({id, shown: shownOf(id, body)});
+    return id;
+  }
+}
+
+function shownOf(id: string, body: Body): Shown {
+  const {numbers, codes, texts} = valuesOf(thingList, body, body.owner);
+  const known = Object.entries(numbers).map(([name, value]) => [name, Number.isNaN(value) ? undefined : value]);
+  return {id, ...(Object.fromEntries(known) as Record<string, number>), ...codes, ...texts};
+}
+
+function meets(row: Shown, condition: Condition): boolean {
+  const value = row[condition.column];
+  if ('oneOf' in condition) return condition.oneOf.includes(String(value));
+  if (value === undefined) return false;
+  return Number(value) >= (condition.from ?? -Infinity) && Number(value) < (condition.below ?? Infinity);
+}
+
+function keyOf(row: Shown, column: string): number | string {
+  const value = row[column];
+  return typeof value === 'string' ? fold(value) : (value ?? -Infinity);
+}
+
+function compare<T>(a: T, b: T, field?: keyof T): number {
+  const [left, right] = field === undefined ? [a, b] : [a[field], b[field]];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
