@@ -31,6 +31,7 @@ export function ErrorScreen({title, happened, safe, todo, detail, actions}: Erro
       {detail === undefined ? null : (
         <details className={styles.detail}>
           <summary>{t('error.detail')}</summary>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled with keys */}
           <pre tabIndex={0}>{detail}</pre>
         </details>
       )}

@@ -32,6 +32,7 @@ export function SidePanel({title, subtitle, tools, footer, onClose, children}: S
         {tools}
         <IconButton label={t('close')} keys="Escape" icon={<IconX stroke={1.5} />} onClick={onClose} />
       </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled with keys */}
       <div className={styles.body} tabIndex={0} role="group" aria-labelledby={titleId}>
         {children}
       </div>

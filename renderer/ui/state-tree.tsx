@@ -43,7 +43,7 @@ export function StateTree({label, groups, current, onChoose}: StateTreeProps) {
   }
 
   return (
-    <nav ref={list} className={styles.tree} aria-label={label} onKeyDown={move}>
+    <nav ref={list} className={styles.tree} aria-label={label}>
       {groups.map((group) => (
         <div key={group.id} className={styles.group}>
           {group.label === undefined ? null : <h2 className={styles.label}>{group.label}</h2>}
@@ -55,6 +55,7 @@ export function StateTree({label, groups, current, onChoose}: StateTreeProps) {
                   className={styles.item}
                   tabIndex={item.id === stop ? 0 : -1}
                   aria-current={item.id === current ? 'true' : undefined}
+                  onKeyDown={move}
                   onClick={() => onChoose(item.id)}
                 >
                   {item.meaning ? <MeaningShape meaning={item.meaning} /> : <span className={styles.noMark} />}

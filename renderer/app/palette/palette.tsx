@@ -71,14 +71,17 @@ export function Palette({offered, onClose}: PaletteProps) {
         }}
         onKeyDown={move}
       />
-      <ul id={listId} className={styles.list} role="listbox" aria-label={t('palette.label')}>
+      <div id={listId} className={styles.list} role="listbox" aria-label={t('palette.label')}>
         {found.map(({action, names: [name]}, index) => (
-          <li
+          // Its keys are those of the field above, which keeps the focus and names the chosen line.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
             key={action.id}
             id={`${listId}-${index}`}
             ref={index === at ? scrollIntoSight : null}
             className={styles.line}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onPointerMove={() => setChosen(index)}
             onClick={() => run(action)}
@@ -86,9 +89,9 @@ export function Palette({offered, onClose}: PaletteProps) {
             <span className={styles.name}>{name}</span>
             <span className={styles.section}>{i18n.t(action.section)}</span>
             <Keys action={action} />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 ? <p className={styles.nothing}>{t('palette.nothing')}</p> : null}
       <p className={styles.heard} role="status">
         {t('palette.found', {count: found.length})}

@@ -77,5 +77,7 @@ function stem(key: string): string {
 }
 
 function filledWith(text: string): string {
-  return [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name))].toSorted().join();
+  return [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name = '']) => name))]
+    .toSorted((a, b) => a.localeCompare(b))
+    .join();
 }

@@ -1,0 +1,30 @@
+import {Dexie} from 'dexie';
+import {expect, test} from 'vitest';
+import {Bug} from '#core/lib/assert.ts';
+import {faultOf} from './store-faults.ts';
+
+test.each([
+  ['QuotaExceededError', 'store.full'],
+  ['VersionError', 'store.newer'],
+  ['DatabaseClosedError', 'store.closed'],
+  ['InvalidStateError', 'store.closed'],
+  ['AbortError', 'store.closed'],
+  ['UnknownError', 'store.unreadable'],
+  ['OpenFailedError', 'store.unreadable'],
+  ['DataError', 'store.unreadable'],
+])('a %s of the browser or of Dexie is the fault %s', (name, code) => {
+  const wrapped = new Error('as Dexie wraps it');
+  wrapped.name = name;
+  const fault = {code, values: {}};
+  expect([faultOf(new DOMException('no words of this are told', name)), faultOf(wrapped)]).toEqual([fault, fault]);
+});
+
+test('Dexie names its errors as the table has them', () => {
+  const thrown = [new Dexie.DatabaseClosedError(), new Dexie.QuotaExceededError(), new Dexie.VersionError()];
+  expect(thrown.map((error) => faultOf(error)?.code)).toEqual(['store.closed', 'store.full', 'store.newer']);
+});
+
+test('a bug is no fault, and neither is anything that is not an error', () => {
+  const others = [new Bug('x'), new TypeError('x'), new DOMException('x', 'OperationError'), 'AbortError', null];
+  expect(others.map(faultOf)).toEqual(others.map(() => undefined));
+});

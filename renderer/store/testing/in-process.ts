@@ -1,0 +1,51 @@
+import {Dexie} from 'dexie';
+import {IDBFactory} from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import {DeskMemory} from '../desk-memory.ts';
+import {PageLink} from '../page-link.ts';
+import {Shops} from '../shops.ts';
+
+/** A data worker without the worker: the same wiring as `data-worker.ts`, at one end of a channel. */
+export interface DataWorkerInProcess {
+  /** The page's end. */
+  readonly port: MessagePort;
+  readonly shops: Shops;
+  /** What the page would be told as bugs. */
+  readonly bugs: readonly string[];
+  close(): void;
+}
+
+/** Forgets every database of this process, as a new profile would. */
+export function emptyDesk(): void {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+}
+
+export function startDataWorker(): DataWorkerInProcess {
+  const {port1: port, port2: own} = new MessageChannel();
+  const bugs: string[] = [];
+  const post = (message: FromWorker): void => own.postMessage(message);
+  const report = (error: unknown): void => {
+    bugs.push(String(error));
+    post({bug: String(error)});
+  };
+  const shops = new Shops(report, () => post({shopsChanged: true}));
+  const page = new PageLink(shops, new DeskMemory(), post);
+  own.onmessage = ({data}: MessageEvent<ToWorker>) => {
+    try {
+      page.receive(data);
+    } catch (error) {
+      report(error);
+    }
+  };
+  return {
+    port,
+    shops,
+    bugs,
+    close: () => {
+      own.close();
+      port.close();
+      shops.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {check} from '#core/lib/shape.ts';
+import {sealed} from '#core/lib/sealed.ts';
+import {type Buyer, buyerShape} from '#core/orders/schema.ts';
+import {newShopKey, webVault} from './web-vault.ts';
+
+const buyer: Buyer = {
+  email: 'chie@example.com',
+  shipTo: {name: '田中 千絵', street: '本町 1-2-3', city: '大阪市', postalCode: '541-0053', country: 'JP'},
+};
+
+test('what a shop sealed, it opens again, and the envelope has the shape that tables ask for', async () => {
+  const vault = await webVault(newShopKey());
+  const envelope = await vault.seal(buyer);
+  expect(check(sealed(buyerShape), envelope)).toEqual({ok: true, value: envelope});
+  expect(await vault.open(envelope)).toEqual(buyer);
+});
+
+test('any bytes come back as they were', async () => {
+  const vault = await webVault(newShopKey());
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({maxLength: 200}), async (bytes) => {
+      const opened = await vault.openBytes(await vault.sealBytes(Uint8Array.from(bytes)));
+      expect([...opened]).toEqual([...bytes]);
+    }),
+  );
+});
+
+test('the same value is never sealed the same twice, and nothing of it can be read', async () => {
+  const vault = await webVault(newShopKey());
+  const envelopes = await Promise.all(Array.from({length: 200}, () => vault.seal(buyer)));
+  const nonces = envelopes.map(({bytes}) => bytes.slice(0, 16));
+  const clear = envelopes.filter(({bytes}) => Buffer.from(bytes, 'base64url').includes('chie'));
+  expect([new Set(nonces).size, clear]).toEqual([200, []]);
+});
+
+test('a change of any byte is refused, and so is every other key', async () => {
+  const vault = await webVault(newShopKey());
+  const bytes = await vault.sealBytes(new TextEncoder().encode('tea'));
+  const opened = await Promise.allSettled(
+    Array.from(bytes, (byte, at) => vault.openBytes(bytes.with(at, byte ^ 1) as Uint8Array<ArrayBuffer>)),
+  );
+  const other = await webVault(newShopKey());
+  expect(opened.map(({status}) => status)).toEqual(Array.from(bytes, () => 'rejected'));
+  await expect(other.openBytes(bytes)).rejects.toThrow();
+  await expect(other.open(await vault.seal(buyer))).rejects.toThrow();
+  expect(new TextDecoder().decode(await vault.openBytes(bytes))).toBe('tea');
+});
+
+test('an envelope that names another key is not even tried', async () => {
+  const vault = await webVault(newShopKey());
+  const envelope = {...(await vault.seal(buyer)), key: 'another'};
+  await expect(vault.open(envelope)).rejects.toThrow('sealed under the key of this shop');
+});
