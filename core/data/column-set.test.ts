@@ -22,8 +22,10 @@ test('whatever comes in pages, comes alone or changes, every row reads as it was
     fc.asyncProperty(columnSteps, async (steps) => {
       const set = new ColumnSet(thingList);
       const model = new ColumnModel();
-      for (const step of steps) {
+      for (const [at, step] of steps.entries()) {
         await model.step(set, step);
+        if (at % 3 < 2 && at < steps.length - 1) continue;
+        model.bringTexts(set);
         const rows = livePositions(set).map((position) => set.rowAt(position));
         expect(rows.toSorted(byId)).toEqual(model.rows.toSorted(byId));
         expect(rows.map(({id}) => set.find(String(id)))).toEqual(livePositions(set));
@@ -31,6 +33,21 @@ test('whatever comes in pages, comes alone or changes, every row reads as it was
       }
     }),
   );
+});
+
+test('a page whose texts are still to come is known by its ids, numbers and words of codes, and says so', async () => {
+  const set = new ColumnSet(thingList);
+  const model = new ColumnModel();
+  await model.step(set, {page: [tea, {...tea, kind: 'paper', price: 5}], late: true});
+  put(set, thingId(9));
+  const early = [set.find(thingId(2)), set.number('price')[1], set.code('kind').names, set.textsMissing()];
+  put(set, thingId(1), {title: 'Black tea'});
+  model.bringTexts(set);
+  expect({early, missing: set.textsMissing(), titles: [0, 1].map((at) => set.text('title', at))}).toEqual({
+    early: [1, 5, ['tea', 'paper'], [0]],
+    missing: [],
+    titles: ['Black tea', 'Green tea'],
+  });
 });
 
 test('a row keeps its position when it changes', () => {

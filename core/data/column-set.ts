@@ -74,16 +74,22 @@ export class ColumnSet implements ColumnReader {
     return this.#changedAt.get(column) ?? 0;
   }
 
-  /** Takes a page as it rests: its arrays are copied in, its texts kept joined. They may come later, by `fillTexts`. */
+  /** Takes one page as it rests, with its texts where they are at hand. */
   addPage(ids: string, columns: LightColumns & Partial<PageTexts>, opened?: Readonly<Record<string, string>>): void {
-    const base = this.#addSegment([['id', ids]], false);
+    this.addPages([ids], columns);
     if (columns.texts && opened) this.fillTexts(this.#segments.length - 1, {...columns.texts, ...opened});
+  }
+
+  /** Takes neighbouring pages as they rest; their arrays are copied in, their texts come later, by `fillTexts`. */
+  addPages(ids: readonly string[], columns: LightColumns): void {
+    const base = this.size;
+    for (const page of ids) this.#addSegment([['id', page]], false);
     for (const [name, all] of this.#numbers) all.set(must(columns.numbers[name], `numbers of ${name}`), base);
     let rows = 0;
     for (const [name, all] of this.#codes) {
       const {names, at} = must(columns.codes[name], `codes of ${name}`);
       const renamed = names.map((word) => codeIn(all, word));
-      for (let slot = 0; slot < at.length; slot += 1) all.at[base + slot] = renamed[at[slot] ?? 0] ?? 0;
+      for (let row = 0; row < at.length; row += 1) all.at[base + row] = renamed[at[row] ?? 0] ?? 0;
       rows = at.length;
     }
     this.live.fill(1, base, base + rows);

@@ -7,12 +7,22 @@ import type {Row, TableName} from '../schema.ts';
 import type {Call, Db, Mutator, Query} from '../sync/define.ts';
 import {type RowChange, readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
+import {rowsPerPage} from '../sync/page.ts';
 import type {Store} from '../sync/store.ts';
 import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
 import type {ListAnswer, ListQuestion} from './list-view.ts';
-import {type LightColumns, type PageTexts, openTexts, valuesOf} from './page-columns.ts';
+import {
+  type LightColumns,
+  type PageTexts,
+  clearValuesOf,
+  joinedTexts,
+  openTexts,
+  packLight,
+  personalTextsOf,
+  valuesOf,
+} from './page-columns.ts';
 import {ViewColumns} from './view-columns.ts';
 
 /** Everything the product declares; the engine knows features only through it. */
@@ -40,7 +50,7 @@ export interface RowName {
   readonly id: string;
 }
 
-const headsPerRead = 200;
+const headsPerRead = 16;
 /** Few, so that what a person asks for in between is not kept waiting. */
 const textsPerRead = 16;
 
@@ -160,26 +170,57 @@ export class Engine {
 
   async #load(): Promise<void> {
     for (const columns of this.#columns.values()) {
-      for (let from = 0; ; from += headsPerRead) {
+      for (let from = 0; ;) {
         const heads = await this.#host.store.pageHeads(columns.table, from, headsPerRead);
-        for (const head of heads) columns.set.addPage(head.ids, head.columns as LightColumns);
+        for (const head of heads) {
+          columns.set.addPages(head.ids, head.columns as LightColumns);
+          from = head.page + head.ids.length;
+        }
         if (heads.length < headsPerRead) break;
       }
-      const loose = await this.#host.store.looseRows(columns.table);
-      await this.#put(columns, loose);
+      await this.#putLoose(columns, await this.#host.store.looseRows(columns.table));
     }
   }
 
-  /** Texts of pages, opened; a view's pages and segments have the same numbers. */
-  async #texts(columns: ViewColumns, pages: readonly number[]): Promise<void> {
+  /** Rows that stand above the pages: changed ones go over the page's, new ones behind, their personal texts still sealed. */
+  async #putLoose(columns: ViewColumns, rows: readonly Row[]): Promise<void> {
+    const {set, view} = columns;
+    await this.#put(
+      columns,
+      rows.filter(({id}) => set.find(id) !== undefined),
+    );
+    const added = rows.filter(({id}) => set.find(id) === undefined);
+    for (let from = 0; from < added.length; from += rowsPerPage) {
+      const some = added.slice(from, from + rowsPerPage);
+      const values = some.map((row) => clearValuesOf(view, row));
+      columns.loose.set(set.segments().length, some);
+      set.addPages([some.map(({id}) => id).join('\n')], packLight(view, values));
+    }
+  }
+
+  /** Texts of segments that came without them: of pages from the store, of loose rows from the rows. */
+  async #texts(columns: ViewColumns, segments: readonly number[]): Promise<void> {
+    for (const segment of segments) await this.#looseTexts(columns, segment);
+    const pages = columns.set.textsMissing().filter((segment) => segments.includes(segment));
     for (let at = 0; at < pages.length; at += textsPerRead) {
-      const some = pages.slice(at, at + textsPerRead);
-      const rested = await this.#host.store.pageTexts(columns.table, some);
+      const rested = await this.#host.store.pageTexts(columns.table, pages.slice(at, at + textsPerRead));
       for (const {page, texts} of rested) {
         const {texts: clear, sealed} = texts as PageTexts;
         columns.set.fillTexts(page, {...clear, ...(await openTexts({texts: clear, sealed}, this.#host.vault))});
       }
     }
+  }
+
+  async #looseTexts({loose, set, view}: ViewColumns, segment: number): Promise<void> {
+    const rows = loose.get(segment);
+    if (!rows) return;
+
+    const personals = await this.#open(view, rows);
+    const texts = rows.map((row, at) => {
+      return {texts: {...clearValuesOf(view, row).texts, ...personalTextsOf(view, personals[at])}};
+    });
+    set.fillTexts(segment, {...joinedTexts(view, 'text', texts), ...joinedTexts(view, 'personal', texts)});
+    loose.delete(segment);
   }
 
   /** One after the other, in the order the changes were kept. */
@@ -199,11 +240,15 @@ export class Engine {
     this.#tell();
   }
 
-  async #put(columns: ViewColumns, rows: readonly Row[]): Promise<void> {
-    const {view} = columns;
+  async #put({view, set}: ViewColumns, rows: readonly Row[]): Promise<void> {
+    const personals = await this.#open(view, rows);
+    for (const [index, row] of rows.entries()) set.put(row.id, valuesOf(view, row, personals[index]));
+  }
+
+  /** The personal values of rows, opened together. */
+  async #open(view: AnyView, rows: readonly Row[]): Promise<readonly unknown[]> {
     const personalOf = view.personal as ((row: Row) => Parameters<Vault['open']>[0]) | undefined;
-    const personals = personalOf ? await Promise.all(rows.map((row) => this.#host.vault.open(personalOf(row)))) : [];
-    for (const [index, row] of rows.entries()) columns.set.put(row.id, valuesOf(view, row, personals[index]));
+    return personalOf ? Promise.all(rows.map((row) => this.#host.vault.open(personalOf(row)))) : [];
   }
 
   #plan(): void {

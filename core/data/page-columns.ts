@@ -5,8 +5,8 @@ import type {AnyView, Column} from '../lib/view.ts';
 /** What of a page's columns is read at every start: all that sorting by a number, filtering and counting need. */
 export interface LightColumns {
   readonly version: number;
-  readonly numbers: Readonly<Record<string, Float64Array>>;
-  readonly codes: Readonly<Record<string, {readonly names: readonly string[]; readonly at: Uint16Array}>>;
+  readonly numbers: Readonly<Record<string, Float64Array | Int32Array>>;
+  readonly codes: Readonly<Record<string, {readonly names: readonly string[]; readonly at: Uint16Array | Uint8Array}>>;
 }
 
 /** What is read when somebody looks or searches. Texts are joined by newlines; personal ones sealed as a whole. */
@@ -33,6 +33,12 @@ export function columnsOf(view: AnyView, kind: LooseColumn['kind']): readonly (r
 
 /** A row through a view; `personal` is its opened personal value. A missing number is NaN. */
 export function valuesOf(view: AnyView, row: unknown, personal: unknown): RowValues {
+  const {numbers, codes, texts} = clearValuesOf(view, row);
+  return {numbers, codes, texts: {...texts, ...personalTextsOf(view, personal)}};
+}
+
+/** What of a row can be told without opening its personal value. */
+export function clearValuesOf(view: AnyView, row: unknown): RowValues {
   const numbers: Record<string, number> = {};
   const codes: Record<string, string> = {};
   const texts: Record<string, string> = {};
@@ -40,9 +46,16 @@ export function valuesOf(view: AnyView, row: unknown, personal: unknown): RowVal
     if (column.kind === 'number') numbers[name] = column.of(row) ?? Number.NaN;
     else if (column.kind === 'code') codes[name] = column.of(row);
     else if (column.kind === 'text') texts[name] = oneLine(column.of(row));
-    else texts[name] = oneLine(column.of(personal));
   }
   return {numbers, codes, texts};
+}
+
+export function personalTextsOf(view: AnyView, personal: unknown): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, column] of Object.entries(view.columns) as [string, LooseColumn][]) {
+    if (column.kind === 'personal') texts[name] = oneLine(column.of(personal));
+  }
+  return texts;
 }
 
 /** Columns hold one line for each row. */
@@ -50,25 +63,50 @@ function oneLine(text: string): string {
   return /[\n\r]/.test(text) ? text.replaceAll(/[\n\r]+/g, ' ') : text;
 }
 
-/** The columns of a page of rows, `values` in row order. */
-export async function packColumns(view: AnyView, values: readonly RowValues[], vault: Vault): Promise<PageColumns> {
+/** Numbers and codes of rows, each column in the smallest array that holds it exactly. */
+export function packLight(view: AnyView, values: readonly RowValues[]): LightColumns {
   const numbers = columnsOf(view, 'number').map(([name]) => {
-    return [name, Float64Array.from(values, (row) => row.numbers[name] ?? Number.NaN)] as const;
+    return [name, packNumbers(values.map((row) => row.numbers[name] ?? Number.NaN))] as const;
   });
   const codes = columnsOf(view, 'code').map(([name]) => {
-    const names = [...new Set(values.map((row) => row.codes[name] ?? ''))];
-    const at = Uint16Array.from(values, (row) => names.indexOf(row.codes[name] ?? ''));
-    return [name, {names, at}] as const;
+    const codeOf = new Map<string, number>();
+    for (const row of values) {
+      const word = row.codes[name] ?? '';
+      if (!codeOf.has(word)) codeOf.set(word, codeOf.size);
+    }
+    const at = values.map((row) => codeOf.get(row.codes[name] ?? '') ?? 0);
+    return [
+      name,
+      {names: [...codeOf.keys()], at: codeOf.size <= 256 ? Uint8Array.from(at) : Uint16Array.from(at)},
+    ] as const;
   });
-  const joined = (kind: 'text' | 'personal'): Record<string, string> =>
-    Object.fromEntries(columnsOf(view, kind).map(([name]) => [name, values.map((row) => row.texts[name]).join('\n')]));
-  return {
-    version: view.version,
-    numbers: Object.fromEntries(numbers),
-    codes: Object.fromEntries(codes),
-    texts: joined('text'),
-    sealed: await vault.sealBytes(new TextEncoder().encode(JSON.stringify(joined('personal')))),
-  };
+  return {version: view.version, numbers: Object.fromEntries(numbers), codes: Object.fromEntries(codes)};
+}
+
+function packNumbers(values: readonly number[]): Float64Array | Int32Array {
+  const fits = values.every((value) => (value | 0) === value && !Object.is(value, -0));
+  return fits ? Int32Array.from(values) : Float64Array.from(values);
+}
+
+/** The texts of one page, personal ones sealed as a whole. */
+export async function packTexts(view: AnyView, values: readonly RowValues[], vault: Vault): Promise<PageTexts> {
+  const sealed = await vault.sealBytes(new TextEncoder().encode(JSON.stringify(joinedTexts(view, 'personal', values))));
+  return {texts: joinedTexts(view, 'text', values), sealed};
+}
+
+/** The texts of one kind of rows, a line for each row. */
+export function joinedTexts(
+  view: AnyView,
+  kind: 'text' | 'personal',
+  values: readonly Pick<RowValues, 'texts'>[],
+): Readonly<Record<string, string>> {
+  const columns = columnsOf(view, kind).map(([name]) => [name, values.map((row) => row.texts[name]).join('\n')]);
+  return Object.fromEntries(columns) as Record<string, string>;
+}
+
+/** The columns of a page of rows, `values` in row order. */
+export async function packColumns(view: AnyView, values: readonly RowValues[], vault: Vault): Promise<PageColumns> {
+  return {...packLight(view, values), ...(await packTexts(view, values, vault))};
 }
 
 /** The personal texts of a page, opened. */

@@ -27,8 +27,10 @@ test('a list shows the rows, and the order, that filtering and sorting all of th
       const set = new ColumnSet(thingList);
       const orders = new Orders(set);
       const model = new ColumnModel();
-      for (const step of steps) {
+      for (const [at, step] of steps.entries()) {
         await model.step(set, step);
+        if (at % 3 < 2 && at < steps.length - 1) continue;
+        model.bringTexts(set);
         const ids = queries.map((one) => Array.from(selected(set, orders, one), (position) => set.idAt(position)));
         expect(ids).toEqual(queries.map((one) => model.select(one)));
       }

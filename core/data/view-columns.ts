@@ -1,5 +1,5 @@
 import type {AnyView} from '../lib/view.ts';
-import type {TableName} from '../schema.ts';
+import type {Row, TableName} from '../schema.ts';
 import {ColumnSet} from './column-set.ts';
 import {Orders} from './select.ts';
 
@@ -9,6 +9,8 @@ export class ViewColumns {
   readonly table: TableName;
   readonly set: ColumnSet;
   readonly orders: Orders;
+  /** Rows above the pages as they were read, by segment, until their personal texts have been opened. */
+  readonly loose = new Map<number, readonly Row[]>();
   readonly #fetch: (pages: readonly number[]) => Promise<void>;
 
   /** `fetch` fills in the texts of some pages. */

@@ -15,7 +15,10 @@ function orderAt(status: OrderStatus, heldFrom: 'paid' | 'released' = 'paid'): O
   return givenOrder('1001', status === 'held' ? {status, heldFrom, holdReason: 'stock'} : {status});
 }
 
-async function act(order: Order | undefined, ...calls: readonly Call[]): Promise<{outcomes: readonly Outcome[]; row: unknown}> {
+async function act(
+  order: Order | undefined,
+  ...calls: readonly Call[]
+): Promise<{outcomes: readonly Outcome[]; row: unknown}> {
   const store = new MemoryStore();
   if (order) await store.write((tx) => tx.put('orders', order));
   const outcomes = await new Replica(store, mutators).mutate(calls, {at: monday}, () => undefined);
@@ -48,9 +51,17 @@ test('each change takes an order from where it stands to where it goes, or is re
   const lines: string[] = [];
   for (const [name, order] of rows) {
     const cells = await Promise.all(mutators.map((mutator) => cell(order, mutator)));
-    lines.push([name, ...cells].map((word) => word.padEnd(26)).join('').trimEnd());
+    lines.push(
+      [name, ...cells]
+        .map((word) => word.padEnd(26))
+        .join('')
+        .trimEnd(),
+    );
   }
-  const head = ['', ...mutators.map(({name}) => name)].map((word) => word.padEnd(26)).join('').trimEnd();
+  const head = ['', ...mutators.map(({name}) => name)]
+    .map((word) => word.padEnd(26))
+    .join('')
+    .trimEnd();
   expect(`\n${[head, ...lines].join('\n')}\n`).toMatchInlineSnapshot(`
     "
                               orders.release            orders.recall             orders.hold               orders.resume
@@ -67,12 +78,15 @@ test('each change takes an order from where it stands to where it goes, or is re
   `);
 });
 
-test.each(holdReasons)('an order held for %s goes back to where it was, both from the bench and before it', async (reason) => {
-  const {id: orderId} = givenOrder('1001');
-  const calls = [callOf(holdOrder, {orderId, reason}), callOf(resumeOrder, {orderId})];
-  const rows = [(await act(orderAt('paid'), ...calls)).row, (await act(orderAt('released'), ...calls)).row];
-  expect(rows).toEqual([orderAt('paid'), orderAt('released')]);
-});
+test.each(holdReasons)(
+  'an order held for %s goes back to where it was, both from the bench and before it',
+  async (reason) => {
+    const {id: orderId} = givenOrder('1001');
+    const calls = [callOf(holdOrder, {orderId, reason}), callOf(resumeOrder, {orderId})];
+    const rows = [(await act(orderAt('paid'), ...calls)).row, (await act(orderAt('released'), ...calls)).row];
+    expect(rows).toEqual([orderAt('paid'), orderAt('released')]);
+  },
+);
 
 test('what each change offers as its way back leads back, and forward again', async () => {
   const starts = [orderAt('paid'), orderAt('released'), orderAt('held'), orderAt('held', 'released')];

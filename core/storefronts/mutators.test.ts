@@ -62,14 +62,7 @@ test('a storefront needs its business and a name that is free there', async () =
     callOf(createStorefront, {...another, id: idFromName('storefront', 'lost'), businessId: elsewhere.id}),
     callOf(createStorefront, {...another, id: idFromName('storefront', 'case'), name: 'teapot on ebay'}),
   );
-  expect(codes(outcomes)).toEqual([
-    'done',
-    'storefronts.name_taken',
-    'businesses.not_found',
-    'done',
-    'done',
-    'done',
-  ]);
+  expect(codes(outcomes)).toEqual(['done', 'storefronts.name_taken', 'businesses.not_found', 'done', 'done', 'done']);
 });
 
 test('a storefront that was removed leaves its name and its orders', async () => {

@@ -4,11 +4,15 @@ import type {Row, TableName} from '../schema.ts';
 /** Rows in one page, except the last of a load. */
 export const rowsPerPage = 256;
 
-/** What is read of every page at the start: identities and the columns made from its rows. */
+/** Pages that share a head, except the last head of a load: few and large values are read several times faster. */
+export const pagesPerHead = 16;
+
+/** What is read of neighbouring pages at every start: identities and the columns made from their rows. */
 export interface PageHead {
+  /** Number of the first of its pages. */
   readonly page: number;
-  /** Ids in row order, joined by newlines. */
-  readonly ids: string;
+  /** For each page its ids in row order, joined by newlines. */
+  readonly ids: readonly string[];
   /** What the view of this table made of the rows; opaque here, a cache that the rows can always rebuild. */
   readonly columns: unknown;
 }
@@ -19,11 +23,11 @@ export interface PageTexts {
   readonly texts: unknown;
 }
 
-/** A page as it is written. */
-export interface Page {
+/** Pages as they are written: one head, and texts and rows for each of its pages. */
+export interface PageGroup {
   readonly head: PageHead;
-  readonly texts: PageTexts;
-  readonly rows: PageRows;
+  readonly texts: readonly PageTexts[];
+  readonly rows: readonly PageRows[];
 }
 
 /** The rows of one page as UTF-8 JSON, one behind the other; row `i` ends before byte `ends[i]`. */

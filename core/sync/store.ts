@@ -1,6 +1,6 @@
 import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
-import type {Page, PageHead, PageTexts} from './page.ts';
+import type {PageGroup, PageHead, PageTexts} from './page.ts';
 
 /** A mutation as it waits for the master. `n` is dense for this replica and taken in the transaction that made the change. */
 export interface OutboxRow {
@@ -64,8 +64,8 @@ export interface Store {
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T>;
   write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T>;
   /** Appends pages in one transaction; their ids are in no other page. */
-  putPages(table: TableName, pages: readonly Page[]): Promise<void>;
-  /** Heads of pages numbered from `from`, in order, `limit` at most. */
+  putPages(table: TableName, pages: PageGroup): Promise<void>;
+  /** Heads whose first page is `from` or later, in order, `limit` at most. */
   pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]>;
   /** The texts of some pages, in the order asked for. */
   pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]>;

@@ -4,20 +4,21 @@ import {fold} from '../data/fold.ts';
 import {openTexts, packColumns, valuesOf} from '../data/page-columns.ts';
 import {must} from '../lib/assert.ts';
 import type {Condition, ViewQuery} from '../lib/view.ts';
+import {rowsPerPage} from '../sync/page.ts';
 import {openVault} from './open-vault.ts';
 import {type Thing, thingBody, thingId, thingList} from './things.ts';
 
 type Body = Omit<Thing, 'id'>;
 
-/** Something that is done to columns: a page comes, a row comes, a row that is there changes. */
+/** Something that is done to columns: a page comes, with its texts or before them; a row comes; a row changes. */
 export type ColumnStep =
-  | {readonly page: readonly Body[]}
+  | {readonly page: readonly Body[]; readonly late: boolean}
   | {readonly put: Body}
   | {readonly change: number; readonly to: Body};
 
 export const columnSteps: fc.Arbitrary<readonly ColumnStep[]> = fc.array(
   fc.oneof(
-    fc.record({page: fc.array(thingBody, {minLength: 1, maxLength: 5})}),
+    fc.record({page: fc.array(thingBody, {minLength: 1, maxLength: 5}), late: fc.boolean()}),
     fc.record({put: thingBody}),
     fc.record({change: fc.nat(), to: thingBody}),
   ),
@@ -29,6 +30,7 @@ type Shown = Readonly<Record<string, string | number | undefined>>;
 /** What a column set should say, found the slow way: a list of rows, filtered and sorted anew each time. */
 export class ColumnModel {
   readonly #rows: {readonly id: string; shown: Shown}[] = [];
+  #late: {readonly segment: number; readonly texts: Readonly<Record<string, string>>}[] = [];
 
   get rows(): readonly Shown[] {
     return this.#rows.map(({shown}) => shown);
@@ -39,8 +41,10 @@ export class ColumnModel {
     if ('page' in step) {
       const values = step.page.map((body) => valuesOf(thingList, body, body.owner));
       const ids = step.page.map((body) => this.#add(body));
-      const columns = await packColumns(thingList, values, openVault);
-      set.addPage(ids.join('\n'), columns, await openTexts(columns, openVault));
+      const {texts, sealed, ...light} = await packColumns(thingList, values, openVault);
+      const opened = await openTexts({texts, sealed}, openVault);
+      if (step.late) this.#late.push({segment: set.size / rowsPerPage, texts: {...texts, ...opened}});
+      set.addPage(ids.join('\n'), step.late ? light : {...light, texts}, opened);
     } else if ('put' in step) {
       set.put(this.#add(step.put), valuesOf(thingList, step.put, step.put.owner));
     } else if (this.#rows.length > 0) {
@@ -48,6 +52,12 @@ export class ColumnModel {
       row.shown = shownOf(row.id, step.to);
       set.put(row.id, valuesOf(thingList, step.to, step.to.owner));
     }
+  }
+
+  /** Brings the texts of all pages that came without them. */
+  bringTexts(set: ColumnSet): void {
+    for (const {segment, texts} of this.#late) set.fillTexts(segment, texts);
+    this.#late = [];
   }
 
   /** Ids of the rows that a query shows, in its order. */

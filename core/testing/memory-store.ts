@@ -1,6 +1,6 @@
 import {assert, must} from '../lib/assert.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
-import {type Page, type PageHead, type PageTexts, decodeRow} from '../sync/page.ts';
+import {type PageGroup, type PageHead, type PageTexts, decodeRow} from '../sync/page.ts';
 import {keyValues} from '../sync/small-row.ts';
 import type {Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
 
@@ -9,7 +9,7 @@ export class MemoryStore implements Store {
   #rows = new Map<TableName, Map<string, Row>>();
   #outbox: OutboxRow[] = [];
   #meta = new Map<keyof Meta, unknown>();
-  readonly #pages = new Map<TableName, Page[]>();
+  readonly #pages = new Map<TableName, PageGroup[]>();
   #last: Promise<unknown> = Promise.resolve();
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -30,11 +30,11 @@ export class MemoryStore implements Store {
     });
   }
 
-  async putPages(table: TableName, pages: readonly Page[]): Promise<void> {
+  async putPages(table: TableName, pages: PageGroup): Promise<void> {
     const all = this.#pages.get(table) ?? [];
     this.#pages.set(
       table,
-      [...all, ...pages].sort((a, b) => a.head.page - b.head.page),
+      [...all, pages].sort((a, b) => a.head.page - b.head.page),
     );
   }
 
@@ -44,13 +44,12 @@ export class MemoryStore implements Store {
   }
 
   async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]> {
-    const all = this.#pages.get(table) ?? [];
-    return pages.map(
-      (page) =>
-        must(
-          all.find(({head}) => head.page === page),
-          'texts of every page',
-        ).texts,
+    const all = (this.#pages.get(table) ?? []).flatMap(({texts}) => texts);
+    return pages.map((page) =>
+      must(
+        all.find((texts) => texts.page === page),
+        'texts of every page',
+      ),
     );
   }
 
@@ -107,8 +106,10 @@ export class MemoryStore implements Store {
 
   #packed(table: TableName, id: string): Row | undefined {
     for (const {head, rows} of this.#pages.get(table) ?? []) {
-      const index = head.ids.split('\n').indexOf(id);
-      if (index >= 0) return decodeRow(rows, index);
+      for (const [at, ids] of head.ids.entries()) {
+        const index = ids.split('\n').indexOf(id);
+        if (index >= 0) return decodeRow(must(rows[at], 'rows of every page'), index);
+      }
     }
     return undefined;
   }

@@ -33,8 +33,11 @@ export async function givenStore(orders: {
     const values = rows.map((row, at) => valuesOf(orderList, row, personals[at]));
     const {texts, sealed, ...columns} = await packColumns(orderList, values, openVault);
     const page = from / pageSize;
-    const head = {page, ids: rows.map((row) => row.id).join('\n'), columns};
-    await store.putPages('orders', [{head, texts: {page, texts: {texts, sealed}}, rows: encodeRows(page, rows)}]);
+    await store.putPages('orders', {
+      head: {page, ids: [rows.map((row) => row.id).join('\n')], columns},
+      texts: [{page, texts: {texts, sealed}}],
+      rows: [encodeRows(page, rows)],
+    });
   }
   await store.write(async (tx) => {
     await tx.put('businesses', business);

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {type Page, encodeRows} from '../sync/page.ts';
+import {type PageGroup, encodeRows} from '../sync/page.ts';
 import type {OutboxRow, Store} from '../sync/store.ts';
 import {business, givenOrder, monday, storefront} from './given.ts';
 
@@ -91,7 +91,8 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
   it('lays changed orders over the pages they came in', async () => {
     const store = await opened();
     const packed = [givenOrder('1'), givenOrder('2'), givenOrder('3')];
-    await store.putPages('orders', [pageOf(0, packed.slice(0, 2)), pageOf(1, packed.slice(2))]);
+    await store.putPages('orders', pagesOf(0, packed.slice(0, 2), packed.slice(2)));
+    await store.putPages('orders', pagesOf(2, [givenOrder('5')]));
     const changed = givenOrder('2', {status: 'held', heldFrom: 'paid', holdReason: 'stock'});
     await store.write((tx) => tx.put('orders', changed));
     const read = await store.read(async (tx) => ({
@@ -99,19 +100,21 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
       two: await tx.get('orders', givenOrder('2').id),
       three: await tx.get('orders', givenOrder('3').id),
       four: await tx.get('orders', givenOrder('4').id),
+      five: await tx.get('orders', givenOrder('5').id),
     }));
-    expect(read).toEqual({one: packed[0], two: changed, three: packed[2], four: undefined});
+    expect(read).toEqual({one: packed[0], two: changed, three: packed[2], four: undefined, five: givenOrder('5')});
     expect(await store.looseRows('orders')).toEqual([changed]);
-    expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 1}]);
-    expect(await store.pageHeads('orders', 1, 10)).toMatchObject([{page: 1, columns: {of: 1}}]);
+    expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 2}]);
+    expect(await store.pageHeads('orders', 2, 10)).toMatchObject([{page: 2, columns: {of: 2}}]);
+    expect(await store.pageHeads('orders', 0, 1)).toMatchObject([{page: 0}]);
     expect(await store.pageTexts('orders', [1, 0])).toMatchObject([{texts: 'texts of 1'}, {texts: 'texts of 0'}]);
   });
 
   it('finds orders of pages that were added after it first looked', async () => {
     const store = await opened();
-    await store.putPages('orders', [pageOf(0, [givenOrder('1')])]);
+    await store.putPages('orders', pagesOf(0, [givenOrder('1')]));
     expect(await store.read((tx) => tx.get('orders', givenOrder('2').id))).toBeUndefined();
-    await store.putPages('orders', [pageOf(1, [givenOrder('2')])]);
+    await store.putPages('orders', pagesOf(1, [givenOrder('2')]));
     expect(await store.read((tx) => tx.get('orders', givenOrder('2').id))).toEqual(givenOrder('2'));
   });
 
@@ -128,8 +131,12 @@ function pending(n: number): OutboxRow {
   return {n, name: 'orders.hold', version: 1, args: {orderId: givenOrder('1').id, reason: 'stock'}, at: monday};
 }
 
-/** A page whose columns only say which page they are of. */
-function pageOf(page: number, rows: readonly ReturnType<typeof givenOrder>[]): Page {
-  const head = {page, ids: rows.map((row) => row.id).join('\n'), columns: {of: page}};
-  return {head, texts: {page, texts: `texts of ${page}`}, rows: encodeRows(page, rows)};
+/** Pages from number `page` on, whose columns only say where they begin. */
+function pagesOf(page: number, ...pages: readonly (readonly ReturnType<typeof givenOrder>[])[]): PageGroup {
+  const ids = pages.map((rows) => rows.map((row) => row.id).join('\n'));
+  return {
+    head: {page, ids, columns: {of: page}},
+    texts: pages.map((_, at) => ({page: page + at, texts: `texts of ${page + at}`})),
+    rows: pages.map((rows, at) => encodeRows(page + at, rows)),
+  };
 }

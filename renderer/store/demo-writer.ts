@@ -3,10 +3,10 @@ import {demoShop} from '#core/demo/demo-shop.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {openStatuses} from '#core/orders/order.ts';
 import type {Order} from '#core/orders/schema.ts';
-import {rowsPerPage} from '#core/sync/page.ts';
+import {pagesPerHead, rowsPerPage} from '#core/sync/page.ts';
 import type {Store} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
-import {type Opened, packPage} from './pages.ts';
+import {type Opened, packPages} from './pages.ts';
 
 export interface DemoWish {
   readonly seed: string;
@@ -20,8 +20,7 @@ export interface Progress {
   readonly cancelled: () => boolean;
 }
 
-/** Pages that are written in one transaction. */
-const pagesPerWrite = 8;
+const rowsPerHead = rowsPerPage * pagesPerHead;
 
 /**
  * Fills an empty store as a snapshot would: open work as rows, closed orders in pages. Answers false if it was cancelled;
@@ -32,12 +31,11 @@ export async function writeDemo(store: Store, vault: Vault, wish: DemoWish, prog
   await writeSmallTables(store, vault, shop);
 
   const closed: Opened[] = [];
-  const pages: Awaited<ReturnType<typeof packPage>>[] = [];
   let page = 0;
   let done = 0;
   const packClosed = async (): Promise<void> => {
-    pages.push(await packPage('orders', page++, closed.splice(0, rowsPerPage), vault));
-    if (pages.length === pagesPerWrite) await store.putPages('orders', pages.splice(0));
+    await store.putPages('orders', await packPages('orders', page, closed.splice(0, rowsPerHead), vault));
+    page += pagesPerHead;
   };
 
   for (const batch of shop.batches()) {
@@ -46,12 +44,11 @@ export async function writeDemo(store: Store, vault: Vault, wish: DemoWish, prog
     const sealed = await Promise.all(batch.map((order) => sealOrder(order, vault)));
     closed.push(...sealed.filter(({row}) => !openStatuses.includes(row.status)));
     await writeOpen(store, sealed);
-    if (closed.length >= rowsPerPage) await packClosed();
+    if (closed.length >= rowsPerHead) await packClosed();
     done += batch.length;
     progress.tell(done, wish.orderCount);
   }
   if (closed.length > 0) await packClosed();
-  await store.putPages('orders', pages);
   return !progress.cancelled();
 }
 

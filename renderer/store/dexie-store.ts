@@ -2,7 +2,7 @@ import {Dexie} from 'dexie';
 import {IdIndex} from '#core/data/id-index.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {type Row, type TableName, storeVersion, tables} from '#core/schema.ts';
-import {type Page, type PageHead, type PageRows, type PageTexts, decodeRow, rowsPerPage} from '#core/sync/page.ts';
+import {type PageGroup, type PageHead, type PageRows, type PageTexts, decodeRow, rowsPerPage} from '#core/sync/page.ts';
 import type {Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
 import {answered, inTransaction} from './idb-transaction.ts';
 
@@ -13,6 +13,7 @@ const pagesKept = 32;
  * `pageRows` below packed ones, `outbox`, `meta`. */
 export class DexieStore implements Store {
   readonly #db: Dexie;
+  #isClosed = false;
   readonly #packed = new Map(
     tableNames.filter((name) => tables[name].packed).map((name) => [name, new PackedIds()] as const),
   );
@@ -30,6 +31,8 @@ export class DexieStore implements Store {
       pageTexts: '[table+page]',
       pageRows: '[table+page]',
     });
+    // Another window deletes the database or brings a newer version.
+    this.#db.on('versionchange', () => this.close());
   }
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -40,19 +43,17 @@ export class DexieStore implements Store {
     return this.#run('readwrite', body);
   }
 
-  async putPages(table: TableName, pages: readonly Page[]): Promise<void> {
+  async putPages(table: TableName, {head, texts, rows}: PageGroup): Promise<void> {
     await inTransaction(await this.#open(), 'readwrite', async (transaction) => {
-      for (const {head, texts, rows} of pages) {
-        transaction.objectStore('pageHeads').add({table, ...head});
-        transaction.objectStore('pageTexts').add({table, ...texts});
-        transaction.objectStore('pageRows').add({table, ...rows});
-      }
+      transaction.objectStore('pageHeads').add({table, ...head});
+      for (const one of texts) transaction.objectStore('pageTexts').add({table, ...one});
+      for (const one of rows) transaction.objectStore('pageRows').add({table, ...one});
     });
   }
 
   async pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]> {
     return inTransaction(await this.#open(), 'readonly', async (transaction) => {
-      const heads = await headsFrom(transaction, table, {from, below: from + limit});
+      const heads = await headsFrom(transaction, table, from, limit);
       const known = this.#packed.get(table);
       for (const head of heads) known?.add(head);
       return heads;
@@ -74,10 +75,13 @@ export class DexieStore implements Store {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#db.close();
   }
 
   async #open(): Promise<IDBDatabase> {
+    // Opened again, a database that another window has deleted would be back, and empty.
+    if (this.#isClosed) throw new DOMException('this store is closed', 'InvalidStateError');
     if (!this.#db.isOpen()) await this.#db.open();
     return this.#db.backendDB();
   }
@@ -126,7 +130,7 @@ export class DexieStore implements Store {
 
     // Pages that were added since, by this store or another window's.
     if (ids.find(id) === undefined) {
-      for (const head of await headsFrom(transaction, table, {from: ids.pages})) ids.add(head);
+      for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
     }
     const at = ids.find(id);
     if (at === undefined) return undefined;
@@ -149,13 +153,9 @@ export class DexieStore implements Store {
   }
 }
 
-function headsFrom(
-  transaction: IDBTransaction,
-  table: TableName,
-  {from, below = Number.MAX_SAFE_INTEGER}: {readonly from: number; readonly below?: number},
-): Promise<PageHead[]> {
-  const pages = IDBKeyRange.bound([table, from], [table, below], false, true);
-  return answered<PageHead[]>(transaction.objectStore('pageHeads').getAll(pages));
+function headsFrom(transaction: IDBTransaction, table: TableName, from: number, limit?: number): Promise<PageHead[]> {
+  const pages = IDBKeyRange.bound([table, from], [table, Number.MAX_SAFE_INTEGER]);
+  return answered<PageHead[]>(transaction.objectStore('pageHeads').getAll(pages, limit));
 }
 
 function keyRange({from, below}: Range): IDBKeyRange | null {
@@ -179,8 +179,8 @@ class PackedIds {
 
   add({page, ids}: PageHead): void {
     if (page !== this.pages) return;
-    this.#ids.push(ids);
-    this.pages += 1;
+    this.#ids.push(...ids);
+    this.pages += ids.length;
   }
 
   find(id: string): number | undefined {

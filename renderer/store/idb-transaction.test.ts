@@ -59,12 +59,22 @@ test('a request that nobody awaited leaves nothing either when it is refused', a
   expect(await kept()).toEqual([[], []]);
 });
 
-test('a body that awaits something else loses its transaction: what it wrote before stays, and the rest is refused', async () => {
+const elsewhere = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+test('a body that awaits something else loses its transaction in the middle, and that is a bug', async () => {
   const failed = inTransaction(db, 'readwrite', async (tx) => {
     await answered(tx.objectStore('one').put('tea', 1));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await elsewhere();
     await answered(tx.objectStore('two').put('paper', 1));
   });
-  await expect(failed).rejects.toMatchObject({name: 'TransactionInactiveError'});
+  await expect(failed).rejects.toThrow('awaits nothing but its transaction');
   expect(await kept()).toEqual([['tea'], []]);
+});
+
+test('it is a bug even where nothing was left to write', async () => {
+  const late = inTransaction(db, 'readwrite', async (tx) => {
+    await answered(tx.objectStore('one').put('tea', 1));
+    await elsewhere();
+  });
+  await expect(late).rejects.toThrow('awaits nothing but its transaction');
 });

@@ -1,3 +1,5 @@
+import {assert} from '#core/lib/assert.ts';
+
 /** Awaits one IndexedDB request. */
 export function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -17,8 +19,12 @@ export async function inTransaction<T>(
   body: (transaction: IDBTransaction) => Promise<T>,
 ): Promise<T> {
   const transaction = db.transaction([...db.objectStoreNames], mode, {durability: 'relaxed'});
+  let isKept = false;
   const ended = new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
+    transaction.oncomplete = () => {
+      isKept = true;
+      resolve();
+    };
     transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
   });
   try {
@@ -29,6 +35,8 @@ export async function inTransaction<T>(
     return value;
   } catch (error) {
     ended.catch(() => undefined);
+    // The browser committed it in the middle of the body: a bug, which must not pass for a store that was closed.
+    assert(!isKept, 'a body awaits nothing but its transaction');
     try {
       transaction.abort();
     } catch {

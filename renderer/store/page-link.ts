@@ -1,3 +1,4 @@
+import type {Engine} from '#core/data/engine.ts';
 import type {ListView} from '#core/data/list-view.ts';
 import type {LiveRead} from '#core/data/live-read.ts';
 import type {DataCallName, DataCalls, FromWorker, ToWorker, Watched} from '#core/data/messages.ts';
@@ -11,7 +12,10 @@ import {faultOf} from './store-faults.ts';
 type Answers = {readonly [N in DataCallName]: (args: DataCalls[N]['args']) => Promise<Outcome<DataCalls[N]['answer']>>};
 type Outcome<T> = {readonly answer: T} | {readonly fault: Fault};
 
-type Live = {readonly list: ListView} | {readonly read: LiveRead};
+type Live = {readonly engine: Engine} & ({readonly list: ListView} | {readonly read: LiveRead});
+
+/** Another window has deleted the shop, and this page is about to hear of it. */
+const noShop = {fault: {code: 'store.closed', values: {}}} as const;
 
 /** Answers one page: its calls, and what it watches. */
 export class PageLink {
@@ -46,12 +50,13 @@ export class PageLink {
   }
 
   #watch(watch: number, what: Watched): void {
-    const {engine} = this.#shops.current;
+    const engine = this.#shops.current?.engine;
+    if (!engine) return;
     const known = this.#live.get(watch);
     if (what.kind === 'list') {
       const {question} = what;
       if (known && 'list' in known) known.list.ask(question);
-      else this.#live.set(watch, {list: engine.watchList(question, (list) => this.#post({watch, list}))});
+      else this.#live.set(watch, {engine, list: engine.watchList(question, (list) => this.#post({watch, list}))});
       return;
     }
     const tell = (answer: unknown): void => this.#post({watch, answer});
@@ -59,7 +64,7 @@ export class PageLink {
       what.kind === 'query'
         ? engine.watchQuery(what.name, what.args, tell)
         : engine.watchSummary(what.name, what.args, tell);
-    this.#live.set(watch, {read});
+    this.#live.set(watch, {engine, read});
   }
 
   #look(watch: number, window: {readonly from: number; readonly to: number}): void {
@@ -69,8 +74,8 @@ export class PageLink {
 
   #stop(watch: number): void {
     const live = this.#live.get(watch);
-    if (live && 'list' in live) this.#shops.current.engine.stopList(live.list);
-    else if (live) this.#shops.current.engine.stopRead(live.read);
+    if (live && 'list' in live) live.engine.stopList(live.list);
+    else if (live) live.engine.stopRead(live.read);
     this.#live.delete(watch);
   }
 
@@ -115,11 +120,18 @@ export class PageLink {
       return {answer: null};
     },
     'data.mutate': async ({calls, batch}) => {
+      const shop = this.#shops.current;
       const context = batch === undefined ? {at: now()} : {at: now(), batch};
-      return {answer: await this.#shops.current.engine.mutate(calls, context)};
+      return shop ? {answer: await shop.engine.mutate(calls, context)} : noShop;
     },
-    'data.seal': async ({value}) => ({answer: await this.#shops.current.vault.seal(value)}),
-    'data.open': async ({sealed}) => ({answer: await this.#shops.current.vault.open(sealed)}),
+    'data.seal': async ({value}) => {
+      const shop = this.#shops.current;
+      return shop ? {answer: await shop.vault.seal(value)} : noShop;
+    },
+    'data.open': async ({sealed}) => {
+      const shop = this.#shops.current;
+      return shop ? {answer: await shop.vault.open(sealed)} : noShop;
+    },
     'list.ids': async ({watch, window}) => ({answer: await this.#list(watch).ids(window)}),
     'list.ticked': async ({watch, ticked, rowsMax}) => ({answer: await this.#list(watch).ticked(ticked, rowsMax)}),
     'list.indexOf': async ({watch, id}) => ({answer: await this.#list(watch).indexOf(id)}),

@@ -34,6 +34,11 @@ export async function openShop(kind: ShopKind, report: (error: unknown) => void)
     return undefined;
   }
 
+  let isOpen = true;
+  // What it was still reading when it was closed does not end well, and is no bug.
+  const reportOpen = (error: unknown): void => {
+    if (isOpen) report(error);
+  };
   const vault = await webVault(shopKey);
   const otherWindows = new BroadcastChannel(databaseOf(kind));
   const engine = new Engine({
@@ -42,16 +47,17 @@ export async function openShop(kind: ShopKind, report: (error: unknown) => void)
     registry,
     soon: (work) => void setTimeout(work, 0),
     announce: (changes) => otherWindows.postMessage(changes),
-    report,
+    report: reportOpen,
   });
   // From here on nothing is missed: what comes while the columns load waits for them.
   otherWindows.onmessage = ({data}: MessageEvent<readonly RowName[]>) => engine.heard(data);
-  void engine.start().catch(report);
+  void engine.start().catch(reportOpen);
   return {
     facts,
     engine,
     vault,
     close: () => {
+      isOpen = false;
       otherWindows.close();
       store.close();
     },

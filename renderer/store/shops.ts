@@ -24,9 +24,9 @@ export class Shops {
     };
   }
 
-  /** The shop in this window; asking for it before one is open is a bug of the page. */
-  get current(): Shop {
-    return must(this.#open, 'a shop is open in this window');
+  /** The shop in this window, if one is open: another window may delete it at any moment. */
+  get current(): Shop | undefined {
+    return this.#open;
   }
 
   async list(): Promise<readonly ShopFacts[]> {

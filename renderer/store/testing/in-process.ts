@@ -1,5 +1,5 @@
 import {Dexie} from 'dexie';
-import {IDBFactory} from 'fake-indexeddb';
+import {IDBFactory, IDBKeyRange} from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import type {FromWorker, ToWorker} from '#core/data/messages.ts';
 import {DeskMemory} from '../desk-memory.ts';
@@ -18,7 +18,7 @@ export interface DataWorkerInProcess {
 
 /** Forgets every database of this process, as a new profile would. */
 export function emptyDesk(): void {
-  Dexie.dependencies.indexedDB = new IDBFactory();
+  Dexie.dependencies = {indexedDB: new IDBFactory(), IDBKeyRange};
 }
 
 export function startDataWorker(): DataWorkerInProcess {
@@ -45,7 +45,7 @@ export function startDataWorker(): DataWorkerInProcess {
     close: () => {
       own.close();
       port.close();
-      shops.close();
+      shops.current?.close();
     },
   };
 }
