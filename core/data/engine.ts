@@ -8,7 +8,7 @@ import type {Call, Db, Mutator, Query} from '../sync/define.ts';
 import {type RowChange, readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
 import {rowsPerPage} from '../sync/page.ts';
-import type {Store} from '../sync/store.ts';
+import type {LooseRows, Store} from '../sync/store.ts';
 import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
@@ -183,19 +183,23 @@ export class Engine {
   }
 
   /** Rows that stand above the pages: changed ones go over the page's, new ones behind, their personal texts still sealed. */
-  async #putLoose(columns: ViewColumns, rows: readonly Row[]): Promise<void> {
+  async #putLoose(columns: ViewColumns, {changed, added}: LooseRows<TableName>): Promise<void> {
     const {set, view} = columns;
-    await this.#put(
-      columns,
-      rows.filter(({id}) => set.find(id) !== undefined),
-    );
-    const added = rows.filter(({id}) => set.find(id) === undefined);
-    for (let from = 0; from < added.length; from += rowsPerPage) {
-      const some = added.slice(from, from + rowsPerPage);
-      const values = some.map((row) => clearValuesOf(view, row));
-      columns.loose.set(set.segments().length, some);
-      set.addPages([some.map(({id}) => id).join('\n')], packLight(view, values));
+    const told = added.map((row) => ({row, values: clearValuesOf(view, row)}));
+    told.sort((a, b) => (a.values.numbers[view.mostlyBy] ?? 0) - (b.values.numbers[view.mostlyBy] ?? 0));
+    for (let from = 0; from < told.length; from += rowsPerPage) {
+      const some = told.slice(from, from + rowsPerPage);
+      const rows = some.map(({row}) => row);
+      columns.loose.set(set.segments().length, rows);
+      set.addPages(
+        [rows.map(({id}) => id).join('\n')],
+        packLight(
+          view,
+          some.map(({values}) => values),
+        ),
+      );
     }
+    await this.#put(columns, changed);
   }
 
   /** Texts of segments that came without them: of pages from the store, of loose rows from the rows. */

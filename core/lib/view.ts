@@ -26,6 +26,8 @@ export interface View<
   readonly version: number;
   readonly personal?: (row: RowOf<T>) => Sealed<Personal>;
   readonly columns: Columns;
+  /** The number column by which rows are mostly listed: what is looked at together is kept together. */
+  readonly mostlyBy: keyof Columns & string;
   /** Text, personal and code columns that search looks into. */
   readonly search: readonly (keyof Columns & string)[];
 }
@@ -44,6 +46,7 @@ export interface AnyView {
   readonly version: number;
   readonly personal?: (row: never) => Sealed<unknown>;
   readonly columns: Readonly<Record<string, Column<never, never>>>;
+  readonly mostlyBy: string;
   readonly search: readonly string[];
 }
 

@@ -26,5 +26,6 @@ export const orderList = defineView({
     shippedAt: {kind: 'number', of: (order) => order.shippedAt},
     tracking: {kind: 'text', of: (order) => order.tracking?.number ?? ''},
   },
+  mostlyBy: 'orderedAt',
   search: ['number', 'buyer', 'city', 'items', 'skus', 'tracking'],
 });

@@ -69,7 +69,13 @@ export interface Store {
   pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]>;
   /** The texts of some pages, in the order asked for. */
   pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]>;
-  /** Rows of a packed table that stand above its pages, in id order. */
-  looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]>;
+  /** Rows of a packed table that stand above its pages, each list in id order. */
+  looseRows<N extends TableName>(table: N): Promise<LooseRows<N>>;
   close(): void;
+}
+
+/** `changed` rows take the place of rows in pages, `added` ones are in none. */
+export interface LooseRows<N extends TableName> {
+  readonly changed: readonly Row<N>[];
+  readonly added: readonly Row<N>[];
 }

@@ -2,7 +2,7 @@ import {assert, must} from '../lib/assert.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
 import {type PageGroup, type PageHead, type PageTexts, decodeRow} from '../sync/page.ts';
 import {keyValues} from '../sync/small-row.ts';
-import type {Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
+import type {LooseRows, Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
 
 /** A store in memory with the promises of the real ones: one writer at a time, all or nothing, copies in and out. */
 export class MemoryStore implements Store {
@@ -53,8 +53,10 @@ export class MemoryStore implements Store {
     );
   }
 
-  async looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]> {
-    return this.#sorted(table);
+  async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {
+    const rows = this.#sorted(table);
+    const isChanged = ({id}: Row<N>): boolean => this.#packed(table, id) !== undefined;
+    return {changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
   }
 
   close(): void {

@@ -94,7 +94,11 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
     await store.putPages('orders', pagesOf(0, packed.slice(0, 2), packed.slice(2)));
     await store.putPages('orders', pagesOf(2, [givenOrder('5')]));
     const changed = givenOrder('2', {status: 'held', heldFrom: 'paid', holdReason: 'stock'});
-    await store.write((tx) => tx.put('orders', changed));
+    const added = givenOrder('6');
+    await store.write(async (tx) => {
+      await tx.put('orders', changed);
+      await tx.put('orders', added);
+    });
     const read = await store.read(async (tx) => ({
       one: await tx.get('orders', givenOrder('1').id),
       two: await tx.get('orders', givenOrder('2').id),
@@ -103,7 +107,7 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
       five: await tx.get('orders', givenOrder('5').id),
     }));
     expect(read).toEqual({one: packed[0], two: changed, three: packed[2], four: undefined, five: givenOrder('5')});
-    expect(await store.looseRows('orders')).toEqual([changed]);
+    expect(await store.looseRows('orders')).toEqual({changed: [changed], added: [added]});
     expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 2}]);
     expect(await store.pageHeads('orders', 2, 10)).toMatchObject([{page: 2, columns: {of: 2}}]);
     expect(await store.pageHeads('orders', 0, 1)).toMatchObject([{page: 0}]);

@@ -22,6 +22,7 @@ export const thingList: AnyView = {
     title: {kind: 'text', of: (thing: Thing) => thing.title},
     name: {kind: 'personal', of: (owner: Thing['owner']) => owner.name},
   },
+  mostlyBy: 'price',
   search: ['title', 'name'],
 };
 

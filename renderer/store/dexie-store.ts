@@ -3,7 +3,7 @@ import {IdIndex} from '#core/data/id-index.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {type Row, type TableName, storeVersion, tables} from '#core/schema.ts';
 import {type PageGroup, type PageHead, type PageRows, type PageTexts, decodeRow, rowsPerPage} from '#core/sync/page.ts';
-import type {Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
+import type {LooseRows, Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
 import {answered, inTransaction} from './idb-transaction.ts';
 
 const tableNames = Object.keys(tables) as TableName[];
@@ -27,6 +27,7 @@ export class DexieStore implements Store {
       ...Object.fromEntries(layout),
       outbox: 'n',
       meta: '',
+      overPages: '[table+id]',
       pageHeads: '[table+page]',
       pageTexts: '[table+page]',
       pageRows: '[table+page]',
@@ -68,9 +69,14 @@ export class DexieStore implements Store {
     });
   }
 
-  async looseRows<N extends TableName>(table: N): Promise<readonly Row<N>[]> {
-    return inTransaction(await this.#open(), 'readonly', (transaction) => {
-      return answered<Row<N>[]>(transaction.objectStore(table).getAll());
+  async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {
+    return inTransaction(await this.#open(), 'readonly', async (transaction) => {
+      const [rows, overPages] = await Promise.all([
+        answered<Row<N>[]>(transaction.objectStore(table).getAll()),
+        answered<{readonly id: string}[]>(transaction.objectStore('overPages').getAll(allOf(table))),
+      ]);
+      const changed = new Set(overPages.map(({id}) => id));
+      return {changed: rows.filter(({id}) => changed.has(id)), added: rows.filter(({id}) => !changed.has(id))};
     });
   }
 
@@ -110,6 +116,8 @@ export class DexieStore implements Store {
       meta: async <K extends keyof Meta>(key: K) => answered<Meta[K] | undefined>(rowsOf('meta').get(key)),
       put: async (table, row) => {
         await answered(rowsOf(table).put(row));
+        const inPage = await this.#placeInPages(transaction, table, row.id);
+        if (inPage !== undefined) await answered(rowsOf('overPages').put({table, id: row.id}));
       },
       delete: async (table, id) => {
         assert(!tables[table].packed, 'rows of packed tables are never deleted');
@@ -125,18 +133,24 @@ export class DexieStore implements Store {
   }
 
   async #fromPage<N extends TableName>(transaction: IDBTransaction, table: N, id: string): Promise<Row<N> | undefined> {
-    const ids = this.#packed.get(table);
-    if (!ids) return undefined;
-
-    // Pages that were added since, by this store or another window's.
-    if (ids.find(id) === undefined) {
-      for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
-    }
-    const at = ids.find(id);
+    const at = await this.#placeInPages(transaction, table, id);
     if (at === undefined) return undefined;
 
     const rows = await this.#pageRows(transaction, table, Math.floor(at / rowsPerPage));
     return decodeRow<N>(rows, at % rowsPerPage);
+  }
+
+  /** Where a row lies in the pages, as `page * 256 + index`; undefined for a row that is in none. */
+  async #placeInPages(transaction: IDBTransaction, table: TableName, id: string): Promise<number | undefined> {
+    const ids = this.#packed.get(table);
+    if (!ids) return undefined;
+
+    const known = ids.find(id);
+    if (known !== undefined) return known;
+
+    // Pages that were added since, by this store or another window's.
+    for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
+    return ids.find(id);
   }
 
   async #pageRows(transaction: IDBTransaction, table: TableName, page: number): Promise<PageRows> {
@@ -154,8 +168,13 @@ export class DexieStore implements Store {
 }
 
 function headsFrom(transaction: IDBTransaction, table: TableName, from: number, limit?: number): Promise<PageHead[]> {
-  const pages = IDBKeyRange.bound([table, from], [table, Number.MAX_SAFE_INTEGER]);
+  const pages = IDBKeyRange.bound([table, from], [table, []]);
   return answered<PageHead[]>(transaction.objectStore('pageHeads').getAll(pages, limit));
+}
+
+/** Every key that begins with the table; an empty list sorts behind all numbers and texts. */
+function allOf(table: TableName): IDBKeyRange {
+  return IDBKeyRange.bound([table], [table, []]);
 }
 
 function keyRange({from, below}: Range): IDBKeyRange | null {

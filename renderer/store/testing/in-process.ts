@@ -16,9 +16,11 @@ export interface DataWorkerInProcess {
   close(): void;
 }
 
-/** Forgets every database of this process, as a new profile would. */
-export function emptyDesk(): void {
-  Dexie.dependencies = {indexedDB: new IDBFactory(), IDBKeyRange};
+/** Forgets every database of this process, as a new profile would; gives the place of those to come. */
+export function emptyDesk(): IDBFactory {
+  const indexedDB = new IDBFactory();
+  Dexie.dependencies = {indexedDB, IDBKeyRange};
+  return indexedDB;
 }
 
 export function startDataWorker(): DataWorkerInProcess {
