@@ -11,7 +11,6 @@ const made = [
   '.tsc',
   '.profile',
   '.budgets',
-  'node_modules',
   'dist',
   'release',
   'test-results',
@@ -19,7 +18,7 @@ const made = [
 ];
 const readable = /\.(ts|tsx|mts|mjs|cjs|js|css|json|html|md|yml|yaml|svg|sql|sh|txt)$|(^|\/)(LICENSE|\.[a-z]+)$/;
 // Written by npm, not by us.
-const generated = ['package-lock.json'];
+const generated = /(^|\/)(package-lock\.json$|node_modules$)/;
 
 /** Every text file below `folder` that somebody wrote, in the order of its paths. */
 export function readTree(folder: string): SourceFile[] {
@@ -31,7 +30,8 @@ export function readTree(folder: string): SourceFile[] {
 function pathsBelow(folder: string, inside: string): string[] {
   return readdirSync(join(folder, inside), {withFileTypes: true}).flatMap((entry) => {
     const path = inside ? `${inside}/${entry.name}` : entry.name;
+    if (generated.test(path)) return [];
     if (entry.isDirectory()) return inside === '' && made.includes(entry.name) ? [] : pathsBelow(folder, path);
-    return entry.isFile() && readable.test(path) && !generated.includes(path) ? [path] : [];
+    return entry.isFile() && readable.test(path) ? [path] : [];
   });
 }

@@ -18,7 +18,11 @@ function givenList() {
     },
   };
   const nothing = () => undefined;
-  const list = new RemoteList(new DataClient(line, {progress: nothing, shopsChanged: nothing, bug: nothing}), orderList, asked);
+  const list = new RemoteList(
+    new DataClient(line, {progress: nothing, shopsChanged: nothing, bug: nothing}),
+    orderList,
+    asked,
+  );
   let drawn = 0;
   const leave = list.subscribe(() => (drawn += 1));
   const watch = 1;

@@ -16,7 +16,10 @@ test('a deed is taken back from its end, without what was refused or cannot be t
 });
 
 test('where nothing can be taken back, nothing is remembered', () => {
-  expect([remember('orders:did.held', [refused, fact]), useUndo.getState()]).toEqual([undefined, {done: [], undone: []}]);
+  expect([remember('orders:did.held', [refused, fact]), useUndo.getState()]).toEqual([
+    undefined,
+    {done: [], undone: []},
+  ]);
 });
 
 test('the newest deed comes first, and what was taken back can be done again', () => {

@@ -72,7 +72,9 @@ test('nothing that anybody keeps can stop the page from asking for its orders', 
 
 test('each choice of the tree asks for its orders', () => {
   const open = ['new', 'paid', 'released', 'held'];
-  expect(['all', 'open', 'late', 'storefront:AAAAAAAAAAAA', 'shipped'].map((choice) => conditionsOf(choice, 5))).toEqual([
+  expect(
+    ['all', 'open', 'late', 'storefront:AAAAAAAAAAAA', 'shipped'].map((choice) => conditionsOf(choice, 5)),
+  ).toEqual([
     [],
     [{column: 'status', oneOf: open}],
     [

@@ -31,7 +31,8 @@ test('no amount is lost between the table and the chart', () => {
   const nets = fc.array(fc.integer({min: -1_000_000, max: 1_000_000}), {maxLength: 600, size: 'max'});
   fc.assert(
     fc.property(nets, (amounts) => {
-      const sum = (list: readonly {readonly netMinor: number}[]): number => list.reduce((all, one) => all + one.netMinor, 0);
+      const sum = (list: readonly {readonly netMinor: number}[]): number =>
+        list.reduce((all, one) => all + one.netMinor, 0);
       expect(sum(chartPoints(daysFrom(monday, amounts)).points)).toBe(sum(daysFrom(monday, amounts)));
     }),
   );

@@ -46,7 +46,11 @@ afterEach(() => {
 test('every day of the span has its row, the newest first, and the rows add up to the total', () => {
   page.show(<SalesTable days={sales.days} currency={euro} />);
   const rows = screen.getAllByRole('row').slice(1);
-  const cells = rows.map((row) => within(row).getAllByRole('gridcell').map((cell) => cell.textContent ?? ''));
+  const cells = rows.map((row) =>
+    within(row)
+      .getAllByRole('gridcell')
+      .map((cell) => cell.textContent ?? ''),
+  );
   const total = cells.reduce((sum, row) => sum + cents(row.at(-1)), 0);
   expect({days: cells.length, first: cells[0]?.[0], last: cells.at(-1)?.[0], total}).toEqual({
     days: 14,
@@ -61,16 +65,25 @@ test('a day opens what it is made of, and those orders add up to its figure', as
   const busiest = sales.days.toSorted((a, b) => b.orders - a.orders)[0];
   const {day, orders, netMinor} = must(busiest, 'a day with sales');
   page.show(<SalesTable days={sales.days} currency={euro} />);
-  const row = screen.getAllByRole('row').find(({textContent}) => textContent?.includes(formatFigures('en', {minor: netMinor, currency: euro})));
+  const row = screen
+    .getAllByRole('row')
+    .find(({textContent}) => textContent?.includes(formatFigures('en', {minor: netMinor, currency: euro})));
   fireEvent.doubleClick(must(row, 'the row of that day'));
   const opened = useSalesView.getState().day;
   cleanup();
 
   page.show(<SalesExplained day={day} span={span} currency={euro} onClose={() => undefined} />);
   const table = await screen.findByRole('table');
-  const listed = [...table.querySelectorAll('tbody tr')].map(({lastElementChild}) => lastElementChild?.firstElementChild);
+  const listed = [...table.querySelectorAll('tbody tr')].map(
+    ({lastElementChild}) => lastElementChild?.firstElementChild,
+  );
   const sum = listed.reduce((all, cell) => all + cents(cell?.textContent), 0);
-  expect({opened, listed: listed.length, sum, foot: cents(table.querySelector('tfoot td:last-child')?.textContent)}).toEqual({
+  expect({
+    opened,
+    listed: listed.length,
+    sum,
+    foot: cents(table.querySelector('tfoot td:last-child')?.textContent),
+  }).toEqual({
     opened: day,
     listed: orders,
     sum: netMinor,

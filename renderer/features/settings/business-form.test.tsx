@@ -37,9 +37,12 @@ test('a business without a name is not stored, and the form says why once it was
   form.submit();
   form.write('   ');
   form.submit();
-  expect([before, screen.queryByText('Give it a name.') !== null, form.name.getAttribute('aria-invalid'), form.stored]).toEqual(
-    [null, true, 'true', []],
-  );
+  expect([
+    before,
+    screen.queryByText('Give it a name.') !== null,
+    form.name.getAttribute('aria-invalid'),
+    form.stored,
+  ]).toEqual([null, true, 'true', []]);
 });
 
 test('a name is stored without the blanks around it, with all that was chosen', () => {

@@ -4,6 +4,7 @@ import {createBusiness} from '#core/storefronts/mutators.ts';
 import type {ZoneId} from '#core/time/zone.ts';
 import {useData} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {PageBody} from '../../app/frame/page-body.tsx';
 import {BusinessForm} from './business-form.tsx';
 import {newId} from './new-id.ts';
 import styles from './settings.module.css';
@@ -16,15 +17,17 @@ export function SetUpPage() {
   const start = {name: '', zone, dayStartsAtHour: 0, reportingCurrency: 'EUR' as CurrencyCode};
   return (
     <Page title={t('business.title')}>
-      <div className={styles.sections}>
-        <p className={styles.lead}>{t('business.lead')}</p>
-        <BusinessForm
-          start={start}
-          submit={t('business.begin')}
-          isNew
-          onSubmit={(facts) => void data.mutate(createBusiness, {id: newId('business'), ...facts})}
-        />
-      </div>
+      <PageBody label={t('business.title')}>
+        <div className={styles.sections}>
+          <p className={styles.lead}>{t('business.lead')}</p>
+          <BusinessForm
+            start={start}
+            submit={t('business.begin')}
+            isNew
+            onSubmit={(facts) => void data.mutate(createBusiness, {id: newId('business'), ...facts})}
+          />
+        </div>
+      </PageBody>
     </Page>
   );
 }

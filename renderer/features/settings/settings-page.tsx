@@ -5,6 +5,7 @@ import {businessesInFull} from '#core/storefronts/queries.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {PageBody} from '../../app/frame/page-body.tsx';
 import {useSingleKeys} from '../../app/keys/single-keys.ts';
 import {schemeChoices, useScheme} from '../../app/theme/scheme.ts';
 import {useDeeds} from '../../app/undo/use-deeds.ts';
@@ -28,18 +29,20 @@ export function SettingsPage({shops, desktop}: SettingsPageProps) {
   const found = useQuery(businessesInFull, {});
   return (
     <Page title={t('title')}>
-      <div className={styles.sections} tabIndex={0} role="region" aria-label={t('title')}>
-        <Look />
-        {found?.businesses.map((business) => (
-          <BusinessSections
-            key={business.id}
-            business={business}
-            storefronts={found.storefronts.filter(({businessId}) => businessId === business.id)}
-          />
-        ))}
-        {shops}
-        {desktop}
-      </div>
+      <PageBody label={t('title')}>
+        <div className={styles.sections}>
+          <Look />
+          {found?.businesses.map((business) => (
+            <BusinessSections
+              key={business.id}
+              business={business}
+              storefronts={found.storefronts.filter(({businessId}) => businessId === business.id)}
+            />
+          ))}
+          {shops}
+          {desktop}
+        </div>
+      </PageBody>
     </Page>
   );
 }

@@ -37,7 +37,8 @@ afterEach(() => {
   worker.close();
 });
 
-const names = () => screen.getAllByRole('button', {name: /^Remove /}).map((button) => button.getAttribute('aria-label'));
+const names = () =>
+  screen.getAllByRole('button', {name: /^Remove /}).map((button) => button.getAttribute('aria-label'));
 const notice = () => useNotices.getState().current;
 
 async function add(name: string): Promise<HTMLElement> {

@@ -17,7 +17,7 @@ interface FrozenObjectStore {
   readonly rows: readonly {readonly key: IDBValidKey; readonly value: unknown}[];
 }
 
-const arrays = {Uint8Array, Uint16Array, Uint32Array, Float64Array} as const;
+const arrays = {Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Float64Array} as const;
 type ArrayName = keyof typeof arrays;
 
 export async function freeze(db: IDBDatabase): Promise<FrozenStore> {
