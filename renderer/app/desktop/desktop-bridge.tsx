@@ -5,6 +5,7 @@ import type {MenuCommand} from '#core/shell/contract.ts';
 import {languages} from '../words/language.ts';
 import {actions} from '../keys/actions.ts';
 import {useScheme} from '../theme/scheme.ts';
+import {useDesktopCheck} from './desktop-check.ts';
 import {desktop} from './desktop.ts';
 
 /** Actions that the desktop's menu stands for. */
@@ -32,12 +33,13 @@ export function DesktopBridge() {
   useEffect(
     () =>
       desktop?.on(({command}) => {
-        if (command === 'checkDesktop') go('/settings');
-        else
-          actions
-            .available()
-            .find(({id}) => id === actionOf[command])
-            ?.run();
+        if (command === 'checkDesktop') {
+          go('/settings');
+          void useDesktopCheck.getState().run();
+          return;
+        }
+        const action = actions.available().find(({id}) => id === actionOf[command]);
+        action?.run();
       }),
     [go],
   );

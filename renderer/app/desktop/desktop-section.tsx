@@ -1,25 +1,17 @@
-import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {type DesktopCheck, pageSideChecks} from '#core/shell/desktop-checks.ts';
+import type {DesktopCheck} from '#core/shell/desktop-checks.ts';
 import {Button} from '../../ui/button.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {desktop} from './desktop.ts';
-import {checkPage} from './page-checks.ts';
+import {useDesktopCheck} from './desktop-check.ts';
 import styles from './desktop-section.module.css';
 
 /** Help > Check this desktop: what Tradewind stands on here, beside what it was tested on. Only in the desktop. */
 export function DesktopSection() {
   const {t} = useTranslation('settings');
-  const [checks, setChecks] = useState<readonly DesktopCheck[] | 'running' | undefined>(undefined);
-  const around = desktop;
-  if (!around) return null;
+  const {checks, run} = useDesktopCheck();
+  if (!desktop) return null;
 
-  const run = async (): Promise<void> => {
-    setChecks('running');
-    const asked = await around.call('desktop.check', {});
-    const page = await checkPage(Object.keys(pageSideChecks) as (keyof typeof pageSideChecks)[]);
-    setChecks([...(asked.ok ? asked.value : []), ...page]);
-  };
   const differing = Array.isArray(checks) ? checks.filter(({ok}) => !ok).length : 0;
   return (
     <section className={styles.section} aria-busy={checks === 'running'}>
@@ -43,6 +35,7 @@ export function DesktopSection() {
 
 function CheckTable({checks}: {readonly checks: readonly DesktopCheck[]}) {
   const {t} = useTranslation('settings');
+  const {t: desktopWords} = useTranslation('desktop');
   return (
     <table className={styles.checks}>
       <thead>
@@ -56,7 +49,7 @@ function CheckTable({checks}: {readonly checks: readonly DesktopCheck[]}) {
         {checks.map(({id, ok, found, expected}) => (
           <tr key={id}>
             <th scope="row">
-              <StatusMark meaning={ok ? 'good' : 'watch'} word={id} />
+              <StatusMark meaning={ok ? 'good' : 'watch'} word={desktopWords(`check.${id}`)} />
             </th>
             <td>{found}</td>
             <td>{expected}</td>
