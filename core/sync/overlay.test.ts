@@ -6,7 +6,7 @@ import {MemoryStore} from '../testing/memory-store.ts';
 import type {Tx} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 
-const ids = ['AAAAAAAAAAAA', 'BBBBBBBBBBBB', 'CCCCCCCCCCCC', 'DDDDDDDDDDDD'] as readonly StorefrontId[];
+const ids = ['A', 'B', 'C', 'D'].map((letter) => letter.repeat(12) as StorefrontId);
 
 function named(at: number, name: string): Storefront {
   return {...storefront, id: ids[at % ids.length] ?? storefront.id, name};

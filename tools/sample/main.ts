@@ -1,0 +1,86 @@
+// Writes what a small demo shop looks like in IndexedDB today to `renderer/store/samples`, for the tests of the versions to
+// come: they must open it as it is. Run once for each number of the layout: npx tsx tools/sample/main.ts
+import {existsSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import type {DemoOrder} from '#core/demo/demo-batches.ts';
+import {demoShop} from '#core/demo/demo-shop.ts';
+import {idFromName} from '#core/lib/id.ts';
+import {assert, must} from '#core/lib/assert.ts';
+import type {CurrencyCode} from '#core/money/currency.ts';
+import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
+import type {OrderStatus} from '#core/orders/schema.ts';
+import {storeVersion} from '#core/schema.ts';
+import {createStorefront} from '#core/storefronts/mutators.ts';
+import {type Call, callOf} from '#core/sync/define.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {DexieStore} from '../../renderer/store/dexie-store.ts';
+import {answered} from '../../renderer/store/idb-transaction.ts';
+import {databaseOf} from '../../renderer/store/shop.ts';
+import {Shops} from '../../renderer/store/shops.ts';
+import {freeze} from '../../renderer/store/testing/frozen-store.ts';
+import {emptyDesk} from '../../renderer/store/testing/in-process.ts';
+
+const file = fileURLToPath(new URL(`../../renderer/store/samples/store-${storeVersion}.json.gz`, import.meta.url));
+// More than one page of closed orders, and small enough to lie in the repository.
+const wish = {seed: 'sample', orderCount: 330, now: Date.UTC(2026, 10, 23, 2, 38) as Instant};
+
+assert(!existsSync(file), 'a sample is frozen: a new layout gets a new number');
+const factory = emptyDesk();
+const shops = new Shops(
+  (error) => {
+    throw error;
+  },
+  () => undefined,
+);
+await shops.makeDemo(wish, {tell: () => undefined, cancelled: () => false});
+const shop = must(shops.current, 'a demo shop that was just made');
+const outcomes = await shop.engine.mutate(changes(), {at: wish.now, batch: 'sample'});
+assert(
+  outcomes.every(({ok}) => ok),
+  'changes that an order at its beginning allows',
+);
+await returnOneFromAPage();
+shop.close();
+
+const db = await answered(factory.open(databaseOf('demo')));
+const frozen = gzipSync(JSON.stringify(await freeze(db)), {level: 9});
+writeFileSync(file, frozen);
+console.log(`${file}: ${frozen.length} bytes`);
+process.exit();
+
+/** A change of an order that lies in a page, as one that comes from elsewhere leaves it. */
+async function returnOneFromAPage(): Promise<void> {
+  const store = new DexieStore(databaseOf('demo'));
+  const {id} = firstThatIs('shipped');
+  await store.write(async (tx) => {
+    const order = must(await tx.get('orders', id), 'an order of the demo shop');
+    await tx.put('orders', {...order, status: 'returned', returnedAt: wish.now, refundedMinor: order.totalMinor});
+  });
+  store.close();
+}
+
+function firstThatIs(status: OrderStatus): DemoOrder {
+  const orders = [...demoShop(wish).batches()].flat();
+  return must(
+    orders.find((order) => order.status === status),
+    `an order that is ${status}`,
+  );
+}
+
+/** Two holds, a release and a new storefront, to stand in the outbox. */
+function changes(): readonly Call[] {
+  const [released, paid] = [firstThatIs('released').id, firstThatIs('paid').id];
+  return [
+    callOf(holdOrder, {orderId: released, reason: 'fraud'}),
+    callOf(releaseOrder, {orderId: paid}),
+    callOf(holdOrder, {orderId: paid, reason: 'address'}),
+    callOf(createStorefront, {
+      id: idFromName('storefront', 'sample'),
+      businessId: must(demoShop(wish).businesses[0], 'a business').id,
+      channel: 'other',
+      name: 'Market stall',
+      currency: 'EUR' as CurrencyCode,
+    }),
+  ];
+}
