@@ -114,7 +114,9 @@ export class Engine {
     const changed = (): void => this.#plan();
     const list = new ListView(this.#viewColumns(question.view), question, {tell, changed, report: this.#host.report});
     this.#lists.add(list);
-    void this.start().then(() => list.begin(), this.#host.report);
+    void this.start()
+      .then(() => list.begin())
+      .catch(this.#host.report);
     return list;
   }
 

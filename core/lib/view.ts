@@ -28,7 +28,7 @@ export interface View<
   readonly columns: Columns;
   /** The number column by which rows are mostly listed: what is looked at together is kept together. */
   readonly mostlyBy: keyof Columns & string;
-  /** Text, personal and code columns that search looks into. */
+  /** Text and personal columns that search looks into. */
   readonly search: readonly (keyof Columns & string)[];
 }
 

@@ -52,6 +52,17 @@ function codes(outcomes: readonly Outcome[]): readonly string[] {
 const another = {...storefront, id: idFromName('storefront', 'another'), name: 'Teapot on eBay'};
 const elsewhere = {...business, id: idFromName('business', 'elsewhere')};
 
+test('what is there already is not made a second time, and stays as it is', async () => {
+  const {store, act} = await givenDesk();
+  const before = await written(store);
+  const outcomes = await act(
+    callOf(createStorefront, {...storefront, name: 'Renamed by accident'}),
+    callOf(createBusiness, {...business, name: 'Renamed by accident'}),
+  );
+  expect(codes(outcomes)).toEqual(['storefronts.already_there', 'businesses.already_there']);
+  expect(await written(store)).toBe(before);
+});
+
 test('a storefront needs its business and a name that is free there', async () => {
   const {act} = await givenDesk();
   const outcomes = await act(

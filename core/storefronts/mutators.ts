@@ -21,6 +21,8 @@ export const createBusiness = defineMutator(
   'businesses.create',
   {id: id('business'), ...businessFields},
   async (tx, business): Ending => {
+    if (await tx.businesses.get(business.id)) return fail('businesses.already_there', {businessId: business.id});
+
     await tx.businesses.put(business);
     return done;
   },
@@ -53,6 +55,8 @@ export const createStorefront = defineMutator(
     if (!(await tx.businesses.get(storefront.businessId))) {
       return fail('businesses.not_found', {businessId: storefront.businessId});
     }
+    if (await tx.storefronts.get(storefront.id)) return fail('storefronts.already_there', {name: storefront.name});
+
     const namesakes = await tx.storefronts.byKey('name', storefront.businessId, storefront.name);
     if (namesakes.length > 0) return fail('storefronts.name_taken', {name: storefront.name});
 

@@ -32,8 +32,11 @@ export class DexieStore implements Store {
       pageTexts: '[table+page]',
       pageRows: '[table+page]',
     });
-    // Another window deletes the database or brings a newer version.
-    this.#db.on('versionchange', () => this.close());
+    // Another window deletes the database or brings a newer version. False: Dexie need not warn of what is wanted.
+    this.#db.on('versionchange', () => {
+      this.close();
+      return false;
+    });
   }
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -111,7 +114,9 @@ export class DexieStore implements Store {
             .getAll(fields.length > 1 ? [...values] : values[0]),
         );
       },
-      range: async (table, range) => answered(rowsOf(table).getAll(keyRange(range), range.limit)),
+      // IndexedDB takes a limit of none for no limit.
+      range: async (table, range) =>
+        range.limit < 1 ? [] : answered(rowsOf(table).getAll(keyRange(range), range.limit)),
       outbox: async (after, limit) => answered(rowsOf('outbox').getAll(IDBKeyRange.lowerBound(after, true), limit)),
       meta: async <K extends keyof Meta>(key: K) => answered<Meta[K] | undefined>(rowsOf('meta').get(key)),
       put: async (table, row) => {

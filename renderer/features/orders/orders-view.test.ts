@@ -43,6 +43,7 @@ test.each([
   ['a search without end', {...view, search: 'x'.repeat(201)}],
   ['a search that is not text', {...view, search: {toString: 'tea'}}],
   ['a column that is no word', {...view, sort: {columnId: 'a b', direction: 'ascending'}}],
+  ['a column that is gone', {...view, sort: {columnId: 'colour', direction: 'ascending'}}],
   ['a third direction', {...view, sort: {columnId: 'total', direction: 'sideways'}}],
   ['a scroll above the top', {...view, scrollTop: -1}],
   ['no number for a scroll', {...view, scrollTop: Number.NaN}],

@@ -1,6 +1,7 @@
 import {create} from 'zustand';
 import {check, integer, object, oneOf, optional, pattern, text} from '#core/lib/shape.ts';
 import type {Condition, ViewQuery} from '#core/lib/view.ts';
+import {orderList} from '#core/orders/list-view.ts';
 import {openStatuses} from '#core/orders/order.ts';
 import {orderStatuses} from '#core/orders/schema.ts';
 import type {GridCursor, GridSort} from '../../ui/grid/grid-types.ts';
@@ -76,10 +77,13 @@ export function queryOf(
   };
 }
 
+// A column that is no longer there would leave the list without an order, at every start.
+const columnIds = Object.keys(orderList.columns) as [string, ...string[]];
+
 const kept = object({
   choice: pattern<TreeChoice>(/^(all|open|late|[a-z]{2,12}|storefront:[A-Za-z0-9_-]{12})$/),
   search: text({max: 200}),
-  sort: object({columnId: pattern(/^[A-Za-z]{1,30}$/), direction: oneOf(['ascending', 'descending'])}),
+  sort: object({columnId: oneOf(columnIds), direction: oneOf(['ascending', 'descending'])}),
   scrollTop: integer({min: 0}),
   panelId: optional(pattern(/^[A-Za-z0-9_-]{12}$/)),
 });
