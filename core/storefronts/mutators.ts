@@ -1,56 +1,29 @@
 import {id} from '../lib/id.ts';
 import {fail} from '../lib/result.ts';
-import {sealed} from '../lib/sealed.ts';
-import {integer, oneOf, optional, pattern, text} from '../lib/shape.ts';
-import type {CurrencyCode} from '../money/currency.ts';
 import {type Ending, callOf, defineMutator, done, doneWith} from '../sync/define.ts';
-import type {ZoneId} from '../time/zone.ts';
-import {addressShape} from './address.ts';
-import {channels} from './schema.ts';
-
-const businessFields = {
-  name: text({min: 1, max: 120}),
-  zone: pattern<ZoneId>(/^[A-Za-z0-9_+/-]{2,60}$/),
-  dayStartsAtHour: integer({min: 0, max: 23}),
-  reportingCurrency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
-  sender: optional(sealed(addressShape)),
-};
+import {businessFields, storefrontFields} from './schema.ts';
 
 /** Begins a business; a shop has one at first. */
-export const createBusiness = defineMutator(
-  'businesses.create',
-  {id: id('business'), ...businessFields},
-  async (tx, business): Ending => {
-    if (await tx.businesses.get(business.id)) return fail('businesses.already_there', {businessId: business.id});
+export const createBusiness = defineMutator('businesses.create', businessFields, async (tx, business): Ending => {
+  if (await tx.businesses.get(business.id)) return fail('businesses.already_there', {businessId: business.id});
 
-    await tx.businesses.put(business);
-    return done;
-  },
-);
+  await tx.businesses.put(business);
+  return done;
+});
 
 /** Changes what a business is called, when its day begins, what it reports in and where it sends from. */
-export const changeBusiness = defineMutator(
-  'businesses.change',
-  {id: id('business'), ...businessFields},
-  async (tx, business): Ending => {
-    const before = await tx.businesses.get(business.id);
-    if (!before) return fail('businesses.not_found', {businessId: business.id});
+export const changeBusiness = defineMutator('businesses.change', businessFields, async (tx, business): Ending => {
+  const before = await tx.businesses.get(business.id);
+  if (!before) return fail('businesses.not_found', {businessId: business.id});
 
-    await tx.businesses.put(business);
-    return doneWith(callOf(changeBusiness, before));
-  },
-);
+  await tx.businesses.put(business);
+  return doneWith(callOf(changeBusiness, before));
+});
 
 /** Opens one account on one channel; its name is new within the business, so that people can tell storefronts apart. */
 export const createStorefront = defineMutator(
   'storefronts.create',
-  {
-    id: id('storefront'),
-    businessId: id('business'),
-    channel: oneOf(channels),
-    name: text({min: 1, max: 120}),
-    currency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
-  },
+  storefrontFields,
   async (tx, storefront): Ending => {
     if (!(await tx.businesses.get(storefront.businessId))) {
       return fail('businesses.not_found', {businessId: storefront.businessId});

@@ -11,28 +11,26 @@ export const channels = ['amazon', 'ebay', 'etsy', 'shopify', 'woocommerce', 'ti
 export type Channel = (typeof channels)[number];
 
 /** Who sells: the unit of tax, of the reporting currency and of the business day. */
-export const businesses = defineTable('businesses', {
+export const businessFields = {
   id: id('business'),
   name: text({min: 1, max: 120}),
   zone: pattern<ZoneId>(/^[A-Za-z0-9_+/-]{2,60}$/),
   dayStartsAtHour: integer({min: 0, max: 23}),
   reportingCurrency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
   sender: optional(sealed(addressShape)),
-});
+};
+export const businesses = defineTable('businesses', businessFields);
 export type Business = RowOf<typeof businesses>;
 export type BusinessId = Id<'business'>;
 
 /** One account on one channel. Two storefronts may each have an order 1001; they stay two orders. */
-export const storefronts = defineTable(
-  'storefronts',
-  {
-    id: id('storefront'),
-    businessId: id('business'),
-    channel: oneOf(channels),
-    name: text({min: 1, max: 120}),
-    currency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
-  },
-  {keys: {name: ['businessId', 'name']}},
-);
+export const storefrontFields = {
+  id: id('storefront'),
+  businessId: id('business'),
+  channel: oneOf(channels),
+  name: text({min: 1, max: 120}),
+  currency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
+};
+export const storefronts = defineTable('storefronts', storefrontFields, {keys: {name: ['businessId', 'name']}});
 export type Storefront = RowOf<typeof storefronts>;
 export type StorefrontId = Id<'storefront'>;

@@ -4,6 +4,7 @@ import {Button} from '../../ui/button.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {desktop} from './desktop.ts';
 import {useDesktopCheck} from './desktop-check.ts';
+import {Section} from '../../ui/section.tsx';
 import styles from './desktop-section.module.css';
 
 /** Help > Check this desktop: what Tradewind stands on here, beside what it was tested on. Only in the desktop. */
@@ -14,8 +15,7 @@ export function DesktopSection() {
 
   const differing = Array.isArray(checks) ? checks.filter(({ok}) => !ok).length : 0;
   return (
-    <section className={styles.section} aria-busy={checks === 'running'}>
-      <h2>{t('section.desktop')}</h2>
+    <Section title={t('section.desktop')} busy={checks === 'running'}>
       <Button onClick={() => void run()}>{t('check.run')}</Button>
       {checks === 'running' ? <p role="status">{t('check.running')}</p> : null}
       {Array.isArray(checks) ? (
@@ -29,7 +29,7 @@ export function DesktopSection() {
           <CheckTable checks={checks} />
         </>
       ) : null}
-    </section>
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {type ShopKeeper, demoOrders, useShop} from './shop-store.ts';
+import {Section} from '../../ui/section.tsx';
 import styles from './shops-section.module.css';
 
 /** Which shops stand on this desk, and the way from one to another. */
@@ -13,9 +14,8 @@ export function ShopsSection({keeper}: {readonly keeper: ShopKeeper}) {
   const {shop, shops} = useShop();
   const stands = (kind: 'demo' | 'own'): boolean => shops.some((one) => one.kind === kind);
   return (
-    <section className={styles.section}>
-      <h2>{t('section.shop')}</h2>
-      <ul>
+    <Section title={t('section.shop')}>
+      <ul className={styles.shops}>
         {shops.map(({kind, madeAt}) => (
           <li key={kind}>
             <span>
@@ -40,6 +40,6 @@ export function ShopsSection({keeper}: {readonly keeper: ShopKeeper}) {
         {stands('demo') ? null : <Button onClick={() => void keeper.makeDemo(demoOrders)}>{t('shop.makeDemo')}</Button>}
       </div>
       <p>{t('shop.demoHint')}</p>
-    </section>
+    </Section>
   );
 }

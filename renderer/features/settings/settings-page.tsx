@@ -15,6 +15,7 @@ import {SwitchField} from '../../ui/check-field.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
 import {type BusinessFacts, BusinessForm} from './business-form.tsx';
 import {StorefrontsSection} from './storefronts-section.tsx';
+import {Section} from '../../ui/section.tsx';
 import styles from './settings.module.css';
 
 interface SettingsPageProps {
@@ -52,8 +53,7 @@ function Look() {
   const scheme = useScheme();
   const singleKeys = useSingleKeys();
   return (
-    <section className={styles.section}>
-      <h2>{t('section.look')}</h2>
+    <Section title={t('section.look')}>
       <div className={styles.form}>
         <SelectField
           label={t('language')}
@@ -74,7 +74,7 @@ function Look() {
           onChange={singleKeys.set}
         />
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -94,8 +94,7 @@ function BusinessSections({business, storefronts}: BusinessSectionsProps) {
   };
   return (
     <>
-      <section className={styles.section}>
-        <h2>{t('section.business')}</h2>
+      <Section title={t('section.business')}>
         <BusinessForm
           key={JSON.stringify(start)}
           start={start}
@@ -103,7 +102,7 @@ function BusinessSections({business, storefronts}: BusinessSectionsProps) {
           isNew={false}
           onSubmit={(facts) => void change(facts)}
         />
-      </section>
+      </Section>
       <StorefrontsSection business={business} storefronts={storefronts} />
     </>
   );

@@ -14,6 +14,7 @@ import {SelectField} from '../../ui/select-field.tsx';
 import {TextField} from '../../ui/text-field.tsx';
 import {currencyWords} from './currency-words.ts';
 import {newId} from './new-id.ts';
+import {Section} from '../../ui/section.tsx';
 import styles from './settings.module.css';
 
 interface StorefrontsSectionProps {
@@ -32,8 +33,7 @@ export function StorefrontsSection({business, storefronts}: StorefrontsSectionPr
   };
   const sorted = storefronts.toSorted((a, b) => a.name.localeCompare(b.name));
   return (
-    <section className={styles.section}>
-      <h2>{t('section.storefronts')}</h2>
+    <Section title={t('section.storefronts')}>
       {sorted.length === 0 ? <p>{t('noStorefronts')}</p> : null}
       <ul className={styles.list}>
         {sorted.map((storefront) => (
@@ -51,7 +51,7 @@ export function StorefrontsSection({business, storefronts}: StorefrontsSectionPr
       </ul>
       <Button onClick={() => setAdding(true)}>{t('add')}</Button>
       {adding ? <AddStorefront business={business} taken={storefronts} onClose={() => setAdding(false)} /> : null}
-    </section>
+    </Section>
   );
 }
 

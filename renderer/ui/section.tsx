@@ -1,0 +1,18 @@
+import type {ReactNode} from 'react';
+import styles from './section.module.css';
+
+interface SectionProps {
+  readonly title: string;
+  readonly busy?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A part of a page that is read from top to bottom, under its heading. */
+export function Section({title, busy = false, children}: SectionProps) {
+  return (
+    <section className={styles.section} aria-busy={busy}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
