@@ -1,17 +1,30 @@
 import {defineConfig} from '@playwright/test';
+import type {Stage} from './editions/story.ts';
+
+/** Stories about the desktop itself. */
+const aboutDesktop = ['desktop-*.spec.ts', 'standin/*.spec.ts'];
+/** Long looks at every page: what they see is the same in both editions. */
+const aboutLooks = ['every-page-*.spec.ts'];
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
-export default defineConfig({
+export default defineConfig<Stage>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/e2e',
   timeout: 60_000,
+  // The demo shop of 5,000 orders is made within one of these waits, also on a slow and busy machine.
+  expect: {timeout: 15_000},
   // A story that passes only at the second try hides a race; it fails here.
   retries: 0,
+  fullyParallel: true,
   workers: Number(process.env['E2E_WORKERS'] ?? 2),
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['line'], ['json', {outputFile: '../test-results/e2e.json'}]],
+  projects: [
+    {name: 'browser', use: {editionName: 'browser'}, testIgnore: aboutDesktop},
+    {name: 'desktop', use: {editionName: 'desktop'}, testIgnore: aboutLooks},
+  ],
   use: {
     launchOptions: {
       ...(executablePath === undefined ? {} : {executablePath}),

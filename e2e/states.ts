@@ -1,0 +1,282 @@
+import {expect as patient} from '@playwright/test';
+import type {Page} from 'playwright';
+import type {Route} from '../renderer/app/routes.tsx';
+import {press} from './pages/hands.ts';
+import {labelDrawn} from './pages/label-preview.ts';
+
+// The demo shop is made while we wait; and pictures are taken outside a test, where nothing else says how long.
+const expect = patient.configure({timeout: 30_000});
+
+/** Something a page can show: how to get there from the page at rest, and back. No words: it is walked in every language. */
+interface PageState {
+  readonly name: string;
+  readonly enter: (page: Page) => Promise<void>;
+  readonly leave: (page: Page) => Promise<void>;
+  /** Seen in windows of this width only. */
+  readonly only?: 'narrow';
+}
+
+type Pages = Readonly<Record<Route['id'], readonly PageState[]>>;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const sizes = {wide: {width: 1440, height: 900}, narrow: {width: 1024, height: 700}} as const;
+
+interface Walk {
+  /** Where the product is served. */
+  readonly origin: string;
+  /** How many orders the demo shop gets. */
+  readonly orders: number;
+  /** Looks at one state; `name` is fit for a file: `full-orders-hold`. */
+  readonly visit: (name: string) => Promise<void>;
+}
+
+/** Long enough in the making to be looked at. */
+const endlessDemo = 200_000;
+
+/**
+ * Takes a window whose profile is empty through everything the product can show: the choice of a shop, the setting up, an
+ * empty shop and a full one, every page of each, every panel and dialog. The window stands at 1440 or 1024 points.
+ */
+export async function walkStates(page: Page, {origin, orders, visit}: Walk): Promise<void> {
+  await page.goto(origin);
+  await expect(page.locator('main button')).toHaveCount(2);
+  await visit('start');
+
+  await page.goto(`${origin}/?demo=${endlessDemo}`);
+  await expect.poll(async () => Number(await page.getByRole('progressbar').getAttribute('value'))).toBeGreaterThan(0);
+  await visit('start-making');
+  await page.locator('main button').click();
+  await page.goto(origin);
+
+  await page.locator('main button').nth(1).click();
+  await expect(page.locator('main form')).toBeVisible();
+  await visit('set-up');
+  await page.locator('main form button').click();
+  await visit('set-up-nameless');
+  await page.locator('main form input').first().fill('Nordlicht');
+  await page.locator('main form button').click();
+  await walkPages(page, 'empty', emptyShop, visit);
+
+  await page.goto(`${origin}/?demo=${orders}#/orders`);
+  await expect(page.locator('[data-index="0"] [role="gridcell"]').nth(1)).toHaveText(/\d/);
+  await walkPages(page, 'full', fullShop, visit);
+}
+
+/** The pages that the rail of an open shop leads to, by their ids. */
+export function railIds(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('nav li a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.slice(2) ?? ''));
+}
+
+/** The pages that this walk knows. */
+export const walkedIds: readonly string[] = ['orders', 'sales', 'settings'] satisfies Route['id'][];
+
+async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
+  const isNarrow = page.viewportSize()?.width === sizes.narrow.width;
+  for (const [id, states] of Object.entries(pages)) {
+    await page.locator(`nav a[href="#/${id}"]`).click();
+    await page.mouse.move(0, 0);
+    await rest(page);
+    await visit(`${shop}-${id}`);
+    for (const {name, only, enter, leave} of states) {
+      if (only === 'narrow' && !isNarrow) continue;
+      await enter(page);
+      await rest(page);
+      await visit(`${shop}-${id}-${name}`);
+      await leave(page);
+    }
+  }
+}
+
+/** Waits until nothing on the page is still coming. */
+async function rest(page: Page): Promise<void> {
+  await expect(page.locator('main h1')).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+const pressing =
+  (...keys: readonly string[]) =>
+  (page: Page): Promise<void> =>
+    press(page, ...keys);
+
+const escape = pressing('Escape');
+
+async function openDialog(page: Page, open: (page: Page) => Promise<void>): Promise<void> {
+  await open(page);
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+async function closeDialog(page: Page): Promise<void> {
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function firstRow(page: Page): Promise<void> {
+  await page.locator('[data-index="0"] [role="gridcell"]').nth(5).click();
+  await expect(page.locator('[data-index="0"][data-cursor]')).toHaveCount(1);
+}
+
+/** Shows the orders that wait to be released, and waits for them. */
+async function toRelease(page: Page): Promise<void> {
+  const item = page.locator('nav button').nth(3);
+  await press(page, '4');
+  await expect(item).toHaveAttribute('aria-current', 'true');
+  const count = Number((await item.locator('span').last().textContent())?.replaceAll(/\D/g, ''));
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
+}
+
+const palette: PageState = {
+  name: 'palette',
+  enter: (page) => openDialog(page, pressing('Control+k')),
+  leave: closeDialog,
+};
+
+const keysSheet: PageState = {
+  name: 'keys',
+  enter: (page) => openDialog(page, pressing('?')),
+  leave: closeDialog,
+};
+
+const addStorefront: PageState = {
+  name: 'add-storefront',
+  enter: (page) =>
+    openDialog(page, async () => {
+      await page.locator('main section:has(ul) > button').first().click();
+      await page.locator('[role="dialog"] button').last().click();
+    }),
+  leave: closeDialog,
+};
+
+const languages: PageState = {
+  name: 'languages',
+  enter: async (page) => {
+    await page.locator('main section [role="combobox"]').first().click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+  },
+  leave: escape,
+};
+
+const emptyShop: Pages = {
+  orders: [],
+  sales: [],
+  settings: [addStorefront],
+};
+
+const fullShop: Pages = {
+  orders: [
+    {
+      name: 'hint',
+      enter: async (page) => {
+        await page.locator('nav a').first().hover();
+        await expect(page.locator('[role="tooltip"]')).toBeVisible();
+      },
+      leave: (page) => page.mouse.move(0, 0),
+    },
+    {
+      name: 'hovered',
+      enter: (page) => page.locator('[data-index="3"] [role="gridcell"]').nth(5).hover(),
+      leave: (page) => page.mouse.move(0, 0),
+    },
+    {
+      name: 'tree',
+      only: 'narrow',
+      enter: (page) => page.locator('main header button[aria-expanded]').click(),
+      leave: escape,
+    },
+    {
+      name: 'ticked',
+      enter: async (page) => {
+        await firstRow(page);
+        await press(page, 'x', 'Shift+J', 'Shift+J');
+      },
+      leave: async (page) => page.locator('main section button').last().click(),
+    },
+    {
+      name: 'hold',
+      enter: async (page) => {
+        await toRelease(page);
+        await firstRow(page);
+        await openDialog(page, pressing('h'));
+      },
+      leave: closeDialog,
+    },
+    {
+      name: 'held',
+      enter: async (page) => {
+        await openDialog(page, pressing('h'));
+        await press(page, '1');
+        await expect(page.getByRole('status').locator('button')).toHaveCount(2);
+      },
+      leave: async (page) => {
+        await press(page, 'Control+z');
+        await page.getByRole('status').locator('button').last().click();
+      },
+    },
+    {
+      name: 'panel',
+      enter: async (page) => {
+        await toRelease(page);
+        await firstRow(page);
+        await press(page, 'Enter');
+        await expect(page.locator('aside address')).toBeVisible();
+      },
+      leave: async () => undefined,
+    },
+    {
+      name: 'label',
+      enter: async (page) => {
+        await press(page, 'l');
+        await labelDrawn(page);
+      },
+      leave: escape,
+    },
+    {
+      name: 'nothing-found',
+      enter: async (page) => {
+        await press(page, '/');
+        await page.keyboard.type('qqqq');
+        await expect(page.locator('[data-index]')).toHaveCount(0);
+      },
+      leave: escape,
+    },
+    palette,
+    keysSheet,
+  ],
+  sales: [
+    {
+      name: 'day',
+      enter: async (page) => {
+        await page.locator('[data-index="2"] [role="gridcell"]').first().dblclick();
+        await expect(page.locator('aside tfoot')).toBeVisible();
+      },
+      leave: escape,
+    },
+    {
+      name: 'long',
+      enter: async (page) => {
+        await press(page, '4');
+        await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '549');
+      },
+      leave: pressing('2'),
+    },
+    keysSheet,
+    {
+      name: 'storefronts',
+      enter: async (page) => {
+        await page.locator('main header [role="combobox"]').click();
+        await expect(page.getByRole('option').first()).toBeVisible();
+      },
+      leave: escape,
+    },
+  ],
+  settings: [languages, addStorefront, palette],
+};
