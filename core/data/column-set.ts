@@ -108,7 +108,11 @@ export class ColumnSet implements ColumnReader {
     const asked = positions
       ? new Set(Array.from(positions, (position) => position >> slotBits))
       : this.#segments.keys();
-    return [...asked].filter((segment) => this.#segments[segment]?.ready === false);
+    return this.stillMissing([...asked]);
+  }
+
+  stillMissing(segments: readonly number[]): readonly number[] {
+    return segments.filter((segment) => this.#segments[segment]?.ready === false);
   }
 
   /** Writes one row, over the one with its id if there is one. */

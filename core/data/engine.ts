@@ -65,6 +65,7 @@ export class Engine {
   readonly #lists = new Set<ListView>();
   readonly #reads = new Set<LiveRead>();
   #ready: Promise<void> | undefined;
+  #warming: Promise<void> | undefined;
   #catchingUp: Promise<void> = Promise.resolve();
   #tellPlanned = false;
 
@@ -116,6 +117,7 @@ export class Engine {
     this.#lists.add(list);
     void this.start()
       .then(() => list.begin())
+      .then(() => this.#warm())
       .catch(this.#host.report);
     return list;
   }
@@ -204,12 +206,24 @@ export class Engine {
     await this.#put(columns, changed);
   }
 
+  /** Once the first list is told, the texts that nobody has asked for yet, so that a jump or a search finds them here. */
+  #warm(): Promise<void> {
+    return (this.#warming ??= (async () => {
+      for (const columns of this.#columns.values()) await this.#texts(columns, columns.set.textsMissing());
+    })());
+  }
+
   /** Texts of segments that came without them: of pages from the store, of loose rows from the rows. */
   async #texts(columns: ViewColumns, segments: readonly number[]): Promise<void> {
-    for (const segment of segments) await this.#looseTexts(columns, segment);
-    const pages = columns.set.textsMissing().filter((segment) => segments.includes(segment));
+    const [loose, pages] = [
+      segments.filter((segment) => columns.loose.has(segment)),
+      segments.filter((segment) => !columns.loose.has(segment)),
+    ];
+    for (const segment of loose) await this.#looseTexts(columns, segment);
     for (let at = 0; at < pages.length; at += textsPerRead) {
-      const rested = await this.#host.store.pageTexts(columns.table, pages.slice(at, at + textsPerRead));
+      // Somebody may have been in a hurry for some of them.
+      const some = columns.set.stillMissing(pages.slice(at, at + textsPerRead));
+      const rested = await this.#host.store.pageTexts(columns.table, some);
       for (const {page, texts} of rested) {
         const {texts: clear, sealed} = texts as PageTexts;
         columns.set.fillTexts(page, {...clear, ...(await openTexts({texts: clear, sealed}, this.#host.vault))});

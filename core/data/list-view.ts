@@ -21,6 +21,8 @@ export interface ListWindow {
 export type ListRow = Readonly<Record<string, string | number | undefined>>;
 
 export interface ListAnswer {
+  /** Of the columns: counts at the same version are the same. */
+  readonly version: number;
   readonly total: number;
   readonly from: number;
   readonly rows: readonly ListRow[];
@@ -99,6 +101,7 @@ export class ListView {
     this.#asked = false;
     this.#toldVersion = version;
     this.#listener.tell({
+      version,
       total: positions.length,
       from,
       rows: Array.from(shown, (position) => this.#columns.set.rowAt(position)),

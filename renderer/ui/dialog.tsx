@@ -1,5 +1,5 @@
 import {Modal} from '@mantine/core';
-import type {ReactNode} from 'react';
+import {type ReactNode, useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import styles from './dialog.module.css';
 
@@ -21,6 +21,7 @@ interface DialogProps {
  */
 export function Dialog({title, opened, onClose, children, actions, bare = false, width = 480}: DialogProps) {
   const {t} = useTranslation('ui');
+  useFocusBack();
   return (
     <Modal
       opened={opened}
@@ -42,4 +43,15 @@ export function Dialog({title, opened, onClose, children, actions, bare = false,
       {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </Modal>
   );
+}
+
+/** Gives the focus back to where it was: most dialogs are taken away while they are open, and nobody else would. */
+function useFocusBack(): void {
+  const before = useRef(document.activeElement);
+  useEffect(() => {
+    const {current} = before;
+    return () => {
+      if (current instanceof HTMLElement && current.isConnected) queueMicrotask(() => current.focus());
+    };
+  }, []);
 }

@@ -1,3 +1,4 @@
+import type {ReactNode} from 'react';
 import type {Money as Amount} from '#core/money/money.ts';
 import {formatFigures} from './format/amounts.ts';
 import {useLocale} from './format/locale.ts';
@@ -7,17 +8,19 @@ import styles from './money.module.css';
 interface MoneyProps {
   /** Null where there is none: a thin dash. */
   readonly amount: Amount | null;
-  /** Instead of the language the page speaks. */
-  readonly locale?: string;
 }
 
 /** An amount with its currency small after it; right-aligned figures stand digit under digit. */
-export function Money({amount, locale}: MoneyProps) {
-  const spoken = useLocale();
-  if (!amount) return <Missing />;
+export function Money({amount}: MoneyProps) {
+  const locale = useLocale();
+  return amount ? moneyCell(locale, amount) : <Missing />;
+}
+
+/** The same without a component's own cost, for cells that are drawn by the thousand. */
+export function moneyCell(locale: string, amount: Amount): ReactNode {
   return (
     <span className={styles.money}>
-      {formatFigures(locale ?? spoken, amount)}
+      {formatFigures(locale, amount)}
       <span className={styles.currency}>{amount.currency}</span>
     </span>
   );

@@ -59,7 +59,9 @@ export function StateTree({label, groups, current, onChoose}: StateTreeProps) {
                   onClick={() => onChoose(item.id)}
                 >
                   {item.meaning ? <MeaningShape meaning={item.meaning} /> : <span className={styles.noMark} />}
-                  <span className={styles.word}>{item.label}</span>
+                  <span className={styles.word} title={item.label}>
+                    {item.label}
+                  </span>
                   <span className={styles.count}>
                     {item.count === undefined ? null : formatCount(locale, item.count)}
                   </span>

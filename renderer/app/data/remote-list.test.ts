@@ -24,6 +24,7 @@ function givenList() {
     asked,
   );
   let drawn = 0;
+  let version = 0;
   const leave = list.subscribe(() => (drawn += 1));
   const watch = 1;
   return {
@@ -32,7 +33,10 @@ function givenList() {
     leave,
     drawn: () => drawn,
     tell: (rows: readonly ListRow[], more: Partial<ListAnswer> = {}) =>
-      answer({watch, list: {total: rows.length, from: 0, rows, groups: {}, tallies: {}, ...more}}),
+      answer({
+        watch,
+        list: {version: (version += 1), total: rows.length, from: 0, rows, groups: {}, tallies: {}, ...more},
+      }),
     answer: (message: FromWorker) => answer(message),
   };
 }

@@ -36,6 +36,7 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
   #window = firstWindow;
   #watch: ListWatch | undefined;
   #from = 0;
+  #countsVersion = -1;
   #rows: readonly ListRow[] = [];
 
   constructor(data: DataClient, view: V, asked: ListAsked) {
@@ -110,14 +111,16 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
     return {view: this.#view.name, window: this.#window, ...this.#asked};
   }
 
-  #take({total, from, rows, groups, tallies}: ListAnswer): void {
+  #take({version, total, from, rows, groups, tallies}: ListAnswer): void {
     const known = new Map(this.#rows.map((row) => [row['id'], row]));
     this.#rows = rows.map((row) => {
       const before = known.get(row['id']);
       return before && same(before, row) ? before : row;
     });
     this.#from = from;
-    this.counts = {total, groups, tallies};
+    // The same object while it says the same, so that scrolling redraws rows and not the page around them.
+    if (version !== this.#countsVersion || total !== this.counts.total) this.counts = {total, groups, tallies};
+    this.#countsVersion = version;
     this.arrived = true;
     this.version += 1;
     for (const changed of this.#listeners) changed();

@@ -1,17 +1,18 @@
 import type {TFunction} from 'i18next';
+import type {ReactNode} from 'react';
 import type {ViewRow} from '#core/lib/view.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
 import {toDecimalText} from '#core/money/decimal-text.ts';
 import type {orderList} from '#core/orders/list-view.ts';
 import {openStatuses} from '#core/orders/order.ts';
 import type {HoldReason, OrderStatus} from '#core/orders/schema.ts';
-import {CountryMark} from '../../ui/country-mark.tsx';
+import {countryCell} from '../../ui/country-mark.tsx';
 import {formatMoment} from '../../ui/format/moments.ts';
 import type {GridColumn} from '../../ui/grid/grid-types.ts';
-import {Missing} from '../../ui/missing.tsx';
-import {Money} from '../../ui/money.tsx';
-import {StatusMark} from '../../ui/status-mark.tsx';
-import {TimeAgo} from '../../ui/time-ago.tsx';
+import {missingCell} from '../../ui/missing.tsx';
+import {moneyCell} from '../../ui/money.tsx';
+import {statusCell} from '../../ui/status-mark.tsx';
+import {timeAgoCell} from '../../ui/time-ago.tsx';
 import {meaningOfStatus} from './order-meaning.ts';
 import styles from './orders.module.css';
 
@@ -19,6 +20,7 @@ export type OrderRow = ViewRow<typeof orderList>;
 
 interface Surroundings {
   readonly t: TFunction<'orders'>;
+  readonly kit: TFunction<'ui'>;
   readonly locale: string;
   readonly now: number;
   readonly zone: string;
@@ -26,8 +28,22 @@ interface Surroundings {
 }
 
 /** The columns of the order list. A new array draws every row again, so make it once for each change of surroundings. */
-export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundings): readonly GridColumn<OrderRow>[] {
+export function orderColumns({
+  t,
+  kit,
+  locale,
+  now,
+  zone,
+  storefrontNames,
+}: Surroundings): readonly GridColumn<OrderRow>[] {
   const storefrontOf = (row: OrderRow): string => storefrontNames.get(row.storefrontId) ?? '';
+  const missing = missingCell(kit);
+  const late = statusCell('stop', t('panel.late'));
+  const shipBy = (row: OrderRow): ReactNode => {
+    // A date that still matters: closed orders have none.
+    if (row.shipBy === undefined || !openStatuses.includes(statusOf(row))) return missing;
+    return row.shipBy < now ? late : timeAgoCell(kit, locale, {instant: row.shipBy, now, zone});
+  };
   const momentOf = (instant: number | undefined): string =>
     instant === undefined ? '' : formatMoment(locale, instant, 'full', zone);
   return [
@@ -45,7 +61,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
       title: t('column.status'),
       width: 120,
       sortable: true,
-      cell: (row) => <StatusMark meaning={meaningOfStatus[statusOf(row)]} word={t(`status.${statusOf(row)}`)} />,
+      cell: (row) => statusCell(meaningOfStatus[statusOf(row)], t(`status.${statusOf(row)}`)),
       text: (row) => t(`status.${statusOf(row)}`),
     },
     {
@@ -54,7 +70,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
       width: 88,
       align: 'end',
       sortable: true,
-      cell: (row) => <TimeAgo instant={row.orderedAt ?? 0} now={now} zone={zone} />,
+      cell: (row) => timeAgoCell(kit, locale, {instant: row.orderedAt ?? 0, now, zone}),
       text: (row) => momentOf(row.orderedAt),
     },
     {
@@ -63,7 +79,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
       width: 88,
       align: 'end',
       sortable: true,
-      cell: (row) => <ShipBy row={row} now={now} zone={zone} late={t('panel.late')} />,
+      cell: shipBy,
       text: (row) => momentOf(row.shipBy),
     },
     {
@@ -79,13 +95,13 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
       title: t('column.country'),
       width: 52,
       sortable: true,
-      cell: (row) => <CountryMark code={row.country} />,
+      cell: (row) => countryCell(locale, row.country),
       text: (row) => row.country,
     },
     {
       id: 'items',
       title: t('column.items'),
-      width: 280,
+      width: 228,
       sortable: true,
       cell: (row) => row.items,
       text: (row) => row.items,
@@ -105,7 +121,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
       width: 120,
       align: 'end',
       sortable: true,
-      cell: (row) => <Money amount={totalOf(row)} locale={locale} />,
+      cell: (row) => moneyCell(locale, totalOf(row)),
       text: (row) => `${toDecimalText(totalOf(row))} ${row.currency}`,
     },
     {
@@ -121,7 +137,7 @@ export function orderColumns({t, locale, now, zone, storefrontNames}: Surroundin
       title: t('column.tracking'),
       width: 180,
       sortable: true,
-      cell: (row) => (row.tracking === '' ? <Missing /> : row.tracking),
+      cell: (row) => (row.tracking === '' ? missing : row.tracking),
       text: (row) => row.tracking,
     },
   ];
@@ -137,19 +153,4 @@ export function holdReasonOf(row: OrderRow): HoldReason | undefined {
 
 function totalOf(row: OrderRow): {readonly minor: number; readonly currency: CurrencyCode} {
   return {minor: row.total ?? 0, currency: row.currency as CurrencyCode};
-}
-
-interface ShipByProps {
-  readonly row: OrderRow;
-  readonly now: number;
-  readonly zone: string;
-  readonly late: string;
-}
-
-/** A date that still matters: closed orders have none. */
-function ShipBy({row, now, zone, late}: ShipByProps) {
-  const {shipBy} = row;
-  if (shipBy === undefined || !openStatuses.includes(statusOf(row))) return <Missing />;
-  if (shipBy >= now) return <TimeAgo instant={shipBy} now={now} zone={zone} />;
-  return <StatusMark meaning="stop" word={late} />;
 }

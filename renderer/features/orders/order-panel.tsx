@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Id} from '#core/lib/id.ts';
 import type {Buyer, Order} from '#core/orders/schema.ts';
+import {addressLines} from '#core/shipping/address-lines.ts';
 import {orderInFull} from '#core/orders/queries.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
 import {useOpened, useQuery} from '../../app/data/use-data.ts';
@@ -58,8 +59,8 @@ export function OrderPanel({orderId, zone, sections, footer, onClose}: OrderPane
       title={order.channelOrderId}
       subtitle={
         <>
-          <StatusMark meaning={meaningOfStatus[order.status]} word={reason ?? t(`status.${order.status}`)} />{' '}
-          {found.storefront?.name}
+          <StatusMark meaning={meaningOfStatus[order.status]} word={reason ?? t(`status.${order.status}`)} />
+          <span>{found.storefront?.name}</span>
         </>
       }
       footer={footer(order)}
@@ -127,8 +128,8 @@ function Amounts({order}: {readonly order: Order}) {
 
 function ShipTo({buyer: {shipTo, email, phone}}: {readonly buyer: Buyer}) {
   const locale = useLocale();
-  const place = [shipTo.postalCode, shipTo.city].filter(Boolean).join(' ');
-  const lines = [shipTo.name, shipTo.company, shipTo.street, shipTo.extra, place, shipTo.region].filter(Boolean);
+  const written = addressLines(shipTo);
+  const lines = written.ok ? written.value.filter(({role}) => role !== 'country').map(({text}) => text) : [];
   const ways = [email, phone].filter(Boolean);
   return (
     <address className={styles.address}>

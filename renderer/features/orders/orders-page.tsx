@@ -2,7 +2,7 @@ import {IconHandStop, IconPackageExport} from '@tabler/icons-react';
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {orderList} from '#core/orders/list-view.ts';
-import type {Order} from '#core/orders/schema.ts';
+import type {Order, OrderStatus} from '#core/orders/schema.ts';
 import {businessesInFull} from '#core/storefronts/queries.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {useList} from '../../app/data/use-list.ts';
@@ -35,10 +35,12 @@ interface OrdersPageProps {
 }
 
 const groups = ['status', 'storefrontId'] as const;
+const actableStatuses: readonly OrderStatus[] = ['paid', 'released', 'held'];
 
 /** All orders of the shop: a tree of states, a dense list, one order beside it. */
 export function OrdersPage({sections, onDemo}: OrdersPageProps) {
   const {t} = useTranslation('orders');
+  const {t: kit} = useTranslation('ui');
   const data = useData();
   const deeds = useDeeds();
   const now = useNow();
@@ -60,8 +62,8 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
   const tree = useOrderTree(list.arrived ? list.counts : undefined, storefronts);
   const columns = useMemo(() => {
     const storefrontNames = new Map<string, string>(storefronts.map(({id, name}) => [id, name]));
-    return orderColumns({t, locale, now, zone, storefrontNames});
-  }, [t, locale, now, zone, storefronts]);
+    return orderColumns({t, kit, locale, now, zone, storefrontNames});
+  }, [t, kit, locale, now, zone, storefronts]);
 
   const ticked = tickedCount(view.selection, list.total);
   const targets = useCallback(async (): Promise<readonly string[]> => {
@@ -113,7 +115,11 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
                   orderId={view.panelId}
                   zone={zone}
                   sections={sections}
-                  footer={(order) => <Acts order={order} act={act} askHold={askHold} />}
+                  footer={(order) =>
+                    actableStatuses.includes(order.status) ? (
+                      <Acts order={order} act={act} askHold={askHold} />
+                    ) : undefined
+                  }
                   onClose={closePanel}
                 />
               ),

@@ -40,9 +40,11 @@ export function useOrderTree(counts: ListCounts | undefined, storefronts: readon
     ];
     if (storefronts.length < 2) return groups;
     const byStorefront = counts?.groups['storefrontId'] ?? {};
-    const items = storefronts.map(({id, name}) => {
-      return {id: `storefront:${id}`, label: name, count: counts && (byStorefront[id] ?? 0)};
-    });
+    const items = storefronts
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .map(({id, name}) => {
+        return {id: `storefront:${id}`, label: name, count: counts && (byStorefront[id] ?? 0)};
+      });
     return [...groups, {id: 'storefronts', label: t('tree.storefronts'), items}];
   }, [counts, storefronts, t]);
 }

@@ -152,7 +152,13 @@ function Figures({sales, currency, zone}: FiguresProps) {
           </div>
         ))}
       </dl>
-      <SalesChart points={points} currency={currency} locale={locale} label={t('chart', {currency})} />
+      <SalesChart
+        key={`${points.length} ${points[0]?.day}`}
+        points={points}
+        currency={currency}
+        locale={locale}
+        label={t('chart', {currency})}
+      />
       <ul className={styles.notes}>
         {sales.notConverted.map(({currency: from, orders}) => (
           <li key={from} className={styles.missing}>

@@ -8,7 +8,8 @@ import {formatCount} from '../../ui/format/numbers.ts';
 import {Grid} from '../../ui/grid/grid.tsx';
 import type {GridColumn, GridCursor} from '../../ui/grid/grid-types.ts';
 import {listSource} from '../../ui/grid/list-source.ts';
-import {Money} from '../../ui/money.tsx';
+import {missingCell} from '../../ui/missing.tsx';
+import {moneyCell} from '../../ui/money.tsx';
 import {formatDay} from './format-day.ts';
 import {useSalesView} from './sales-view.ts';
 import styles from './sales.module.css';
@@ -22,16 +23,18 @@ interface SalesTableProps {
 export function SalesTable({days, currency}: SalesTableProps) {
   const {t} = useTranslation('sales');
   const {t: list} = useTranslation('orders');
+  const {t: kit} = useTranslation('ui');
   const locale = useLocale();
   const [cursor, setCursor] = useState<GridCursor | null>(null);
   const source = useMemo(() => listSource(days.toReversed()), [days]);
   const columns = useMemo((): readonly GridColumn<SalesDay>[] => {
+    const missing = missingCell(kit);
     const amount = (id: 'soldMinor' | 'refundedMinor' | 'netMinor', title: string): GridColumn<SalesDay> => ({
       id,
       title,
       width: 144,
       align: 'end',
-      cell: (day) => <Money amount={day[id] === 0 ? null : {minor: day[id], currency}} locale={locale} />,
+      cell: (day) => (day[id] === 0 ? missing : moneyCell(locale, {minor: day[id], currency})),
       text: (day) => `${toDecimalText({minor: day[id], currency})} ${currency}`,
     });
     return [
@@ -55,7 +58,7 @@ export function SalesTable({days, currency}: SalesTableProps) {
       amount('refundedMinor', t('column.refunded')),
       amount('netMinor', t('column.net')),
     ];
-  }, [t, locale, currency]);
+  }, [t, kit, locale, currency]);
 
   return (
     <div className={styles.table}>

@@ -88,9 +88,12 @@ function AddStorefront({business, taken, onClose}: AddStorefrontProps) {
       opened
       onClose={onClose}
       actions={
-        <Button variant="primary" onClick={() => void add()}>
-          {t('add')}
-        </Button>
+        <>
+          <Button onClick={onClose}>{i18n.t('ui:cancel')}</Button>
+          <Button variant="primary" onClick={() => void add()}>
+            {t('add')}
+          </Button>
+        </>
       }
     >
       <form
