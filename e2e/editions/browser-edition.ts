@@ -52,8 +52,11 @@ export function browserEdition(origin: string, profile: string, onPage: OnPage):
     },
     async kill() {
       if (!running) return;
-      await killChromium(running);
-      await this.close();
+      const {context} = running;
+      running = undefined;
+      await killChromium({context});
+      // What is dead cannot be closed; Playwright says so at one time and not at another.
+      await context.close().catch(() => undefined);
     },
   };
 }

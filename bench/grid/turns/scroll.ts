@@ -1,0 +1,59 @@
+import {type Session, cpuOf, rest} from '../browser.ts';
+import type {Side} from '../samples.ts';
+import type {Turn} from '../turn.ts';
+
+const pxPerSecond = 6_000;
+const seconds = 5;
+const gapSeconds = 2;
+const wheelEveryMs = 16;
+const jumpCount = 50;
+const rowHeight = 28;
+const viewportPx = 900;
+const settleMs = 500;
+
+/** The wheel for five seconds, then jumps of the scrollbar; the same for every list. The list is at its top. */
+export async function scroll(session: Session, side: Side, {truth, samples, dice}: Turn): Promise<void> {
+  const {page} = session;
+  await page.evaluate((list) => window.probe.expect(list), truth.all());
+  await rest(settleMs);
+
+  const wheel = await cpuOf(session, async () => {
+    const gaps = page.evaluate((ms) => window.probe.framesFor(ms), seconds * 1_000);
+    await turnWheel(session, seconds);
+    return gaps;
+  });
+  samples.add('scroll.frame', side, ...wheel.value);
+  // For each frame, because a page that drops frames spends less in five seconds.
+  samples.add('scroll.cpu', side, (wheel.cpu * 1_000) / wheel.value.length);
+
+  const withGaps = page.evaluate((ms) => window.probe.framesWithGaps(ms), gapSeconds * 1_000);
+  await turnWheel(session, gapSeconds);
+  samples.add('scroll.gaps', side, await withGaps);
+
+  const random = dice().fork('jumps');
+  const tops = Array.from({length: jumpCount}, () => random.integer(0, truth.rows.length * rowHeight - viewportPx));
+  await rest(settleMs);
+  const jumps = await cpuOf(session, () => page.evaluate((list) => window.probe.jumps(list), tops));
+  samples.add('jump.frames', side, ...jumps.value.map(({frames}) => frames));
+  samples.add('jump.ms', side, ...jumps.value.map(({ms}) => ms));
+  samples.add('jump.cpu', side, jumps.cpu);
+  await page.evaluate(() => window.probe.jumps([0]));
+  // What the probe knows would be weighed with the page.
+  await page.evaluate(() => window.probe.expect({total: 0, numbers: []}));
+}
+
+/**
+ * Turns the wheel at one pace for all lists, however fast each answers. By mouse events: a synthetic gesture leaves the
+ * browser drawing frames for ever after, which would be held against the page when it rests.
+ */
+async function turnWheel({page}: Session, forSeconds: number): Promise<void> {
+  await page.mouse.move(700, 500);
+  const startedAt = performance.now();
+  let turnedPx = 0;
+  for (let elapsed = 0; elapsed < forSeconds; elapsed = (performance.now() - startedAt) / 1_000) {
+    const px = elapsed * pxPerSecond - turnedPx;
+    await page.mouse.wheel(0, px);
+    turnedPx += px;
+    await rest(wheelEveryMs);
+  }
+}
