@@ -52,11 +52,11 @@ export function browserEdition(origin: string, profile: string, onPage: OnPage):
     },
     async kill() {
       if (!running) return;
-      const {context} = running;
+      const killed = running;
       running = undefined;
-      await killChromium({context});
+      await killChromium(killed);
       // What is dead cannot be closed; Playwright says so at one time and not at another.
-      await context.close().catch(() => undefined);
+      await killed.context.close().catch(() => undefined);
     },
   };
 }
