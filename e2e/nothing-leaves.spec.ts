@@ -9,7 +9,9 @@ test('whatever is done, nothing is asked of or sent to another computer', async 
   const orders = await new OrdersPage(page).shown();
   const own = new URL(page.url()).host;
   await orders.pointAt(0);
-  await press(page, 'Enter', 'l');
+  await press(page, 'Enter');
+  await expect(orders.panel.locator('address')).toBeVisible();
+  await press(page, 'l');
   await expect(orders.panel.getByRole('button', {name: 'Save PDF'})).toBeVisible();
   await edition.fileFrom(page, () => orders.panel.getByRole('button', {name: 'Save PDF'}).click());
   await orders.goTo('Sales');

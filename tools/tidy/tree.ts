@@ -6,16 +6,7 @@ import type {SourceFile} from './source-file.ts';
 /** The root of this checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const made = [
-  '.git',
-  '.tsc',
-  '.profile',
-  '.budgets',
-  'dist',
-  'release',
-  'test-results',
-  'playwright-report',
-];
+const made = ['.git', '.tsc', '.profile', '.budgets', 'dist', 'release', 'test-results', 'playwright-report'];
 const readable = /\.(ts|tsx|mts|mjs|cjs|js|css|json|html|md|yml|yaml|svg|sql|sh|txt)$|(^|\/)(LICENSE|\.[a-z]+)$/;
 // Written by npm, not by us.
 const generated = /(^|\/)(package-lock\.json$|node_modules$)/;
