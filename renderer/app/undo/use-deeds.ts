@@ -21,6 +21,10 @@ export function useDeeds(): Deeds {
   const say = useNotices((notices) => notices.say);
   return useMemo(() => {
     const sayFault = (fault: Fault): void => say(faultWords(i18n, fault));
+    const leftAsIs = (outcomes: readonly Outcome[]): readonly string[] => {
+      const count = outcomes.filter(({ok}) => !ok).length;
+      return count > 0 ? [i18n.t('app:leftAsIs', {count})] : [];
+    };
     const back = async (from: 'done' | 'undone'): Promise<void> => {
       const deed = take(from);
       if (!deed) return;
@@ -35,7 +39,8 @@ export function useDeeds(): Deeds {
       did: (word, outcomes) => {
         const deed = remember(word, outcomes);
         const refused = firstFault(outcomes);
-        if (deed) say(i18n.t(word, {count: deed.undo.length}), () => void back('done'));
+        if (deed)
+          say([i18n.t(word, {count: deed.undo.length}), ...leftAsIs(outcomes)].join(' · '), () => void back('done'));
         else if (refused) sayFault(refused);
       },
       undo: () => back('done'),

@@ -42,13 +42,12 @@ export function OrderPanel({orderId, zone, sections, footer, onClose}: OrderPane
   const {t} = useTranslation('orders');
   const found = useQuery(orderInFull, {orderId: orderId as Id<'order'>});
   const order = found?.order.id === orderId ? found.order : undefined;
+  const gone = found === null;
   const buyer = useOpened(order?.buyer);
   if (!found || !order) {
     return (
-      <SidePanel title={<Skeleton width="60%" />} onClose={onClose}>
-        <PanelSection>
-          <Skeleton height="8em" />
-        </PanelSection>
+      <SidePanel title={gone ? t('title') : <Skeleton width="60%" />} onClose={onClose}>
+        <PanelSection>{gone ? t('panel.gone') : <Skeleton height="8em" />}</PanelSection>
       </SidePanel>
     );
   }
