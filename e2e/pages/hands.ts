@@ -1,7 +1,7 @@
 import type {Page} from 'playwright';
 
-/** Between two keys of a person; a scanner is told from one by less than 50 ms. */
-const betweenKeysMs = 70;
+/** Between two keys of a person; a scanner is told from one by less than 50 ms, and a busy machine delivers them closer. */
+const betweenKeysMs = 110;
 
 /** Presses keys one after another, as a person does. */
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {

@@ -265,3 +265,14 @@ function play(presses: readonly Given[]): Outcome {
   take(settle(state, nowMs + 1000));
   return {acted, scans, swallowed};
 }
+
+test('what closes a scan is kept from the page however late a busy machine delivers it', () => {
+  const typed = ['r', 'm', 'h'].reduce(
+    (state, name, at) => press(state, pressOf(key(name), 1000 + at * 25)).state,
+    noKeys,
+  );
+  // The clock on the wall says that the burst is long over; the Enter says when it was struck.
+  const waited = settle(typed, 5000).state;
+  const late = (timeMs: number): string => press(waited, pressOf(key('Enter'), timeMs)).verdict;
+  expect([late(1075), late(1050 + burstEndMs - 1), late(1050 + burstEndMs)]).toEqual(['swallow', 'swallow', 'act']);
+});

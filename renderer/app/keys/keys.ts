@@ -18,6 +18,8 @@ export interface KeysState {
   readonly held: {readonly stroke: Stroke; readonly text: string; readonly sinceMs: number} | null;
   readonly burst: {readonly text: string; readonly lastMs: number} | null;
   readonly lastMs: number;
+  /** Last key of the last burst: what was struck soon after it belongs to it, however late a busy page hears of it. */
+  readonly burstLastMs: number;
   readonly run: number;
 }
 
@@ -39,7 +41,7 @@ export interface Step {
   readonly scans: readonly string[];
 }
 
-export const noKeys: KeysState = {held: null, burst: null, lastMs: -Infinity, run: 0};
+export const noKeys: KeysState = {held: null, burst: null, lastMs: -Infinity, burstLastMs: -Infinity, run: 0};
 
 /** When `settle` has something to do, if no key comes before; null when nothing waits. */
 export function wakeAtMs({held, burst}: KeysState): number | null {
@@ -70,6 +72,7 @@ function judge(state: KeysState, input: KeyPress): Step {
   // A scanner that writes capitals holds Shift: that is its writing too, so a wait goes on.
   if (isModifier(input)) return leave(stretched(state, input.timeMs));
   if (state.burst) return swallow(state, state.burst.text, input);
+  if (input.timeMs - state.burstLastMs < burstEndMs) return swallow(state, '', input);
   if (input.target === 'field') return inField(state, input);
   if (input.repeat) return isOfControl(input) ? leave(state) : act(state, input);
 
@@ -100,7 +103,13 @@ function swallow(state: KeysState, text: string, input: KeyPress): Step {
   const closes = input.key === 'Enter' || input.key === 'Tab';
   const written = text + textOf(input);
   return {
-    state: {...state, held: null, burst: {text: closes ? '' : written, lastMs: input.timeMs}, lastMs: input.timeMs},
+    state: {
+      ...state,
+      held: null,
+      burst: {text: closes ? '' : written, lastMs: input.timeMs},
+      lastMs: input.timeMs,
+      burstLastMs: input.timeMs,
+    },
     verdict: 'swallow',
     strokes: [],
     scans: closes && written !== '' ? [written] : [],
