@@ -14,6 +14,11 @@ export class Samples {
   of(figure: FigureId, side: Side): readonly number[] {
     return this.#values.get(`${figure} ${side}`) ?? [];
   }
+
+  /** Every single value, by figure and side. */
+  all(): Readonly<Record<string, readonly number[]>> {
+    return Object.fromEntries(this.#values);
+  }
 }
 
 /** The value below which the given share of all lie (nearest rank); NaN of none. */

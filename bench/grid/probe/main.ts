@@ -1,6 +1,6 @@
 import type {ListQuestion} from '#core/data/list-view.ts';
 import type {DataCalls} from '#core/data/messages.ts';
-import {type PlantedFaults, plant} from './control.ts';
+import {plant} from './control.ts';
 import {type Seen, framesFor, untilFrame} from './frames.ts';
 import {keyLatencies, watchKey} from './keys.ts';
 import {type Expected, clickHead, listRight, rowsRight, scroller, sortOf, statusAt, writeSearch} from './list.ts';
@@ -14,8 +14,6 @@ export interface Brief {
   readonly counts?: Counts;
   /** What one of its rows should say of its state. */
   readonly status?: {readonly index: number; readonly word: string};
-  /** Only in a negative control. */
-  readonly faults?: PlantedFaults;
 }
 
 /** When the first rows were right, and when the counts beside them were too. */
@@ -39,7 +37,6 @@ declare global {
 
 const brief = window.brief ?? {};
 tapDataWorker();
-if (brief.faults) plant(brief.faults);
 
 /** What stands in the list from now on, whole. */
 let expected: Expected = {total: 0, numbers: []};
@@ -50,6 +47,7 @@ const probe = {
   countsTold,
   framesFor,
   keyLatencies,
+  plant,
   sortOf,
   statusAt,
   watchKey,

@@ -17,14 +17,9 @@ export async function scroll(session: Session, side: Side, {truth, samples, dice
   await page.evaluate((list) => window.probe.expect(list), truth.all());
   await rest(settleMs);
 
-  const wheel = await cpuOf(session, async () => {
-    const gaps = page.evaluate((ms) => window.probe.framesFor(ms), seconds * 1_000);
-    await turnWheel(session, seconds);
-    return gaps;
-  });
-  samples.add('scroll.frame', side, ...wheel.value);
-  // For each frame, because a page that drops frames spends less in five seconds.
-  samples.add('scroll.cpu', side, (wheel.cpu * 1_000) / wheel.value.length);
+  const wheel = await wheelFor(session, seconds);
+  samples.add('scroll.frame', side, ...wheel.gaps);
+  samples.add('scroll.cpu', side, wheel.cpuMs);
 
   const withGaps = page.evaluate((ms) => window.probe.framesWithGaps(ms), gapSeconds * 1_000);
   await turnWheel(session, gapSeconds);
@@ -40,6 +35,19 @@ export async function scroll(session: Session, side: Side, {truth, samples, dice
   await page.evaluate(() => window.probe.jumps([0]));
   // What the probe knows would be weighed with the page.
   await page.evaluate(() => window.probe.expect({total: 0, numbers: []}));
+}
+
+/** Times between the frames of so many seconds of wheel, and the CPU time of one: a page that drops frames spends less in all. */
+export async function wheelFor(
+  session: Session,
+  forSeconds: number,
+): Promise<{readonly gaps: readonly number[]; readonly cpuMs: number}> {
+  const {cpu, value} = await cpuOf(session, async () => {
+    const gaps = session.page.evaluate((ms) => window.probe.framesFor(ms), forSeconds * 1_000);
+    await turnWheel(session, forSeconds);
+    return gaps;
+  });
+  return {gaps: value, cpuMs: (cpu * 1_000) / value.length};
 }
 
 /**

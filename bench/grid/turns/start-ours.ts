@@ -38,14 +38,9 @@ export async function startOurs(profile: string, turn: Turn): Promise<HeldElsewh
 
 /** Starts on a profile whose data another window changed last: the list must begin with what that window left. */
 export async function startAfterChange(profile: string, {index, changed}: HeldElsewhere, turn: Turn): Promise<Session> {
-  const {truth, product, control, samples} = turn;
+  const {truth, product, samples} = turn;
   const status = {index, word: truth.statusWord('held')};
-  const session = await launch(profile, {
-    first: truth.first(),
-    status,
-    // The planted faults falsify the counts for good, and nobody would stop waiting for them.
-    ...(control ? {faults: {busyMs: 40, uncounted: 'shipped'}} : {counts: truth.countsShown(changed)}),
-  });
+  const session = await launch(profile, {first: truth.first(), status, counts: truth.countsShown(changed)});
   const {rows, whole, stale} = await firstAt(session.page, product.origin);
   samples.add('start.wrong', 'ours', rows && whole && stale === 0 ? 0 : 1);
   return session;

@@ -3,6 +3,7 @@ import {type Session, cpuOf} from '../browser.ts';
 import {head} from '../truth.ts';
 import {type Turn, givenUpMs} from '../turn.ts';
 import {countOurs} from './count.ts';
+import {plantFaults} from './plant-faults.ts';
 import {pressKeys} from './press-keys.ts';
 import {idle, weigh} from './rest.ts';
 import {scroll} from './scroll.ts';
@@ -16,6 +17,7 @@ export async function workWithOurs(
   changedBefore: ReadonlyMap<string, OrderStatus>,
 ): Promise<void> {
   await weigh(session, 'memory.open', 'ours', turn);
+  if (turn.control) await plantFaults(session, turn);
   await scroll(session, 'ours', turn);
   await pressKeys(session, turn);
   await countOurs(session, turn, changedBefore);
