@@ -54,7 +54,7 @@ export const figures = {
 
   'scroll.frame': {title: 'wheel, 5 s: frame', unit: 'ms', statistic: 'p95', beside: 'p99', peer: tanstack},
   'scroll.cpu': {
-    title: 'wheel, 5 s: CPU of a frame',
+    title: 'wheel, 5 s: CPU of a frame that moves',
     unit: 'ms',
     statistic: 'median',
     peer: tanstack,

@@ -45,7 +45,6 @@ const probe = {
   first: brief.first && firstSeen(brief.first, brief),
   callWorker,
   countsTold,
-  framesFor,
   keyLatencies,
   plant,
   sortOf,
@@ -58,6 +57,18 @@ const probe = {
 
   untilCounts(counts: Counts): Promise<Seen | undefined> {
     return untilFrame(() => countsRight(counts), timeoutMs);
+  },
+
+  /** Times between frames while the wheel turns, and in how many frames the list moved. */
+  async wheel(forMs: number): Promise<{readonly gaps: readonly number[]; readonly moved: number}> {
+    let moved = 0;
+    const count = (): void => {
+      moved += 1;
+    };
+    document.addEventListener('scroll', count, {capture: true});
+    const gaps = await framesFor(forMs);
+    document.removeEventListener('scroll', count, {capture: true});
+    return {gaps, moved};
   },
 
   /** Jumps as a scrollbar does; answers how many frames each took until every row in sight was right, and after how many ms. */

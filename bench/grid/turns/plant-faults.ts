@@ -14,6 +14,9 @@ const settleMs = 1_000;
  */
 export async function plantFaults(session: Session, {samples}: Turn): Promise<void> {
   const {page} = session;
+  // Once in vain: the first wheel of a page also compiles it.
+  await wheelFor(session, beforeSeconds);
+  await page.evaluate(() => window.probe.jumps([0]));
   await rest(settleMs);
   samples.add('scroll.cpu', 'floor', (await wheelFor(session, beforeSeconds)).cpuMs);
   await page.evaluate(() => window.probe.jumps([0]));

@@ -1,3 +1,4 @@
+import {assert} from '#core/lib/assert.ts';
 import {type Session, cpuOf, rest} from '../browser.ts';
 import type {Side} from '../samples.ts';
 import type {Turn} from '../turn.ts';
@@ -37,31 +38,37 @@ export async function scroll(session: Session, side: Side, {truth, samples, dice
   await page.evaluate(() => window.probe.expect({total: 0, numbers: []}));
 }
 
-/** Times between the frames of so many seconds of wheel, and the CPU time of one: a page that drops frames spends less in all. */
+/**
+ * Times between the frames of so many seconds of wheel, and the CPU time of one in which the list moved: a page that drops
+ * frames spends less in all, and frames in which nothing moved would make each look cheap.
+ */
 export async function wheelFor(
   session: Session,
   forSeconds: number,
 ): Promise<{readonly gaps: readonly number[]; readonly cpuMs: number}> {
   const {cpu, value} = await cpuOf(session, async () => {
-    const gaps = session.page.evaluate((ms) => window.probe.framesFor(ms), forSeconds * 1_000);
+    const seen = session.page.evaluate((ms) => window.probe.wheel(ms), forSeconds * 1_000);
     await turnWheel(session, forSeconds);
-    return gaps;
+    return seen;
   });
-  return {gaps: value, cpuMs: (cpu * 1_000) / value.length};
+  assert(value.moved > 0, 'a list that the wheel moves');
+  return {gaps: value.gaps, cpuMs: (cpu * 1_000) / value.moved};
 }
 
 /**
- * Turns the wheel at one pace for all lists, however fast each answers. By mouse events: a synthetic gesture leaves the
- * browser drawing frames for ever after, which would be held against the page when it rests.
+ * Turns the wheel at one pace for all lists, and waits for none: who is asked to answer first is asked less often. By mouse
+ * events: a synthetic gesture leaves the browser drawing frames for ever after, which would be held against a page at rest.
  */
 async function turnWheel({page}: Session, forSeconds: number): Promise<void> {
   await page.mouse.move(700, 500);
+  const turns: Promise<void>[] = [];
   const startedAt = performance.now();
   let turnedPx = 0;
   for (let elapsed = 0; elapsed < forSeconds; elapsed = (performance.now() - startedAt) / 1_000) {
     const px = elapsed * pxPerSecond - turnedPx;
-    await page.mouse.wheel(0, px);
+    turns.push(page.mouse.wheel(0, px));
     turnedPx += px;
     await rest(wheelEveryMs);
   }
+  await Promise.all(turns);
 }
