@@ -2,12 +2,15 @@ import {assert, must} from '../lib/assert.ts';
 import type {AnyView, ColumnReader} from '../lib/view.ts';
 import {rowsPerPage} from '../sync/page.ts';
 import {IdIndex} from './id-index.ts';
+import {LineCache} from './line-cache.ts';
 import {type LightColumns, type PageTexts, type RowValues, columnsOf} from './page-columns.ts';
 import {TextSegment} from './text-segment.ts';
 
 const slotBits = 8;
 const slotMask = rowsPerPage - 1;
 const codesMax = 65_535;
+/** A screen of rows that stand far apart, with all their columns. */
+const linesMax = 320;
 
 interface CodeColumn {
   readonly names: string[];
@@ -25,6 +28,7 @@ export class ColumnSet implements ColumnReader {
   readonly #codes: Map<string, CodeColumn>;
   readonly #segments: TextSegment[] = [];
   readonly #textNames: readonly string[];
+  readonly #lines = new LineCache(linesMax);
   readonly #index = new IdIndex((position) => this.idAt(position));
   readonly #changedAt = new Map<string, number>();
   #indexed = 0;
@@ -182,7 +186,7 @@ export class ColumnSet implements ColumnReader {
 
   #addSegment(texts: readonly (readonly [string, string | string[]])[], ready: boolean): number {
     const base = this.size;
-    this.#segments.push(new TextSegment(texts, ready));
+    this.#segments.push(new TextSegment(texts, this.#lines, ready));
     if (this.live.length < this.size) this.#reserve(Math.max(this.size, this.live.length * 2));
     return base;
   }

@@ -38,8 +38,9 @@ function keepRange(set: ColumnSet, condition: Exclude<Condition, {oneOf: unknown
 /** Keeps in the mask only rows in which every word of the text is found. Words beyond the eighth are not looked at. */
 export function keepFound(set: ColumnSet, text: string, mask: Uint8Array): void {
   const words = fold(text).split(/\s+/).filter(Boolean).slice(0, wordsMax);
+  const found = new Uint8Array(words.length > 0 ? mask.length : 0);
   for (const word of words) {
-    const found = new Uint8Array(mask.length);
+    found.fill(0);
     for (const [index, segment] of set.segments().entries()) {
       const base = index * rowsPerPage;
       segment.find(word, set.view.search, (slot) => {
@@ -61,8 +62,12 @@ export function countGroups(set: ColumnSet, column: string): Readonly<Record<str
 }
 
 export function countMatching(set: ColumnSet, where: readonly Condition[]): number {
+  return countOnes(matching(set, where));
+}
+
+function countOnes(mask: Uint8Array): number {
   let count = 0;
-  for (const one of matching(set, where)) count += one;
+  for (let position = 0; position < mask.length; position += 1) count += mask[position] ?? 0;
   return count;
 }
 
@@ -128,11 +133,11 @@ export function selected(set: ColumnSet, orders: Orders, query: ViewQuery): Uint
   if (query.search?.trim()) keepFound(set, query.search, mask);
 
   const order = orders.by(query.sort.column);
-  const positions = new Uint32Array(order.length);
+  const positions = new Uint32Array(countOnes(mask));
   let count = 0;
   for (let index = 0; index < order.length; index += 1) {
     const position = order[query.sort.descending ? order.length - 1 - index : index] ?? 0;
     if (mask[position]) positions[count++] = position;
   }
-  return positions.subarray(0, count);
+  return positions;
 }

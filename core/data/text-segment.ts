@@ -1,18 +1,33 @@
 import {must} from '../lib/assert.ts';
 import {fold} from './fold.ts';
+import type {LineCache} from './line-cache.ts';
+
+/** A column of texts: as bytes while nobody has written one of them, the joined ids as they came, or one by one. */
+type Texts = Uint8Array<ArrayBuffer> | string | string[];
+
+/** One column as search reads it. `ends` says where each row ends; it is counted at the first find. */
+interface Searchable {
+  readonly text: string;
+  ends: Uint32Array | undefined;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /**
- * The texts of up to 256 neighbouring rows. They stay joined, as a page brings them, until somebody looks at one. Those of a
- * page may come later than the page (`fill`); what is written before they come stays written.
+ * The texts of up to 256 neighbouring rows. They rest as UTF-8, outside the heap that the collector walks, until somebody
+ * looks at one. Those of a page may come later than the page (`fill`); what is written before they come stays written.
  */
 export class TextSegment {
-  readonly #texts: Map<string, string | string[]>;
+  readonly #texts: Map<string, Texts>;
+  readonly #lines: LineCache;
   readonly #early: {readonly column: string; readonly slot: number; readonly text: string}[] = [];
+  readonly #searchable = new Map<string, Searchable>();
   #ready: boolean;
-  #searchable: {readonly text: string; readonly ends: Uint32Array} | undefined;
 
-  constructor(texts: Iterable<readonly [string, string | string[]]>, ready = true) {
+  constructor(texts: Iterable<readonly [string, string | string[]]>, lines: LineCache, ready = true) {
     this.#texts = new Map(texts);
+    this.#lines = lines;
     this.#ready = ready;
   }
 
@@ -21,16 +36,16 @@ export class TextSegment {
     return this.#ready;
   }
 
-  fill(texts: Iterable<readonly [string, string | string[]]>): void {
+  fill(texts: Iterable<readonly [string, string]>): void {
     if (this.#ready) return;
-    for (const [column, text] of texts) this.#texts.set(column, text);
+    for (const [column, text] of texts) this.#texts.set(column, encoder.encode(text));
     this.#ready = true;
     for (const {column, slot, text} of this.#early) this.set(column, slot, text);
     this.#early.length = 0;
   }
 
   at(column: string, slot: number): string {
-    return this.#split(column)[slot] ?? '';
+    return this.#linesOf(column)[slot] ?? '';
   }
 
   set(column: string, slot: number, text: string): void {
@@ -38,44 +53,69 @@ export class TextSegment {
       this.#early.push({column, slot, text});
       return;
     }
-    this.#split(column)[slot] = text;
-    this.#searchable = undefined;
+    const texts = this.#column(column);
+    const lines = Array.isArray(texts) ? texts : this.#joined(texts).split('\n');
+    lines[slot] = text;
+    this.#texts.set(column, lines);
+    this.#searchable.delete(column);
   }
 
-  /** Calls `found` with every slot in whose searched columns the folded word stands. */
+  /** Calls `found` with the slots in whose searched columns the folded word stands, in no order, some more than once. */
   find(word: string, columns: readonly string[], found: (slot: number) => void): void {
-    const {text, ends} = (this.#searchable ??= this.#join(columns));
-    let slot = 0;
-    for (let at = text.indexOf(word); at >= 0;) {
-      while (must(ends[slot], 'a row that ends behind the find') <= at) slot += 1;
-      found(slot);
-      at = text.indexOf(word, must(ends[slot], 'the end of this row'));
+    for (const column of columns) {
+      const searchable = this.#searchableOf(column);
+      let at = searchable.text.indexOf(word);
+      if (at < 0) continue;
+
+      const ends = (searchable.ends ??= endsOf(searchable.text));
+      for (let slot = 0; at >= 0; at = searchable.text.indexOf(word, must(ends[slot], 'the end of this row'))) {
+        while (must(ends[slot], 'a row that ends behind the find') <= at) slot += 1;
+        found(slot);
+      }
     }
   }
 
-  /** One row behind the other, its columns parted by a character that no folded text holds. */
-  #join(columns: readonly string[]): {readonly text: string; readonly ends: Uint32Array} {
-    // Split here and thrown away: a million kept slices of rows that nobody looks at would be most of the memory.
-    const parts = columns.map((column) => linesOf(must(this.#texts.get(column), `a text column named ${column}`)));
-    const rows = Math.max(0, ...parts.map((texts) => texts.length));
-    const ends = new Uint32Array(rows);
-    let text = '';
-    for (let slot = 0; slot < rows; slot += 1) {
-      text += fold(parts.map((texts) => texts[slot] ?? '').join('\n')) + '\n';
-      ends[slot] = text.length;
-    }
-    return {text, ends};
+  /** A column folded as a whole: one string a column, so that those in plain letters take one byte a letter. */
+  #searchableOf(column: string): Searchable {
+    const known = this.#searchable.get(column);
+    if (known) return known;
+
+    const made = {text: narrow(fold(this.#joined(this.#column(column)))), ends: undefined};
+    this.#searchable.set(column, made);
+    return made;
   }
 
-  #split(column: string): string[] {
-    const texts = must(this.#texts.get(column), `a text column named ${column}`);
-    if (typeof texts !== 'string') return texts;
-    const split = linesOf(texts);
-    this.#texts.set(column, split);
-    return split;
+  #linesOf(column: string): readonly string[] {
+    const texts = this.#column(column);
+    if (Array.isArray(texts)) return texts;
+    if (typeof texts !== 'string') return this.#lines.of(texts, () => decoder.decode(texts).split('\n'));
+    const lines = texts.split('\n');
+    this.#texts.set(column, lines);
+    return lines;
+  }
+
+  #joined(texts: Texts): string {
+    if (typeof texts === 'string') return texts;
+    return Array.isArray(texts) ? texts.join('\n') : decoder.decode(texts);
+  }
+
+  #column(column: string): Texts {
+    return must(this.#texts.get(column), `a text column named ${column}`);
   }
 }
 
-function linesOf(texts: string | string[]): string[] {
-  return typeof texts === 'string' ? texts.split('\n') : texts;
+let scratch = new Uint8Array(64 * 1024);
+
+/** The same text as the narrowest string there is: what has lost its accents still takes two bytes a letter. */
+function narrow(text: string): string {
+  if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
+  return decoder.decode(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
+}
+
+/** Behind the last character of each row, where its line break stands. */
+function endsOf(text: string): Uint32Array {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  ends.push(text.length);
+  return Uint32Array.from(ends);
 }

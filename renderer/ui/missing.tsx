@@ -3,6 +3,9 @@ import type {ReactNode} from 'react';
 import {useTranslation} from 'react-i18next';
 import styles from './missing.module.css';
 
+/** Drawn where a value is missing; what is read out is said beside it. */
+export const missingSign = '–';
+
 /** The thin dash where a value is missing. */
 export function Missing() {
   return missingCell(useTranslation('ui').t);
@@ -12,7 +15,7 @@ export function Missing() {
 export function missingCell(t: TFunction<'ui'>): ReactNode {
   return (
     <span className={styles.missing} role="img" aria-label={t('missing')}>
-      –
+      {missingSign}
     </span>
   );
 }

@@ -13,15 +13,15 @@ interface MoneyProps {
 /** An amount with its currency small after it; right-aligned figures stand digit under digit. */
 export function Money({amount}: MoneyProps) {
   const locale = useLocale();
-  return amount ? moneyCell(locale, amount) : <Missing />;
+  return amount ? <span className={styles.money}>{moneyCell(locale, amount)}</span> : <Missing />;
 }
 
-/** The same without a component's own cost, for cells that are drawn by the thousand. */
+/** The same without an element around it, for cells that are drawn by the thousand. */
 export function moneyCell(locale: string, amount: Amount): ReactNode {
   return (
-    <span className={styles.money}>
+    <>
       {formatFigures(locale, amount)}
       <span className={styles.currency}>{amount.currency}</span>
-    </span>
+    </>
   );
 }

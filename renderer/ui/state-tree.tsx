@@ -1,4 +1,4 @@
-import {type KeyboardEvent, useRef} from 'react';
+import {type KeyboardEvent, memo, useRef} from 'react';
 import {useLocale} from './format/locale.ts';
 import {formatCount} from './format/numbers.ts';
 import styles from './state-tree.module.css';
@@ -27,7 +27,9 @@ interface StateTreeProps {
 }
 
 /** States and saved views with their counts. One stop of Tab; arrows, Home and End move inside. */
-export function StateTree({label, groups, current, onChoose}: StateTreeProps) {
+export const StateTree = memo(Tree);
+
+function Tree({label, groups, current, onChoose}: StateTreeProps) {
   const locale = useLocale();
   const list = useRef<HTMLElement>(null);
   const ids = groups.flatMap((group) => group.items.map((item) => item.id));

@@ -1,4 +1,3 @@
-import type {ReactNode} from 'react';
 import styles from './status-mark.module.css';
 
 export const meanings = ['good', 'watch', 'stop', 'note'] as const;
@@ -28,14 +27,9 @@ interface StatusMarkProps {
 
 /** Where something stands: a coloured shape and its word, never one without the other; the word keeps the ink of its line. */
 export function StatusMark({meaning, word}: StatusMarkProps) {
-  return statusCell(meaning, word);
-}
-
-/** The same without a component's own cost, for cells that are drawn by the thousand. */
-export function statusCell(meaning: Meaning, word: string): ReactNode {
   return (
     <span className={styles.mark}>
-      {MeaningShape({meaning})}
+      <MeaningShape meaning={meaning} />
       <span className={styles.word}>{word}</span>
     </span>
   );

@@ -1,4 +1,3 @@
-import type {ReactNode} from 'react';
 import type {TFunction} from 'i18next';
 import {useTranslation} from 'react-i18next';
 import {type Age, ageOf, formatMoment} from './format/moments.ts';
@@ -14,17 +13,29 @@ interface TimeAgoProps {
 /** How long ago, or until when: `2 h`; beyond a month the date. The full time stands in the tooltip. */
 export function TimeAgo(props: TimeAgoProps) {
   const {t, i18n} = useTranslation('ui');
-  return timeAgoCell(t, i18n.language, props);
-}
-
-/** The same without a component's own cost, for cells that are drawn by the thousand. */
-export function timeAgoCell(t: TFunction<'ui'>, locale: string, {instant, now, zone = ''}: TimeAgoProps): ReactNode {
-  const age = ageOf(instant, now);
+  const {instant, now, zone = ''} = props;
   return (
-    <time dateTime={new Date(instant).toISOString()} title={formatMoment(locale, instant, 'full', zone)}>
-      {age ? ageWords(t, age) : formatMoment(locale, instant, 'date', zone)}
+    <time dateTime={new Date(instant).toISOString()} title={formatMoment(i18n.language, instant, 'full', zone)}>
+      {timeAgoTexts(t, i18n.language, {now, zone})(instant)}
     </time>
   );
+}
+
+/** The same as plain texts, for cells that are drawn by the thousand: few ages are different, so their words are kept. */
+export function timeAgoTexts(
+  t: TFunction<'ui'>,
+  locale: string,
+  {now, zone}: {readonly now: number; readonly zone: string},
+): (instant: number) => string {
+  const known = new Map<string, string>();
+  return (instant) => {
+    const age = ageOf(instant, now);
+    if (!age) return formatMoment(locale, instant, 'date', zone);
+    const key = `${age.unit} ${age.count} ${age.ahead}`;
+    const words = known.get(key) ?? ageWords(t, age);
+    known.set(key, words);
+    return words;
+  };
 }
 
 function ageWords(t: TFunction<'ui'>, {unit, count, ahead}: Age): string {

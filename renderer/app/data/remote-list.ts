@@ -118,8 +118,9 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
       return before && same(before, row) ? before : row;
     });
     this.#from = from;
-    // The same object while it says the same, so that scrolling redraws rows and not the page around them.
-    if (version !== this.#countsVersion || total !== this.counts.total) this.counts = {total, groups, tallies};
+    // The same objects while they say the same, so that scrolling redraws rows and a search not the tree beside them.
+    if (version !== this.#countsVersion) this.counts = {total, groups, tallies};
+    else if (total !== this.counts.total) this.counts = {...this.counts, total};
     this.#countsVersion = version;
     this.arrived = true;
     this.version += 1;

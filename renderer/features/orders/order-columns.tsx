@@ -1,20 +1,17 @@
 import type {TFunction} from 'i18next';
-import type {ReactNode} from 'react';
 import type {ViewRow} from '#core/lib/view.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
 import {toDecimalText} from '#core/money/decimal-text.ts';
 import type {orderList} from '#core/orders/list-view.ts';
 import {openStatuses} from '#core/orders/order.ts';
-import type {HoldReason, OrderStatus} from '#core/orders/schema.ts';
-import {countryCell} from '../../ui/country-mark.tsx';
+import {type HoldReason, type OrderStatus, orderStatuses} from '#core/orders/schema.ts';
+import {countryName} from '../../ui/format/countries.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
-import type {GridColumn} from '../../ui/grid/grid-types.ts';
-import {missingCell} from '../../ui/missing.tsx';
+import type {CellLook, GridColumn} from '../../ui/grid/grid-types.ts';
+import {missingSign} from '../../ui/missing.tsx';
 import {moneyCell} from '../../ui/money.tsx';
-import {statusCell} from '../../ui/status-mark.tsx';
-import {timeAgoCell} from '../../ui/time-ago.tsx';
+import {timeAgoTexts} from '../../ui/time-ago.tsx';
 import {meaningOfStatus} from './order-meaning.ts';
-import styles from './orders.module.css';
 
 export type OrderRow = ViewRow<typeof orderList>;
 
@@ -37,13 +34,18 @@ export function orderColumns({
   storefrontNames,
 }: Surroundings): readonly GridColumn<OrderRow>[] {
   const storefrontOf = (row: OrderRow): string => storefrontNames.get(row.storefrontId) ?? '';
-  const missing = missingCell(kit);
-  const late = statusCell('stop', t('panel.late'));
-  const shipBy = (row: OrderRow): ReactNode => {
-    // A date that still matters: closed orders have none.
-    if (row.shipBy === undefined || !openStatuses.includes(statusOf(row))) return missing;
-    return row.shipBy < now ? late : timeAgoCell(kit, locale, {instant: row.shipBy, now, zone});
-  };
+  const missing: CellLook = {ink: 'quiet', label: kit('missing')};
+  const strong: CellLook = {ink: 'strong'};
+  const late: CellLook = {meaning: 'stop'};
+  const byStatus = <T,>(of: (status: OrderStatus) => T): ReadonlyMap<string, T> =>
+    new Map(orderStatuses.map((status) => [status, of(status)]));
+  const looks = byStatus((status): CellLook => ({meaning: meaningOfStatus[status]}));
+  const statusWords = byStatus((status) => t(`status.${status}`));
+  // A date that still matters: closed orders have none.
+  const shipByOf = (row: OrderRow): number | undefined =>
+    openStatuses.includes(statusOf(row)) ? row.shipBy : undefined;
+  const ageOf = timeAgoTexts(kit, locale, {now, zone});
+  const lateWord = t('panel.late');
   const momentOf = (instant: number | undefined): string =>
     instant === undefined ? '' : formatMoment(locale, instant, 'full', zone);
   return [
@@ -53,7 +55,8 @@ export function orderColumns({
       width: 184,
       frozen: true,
       sortable: true,
-      cell: (row) => <span className={styles.number}>{row.number}</span>,
+      cell: (row) => row.number,
+      look: () => strong,
       text: (row) => row.number,
     },
     {
@@ -61,8 +64,10 @@ export function orderColumns({
       title: t('column.status'),
       width: 120,
       sortable: true,
-      cell: (row) => statusCell(meaningOfStatus[statusOf(row)], t(`status.${statusOf(row)}`)),
-      text: (row) => t(`status.${statusOf(row)}`),
+      fits: true,
+      cell: (row) => statusWords.get(row.status),
+      look: (row) => looks.get(row.status),
+      text: (row) => statusWords.get(row.status) ?? '',
     },
     {
       id: 'orderedAt',
@@ -70,7 +75,9 @@ export function orderColumns({
       width: 88,
       align: 'end',
       sortable: true,
-      cell: (row) => timeAgoCell(kit, locale, {instant: row.orderedAt ?? 0, now, zone}),
+      fits: true,
+      cell: (row) => ageOf(row.orderedAt ?? 0),
+      hint: (row) => momentOf(row.orderedAt),
       text: (row) => momentOf(row.orderedAt),
     },
     {
@@ -79,7 +86,18 @@ export function orderColumns({
       width: 88,
       align: 'end',
       sortable: true,
-      cell: shipBy,
+      fits: true,
+      cell: (row) => {
+        const shipBy = shipByOf(row);
+        if (shipBy === undefined) return missingSign;
+        return shipBy < now ? lateWord : ageOf(shipBy);
+      },
+      look: (row) => {
+        const shipBy = shipByOf(row);
+        if (shipBy === undefined) return missing;
+        return shipBy < now ? late : undefined;
+      },
+      hint: (row) => momentOf(shipByOf(row)),
       text: (row) => momentOf(row.shipBy),
     },
     {
@@ -95,7 +113,9 @@ export function orderColumns({
       title: t('column.country'),
       width: 52,
       sortable: true,
-      cell: (row) => countryCell(locale, row.country),
+      fits: true,
+      cell: (row) => row.country,
+      hint: (row) => countryName(locale, row.country),
       text: (row) => row.country,
     },
     {
@@ -112,6 +132,7 @@ export function orderColumns({
       width: 52,
       align: 'end',
       sortable: true,
+      fits: true,
       cell: (row) => row.pieces,
       text: (row) => row.pieces ?? '',
     },
@@ -137,7 +158,8 @@ export function orderColumns({
       title: t('column.tracking'),
       width: 180,
       sortable: true,
-      cell: (row) => (row.tracking === '' ? missing : row.tracking),
+      cell: (row) => (row.tracking === '' ? missingSign : row.tracking),
+      look: (row) => (row.tracking === '' ? missing : undefined),
       text: (row) => row.tracking,
     },
   ];

@@ -12,13 +12,16 @@ const closed = ['shipped', 'returned', 'cancelled'] as const satisfies readonly 
 /** What the tree offers besides storefronts, in its order; the first nine have a digit as their key. */
 export const treeChoices = ['open', 'late', ...work, ...closed, 'all'] as const;
 
+const unknown: Partial<ListCounts> = {};
+
 /** The state tree with its counts; storefronts only where there is more than one. */
 export function useOrderTree(counts: ListCounts | undefined, storefronts: readonly Storefront[]): readonly TreeGroup[] {
   const {t} = useTranslation('orders');
+  const {groups: groupCounts, tallies} = counts ?? unknown;
   return useMemo(() => {
-    const byStatus = counts?.groups['status'] ?? {};
+    const byStatus = groupCounts?.['status'] ?? {};
     const count = (statuses: readonly OrderStatus[]): number | undefined =>
-      counts && statuses.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0);
+      groupCounts && statuses.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0);
     const statusItem = (status: OrderStatus): TreeItem => {
       return {id: status, label: t(`status.${status}`), count: count([status]), meaning: meaningOfStatus[status]};
     };
@@ -28,7 +31,7 @@ export function useOrderTree(counts: ListCounts | undefined, storefronts: readon
         label: t('tree.work'),
         items: [
           {id: 'open', label: t('tree.open'), count: count(work)},
-          {id: 'late', label: t('tree.late'), count: counts?.tallies['late'], meaning: 'stop'},
+          {id: 'late', label: t('tree.late'), count: tallies?.['late'], meaning: 'stop'},
           ...work.map(statusItem),
         ],
       },
@@ -39,12 +42,12 @@ export function useOrderTree(counts: ListCounts | undefined, storefronts: readon
       },
     ];
     if (storefronts.length < 2) return groups;
-    const byStorefront = counts?.groups['storefrontId'] ?? {};
+    const byStorefront = groupCounts?.['storefrontId'] ?? {};
     const items = storefronts
       .toSorted((a, b) => a.name.localeCompare(b.name))
       .map(({id, name}) => {
-        return {id: `storefront:${id}`, label: name, count: counts && (byStorefront[id] ?? 0)};
+        return {id: `storefront:${id}`, label: name, count: groupCounts && (byStorefront[id] ?? 0)};
       });
     return [...groups, {id: 'storefronts', label: t('tree.storefronts'), items}];
-  }, [counts, storefronts, t]);
+  }, [groupCounts, tallies, storefronts, t]);
 }

@@ -1,7 +1,7 @@
-import {useLayoutEffect, useState, useSyncExternalStore} from 'react';
+import {useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore} from 'react';
 import type {MouseEvent, ReactNode} from 'react';
 
-import type {ColumnLayout} from './column-layout.ts';
+import {type ColumnLayout, placedColumns} from './column-layout.ts';
 import type {GridCommands} from './commands.ts';
 import type {GridProps} from './grid-types.ts';
 import classes from './grid.module.css';
@@ -29,9 +29,10 @@ export function rowElementId(gridId: string, index: number): string {
  */
 export function GridBody<Row>(props: BodyProps<Row>): ReactNode {
   const {gridId, source, idOf, cursor, rowActions, layout, selection, viewport, commands} = props;
-  const drawn = useSyncExternalStore(viewport.subscribe, viewport.drawn);
+  const wanted = useSyncExternalStore(viewport.subscribe, viewport.drawn);
+  const drawn = useArrived(wanted, source);
   const [hovered, setHovered] = useState<number | null>(null);
-  useLayoutEffect(() => viewport.placed(), [viewport, drawn.height, drawn.rowHeight]);
+  useLayoutEffect(() => viewport.placed(), [viewport, wanted.height, wanted.rowHeight]);
 
   const rowElement = (index: number, key: string): ReactNode => {
     const row = source.rowAt(index);
@@ -54,11 +55,14 @@ export function GridBody<Row>(props: BodyProps<Row>): ReactNode {
     <div
       role="rowgroup"
       className={classes.body}
-      style={{height: drawn.height}}
+      style={{height: wanted.height}}
       onClick={(event) => clicked(event, commands)}
       onDoubleClick={(event) => doubleClicked(event, commands)}
       onMouseDown={keepFocus}
-      onPointerOver={rowActions && ((event) => setHovered(rowIndexOf(event)))}
+      onPointerOver={(event) => {
+        if (rowActions) setHovered(rowIndexOf(event));
+        hint(event, layout, source);
+      }}
       onPointerLeave={() => setHovered(null)}
     >
       <div role="presentation" className={classes.layer} style={{transform: `translateY(${drawn.baseTop}px)`}}>
@@ -67,6 +71,35 @@ export function GridBody<Row>(props: BodyProps<Row>): ReactNode {
       </div>
     </div>
   );
+}
+
+/** An answer that takes longer than this is waited for in front of skeletons. */
+const skeletonAfterMs = 60;
+
+/**
+ * After a jump to rows that are all still to come, what was drawn before: it lies out of sight, and drawing the new place
+ * twice, empty and full, costs a jump half as much again.
+ */
+function useArrived<Row>(wanted: Drawn, source: GridProps<Row>['source']): Drawn {
+  const last = useRef(wanted);
+  const [late, setLate] = useState<Drawn | null>(null);
+  const here = wanted.from >= wanted.to || late === wanted || hasArrived(wanted, source);
+  useEffect(() => {
+    if (here) {
+      last.current = wanted;
+      return undefined;
+    }
+    const timer = setTimeout(() => setLate(wanted), skeletonAfterMs);
+    return () => clearTimeout(timer);
+  }, [here, wanted]);
+  return here ? wanted : last.current;
+}
+
+function hasArrived<Row>({from, to}: Drawn, source: GridProps<Row>['source']): boolean {
+  for (let index = from; index < Math.min(to, source.total); index += 1) {
+    if (source.rowAt(index) !== undefined) return true;
+  }
+  return false;
 }
 
 function isDrawn(drawn: Drawn, index: number): boolean {
@@ -86,6 +119,16 @@ function rowIndexOf(event: MouseEvent): number | null {
 
 function isWithin(event: MouseEvent, selector: string): boolean {
   return event.target instanceof Element && event.target.closest(selector) !== null;
+}
+
+/** Tooltips are made when somebody may read them: a time said in full for each cell would cost more than the cell. */
+function hint<Row>(event: MouseEvent, layout: ColumnLayout<Row>, source: GridProps<Row>['source']): void {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hint]') : null;
+  const index = rowIndexOf(event);
+  const row = index === null ? undefined : source.rowAt(index);
+  if (!cell || row === undefined) return;
+  const placed = placedColumns(layout).find(({position}) => position === Number(cell.dataset['hint']));
+  cell.title = placed?.column.hint?.(row) ?? '';
 }
 
 function clicked(event: MouseEvent, commands: GridCommands): void {

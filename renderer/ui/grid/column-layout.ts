@@ -55,6 +55,14 @@ export function widthOf(
   return allowedWidth(column, widths?.[column.id] ?? column.width);
 }
 
+/** Whether a person has made a column narrower than its texts, which then must be clipped. */
+export function isNarrowed<Row>(
+  columns: readonly GridColumn<Row>[],
+  widths: Readonly<Record<string, number>> | undefined,
+): boolean {
+  return columns.some((column) => column.fits && widthOf(column, widths) < column.width);
+}
+
 /** Style variables of the whole grid: each column's width, and the sums that follow from them by themselves. */
 export function columnVariables<Row>(
   layout: ColumnLayout<Row>,

@@ -1,5 +1,6 @@
 import type {ReactNode, Ref} from 'react';
 
+import type {Meaning} from '../status-mark.tsx';
 import type {GridSelection, RowId} from './selection.ts';
 
 /**
@@ -32,10 +33,24 @@ export interface GridColumn<Row> {
   readonly frozen?: boolean;
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
-  /** What is drawn. Called for every row that comes into sight, so it must cost next to nothing. */
+  /** Its texts are never wider than `width`, so they are clipped only after a person has made a column narrower. */
+  readonly fits?: boolean;
+  /** What is drawn. Called for every row that comes into sight, so it must cost next to nothing: a text rather than elements. */
   cell(row: Row): ReactNode;
+  /** How its cell is drawn, where that is not plain. */
+  look?(row: Row): CellLook | undefined;
+  /** What the tooltip says; asked when the mouse comes over the cell. */
+  hint?(row: Row): string;
   /** What is copied: a number stays a number in the spreadsheet, a string never becomes one, nor a formula. */
   text(row: Row): string | number;
+}
+
+/** Attributes of the cell itself, so that a mark or a quiet ink costs no element. */
+export interface CellLook {
+  readonly meaning?: Meaning;
+  readonly ink?: 'quiet' | 'strong';
+  /** What is read out in place of what is drawn. */
+  readonly label?: string;
 }
 
 /** Where the keyboard is. The id is null only until the row has arrived. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import {act, cleanup, fireEvent, render, screen, within} from '@testing-library/react';
+import {act, cleanup, fireEvent, render, screen, waitFor, within} from '@testing-library/react';
 import {createRef, useState} from 'react';
 import type {ReactNode} from 'react';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -268,7 +268,8 @@ test('a range over rows that have not arrived ticks them too', async () => {
   const {grid, state} = desk(10_000, {arrived: 64});
   fireEvent.click(row(grid, 0));
   scroll(grid, 5000 * 28);
-  await act(async () => void fireEvent.click(row(grid, 5000), {shiftKey: true}));
+  const late = await waitFor(() => row(grid, 5000));
+  await act(async () => void fireEvent.click(late, {shiftKey: true}));
   expect(ticked(state.selection)).toEqual(orders(5001).map(idOf));
 });
 

@@ -5,7 +5,7 @@ import type {ReactNode} from 'react';
 import {gridAnchor} from './anchor.ts';
 import type {Anchor} from './anchor.ts';
 import {GridBody, rowElementId} from './body.tsx';
-import {columnVariables, layoutOf, placedColumns} from './column-layout.ts';
+import {columnVariables, isNarrowed, layoutOf, placedColumns} from './column-layout.ts';
 import {gridCommands} from './commands.ts';
 import type {GridCommands} from './commands.ts';
 import {headHeight, rowHeights} from './grid-types.ts';
@@ -61,6 +61,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         tabIndex={0}
         className={classes.grid}
         style={{...columnVariables(layout, widths), ...measures(density)}}
+        data-narrowed={isNarrowed(columns, widths) || undefined}
         aria-label={label}
         aria-rowcount={total + 1}
         aria-colcount={placedColumns(layout).length + (ticks ? 1 : 0)}

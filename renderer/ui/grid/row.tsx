@@ -38,9 +38,7 @@ function GridRow<Row>({elementId, index, top, row, ticked, cursor, layout, actio
       {(layout.ticks || layout.frozen.length > 0) && (
         <div role="presentation" className={classes.frozen}>
           {layout.ticks && (
-            <div role="gridcell" className={classes.tickCell} data-tick>
-              <span className={classes.tick} data-state={ticked ? 'all' : 'none'} />
-            </div>
+            <div role="gridcell" className={classes.tickCell} data-tick data-state={ticked ? 'all' : 'none'} />
           )}
           {layout.frozen.map((placed) => cellOf(placed, row))}
         </div>
@@ -51,13 +49,19 @@ function GridRow<Row>({elementId, index, top, row, ticked, cursor, layout, actio
   );
 }
 
-function cellOf<Row>({column, style}: PlacedColumn<Row>, row: Row | undefined): ReactNode {
+function cellOf<Row>({column, position, style}: PlacedColumn<Row>, row: Row | undefined): ReactNode {
+  const look = row === undefined ? undefined : column.look?.(row);
   return (
     <div
       key={column.id}
       role="gridcell"
       className={column.align === 'end' ? classes.endCell : classes.cell}
       style={style}
+      aria-label={look?.label}
+      data-meaning={look?.meaning}
+      data-ink={look?.ink}
+      data-fits={column.fits}
+      data-hint={column.hint && position}
     >
       {row !== undefined && column.cell(row)}
     </div>

@@ -133,6 +133,8 @@ export class Viewport {
   #write(): void {
     if (!this.#element) return;
     const physical = toPhysical(this.#space, this.#top);
+    // It stands there, and the list is long enough to stay: reading that back would lay the page out before its time.
+    if (physical === this.#physical && physical <= drawnHeight(this.#space) - this.#space.viewport) return;
     if (Math.abs(this.#element.scrollTop - physical) >= 0.5) this.#element.scrollTop = physical;
     this.#physical = this.#element.scrollTop;
   }
@@ -170,6 +172,7 @@ export class Viewport {
 
   readonly #scrolled = (): void => {
     if (!this.#element) return;
+    this.#element.toggleAttribute('data-sideways', this.#element.scrollLeft > 0);
     const physical = this.#element.scrollTop;
     if (Math.abs(physical - this.#physical) < 0.5) return;
     const top = followed(this.#space, {top: this.#top, physical: this.#physical}, physical);
