@@ -13,13 +13,15 @@ interface DialogProps {
   /** Without a head; the title is only heard. For the palette. */
   readonly bare?: boolean;
   readonly width?: number;
+  /** For forms as tall as the window: what is asked scrolls, head and verbs stay in sight. */
+  readonly tall?: boolean;
 }
 
 /**
  * A question that has to be answered first: it keeps the focus and gives it back. Whoever opens one calls
  * `useKeys('dialog', ...)`, so that no key reaches what lies beneath.
  */
-export function Dialog({title, opened, onClose, children, actions, bare = false, width = 480}: DialogProps) {
+export function Dialog({title, opened, onClose, children, actions, bare = false, width = 480, tall = false}: DialogProps) {
   const {t} = useTranslation('ui');
   useFocusBack();
   return (
@@ -30,16 +32,16 @@ export function Dialog({title, opened, onClose, children, actions, bare = false,
       title={title}
       withCloseButton={!bare && actions === undefined}
       closeButtonProps={{'aria-label': t('close'), size: 24}}
-      yOffset="12vh"
+      yOffset={tall ? '4vh' : '12vh'}
       classNames={{
-        content: styles.content ?? '',
+        content: [styles.content, tall && styles.tall].filter(Boolean).join(' '),
         header: (bare ? styles.heard : styles.head) ?? '',
         title: styles.title ?? '',
         body: (bare ? styles.bareBody : styles.body) ?? '',
         overlay: styles.veil ?? '',
       }}
     >
-      {children}
+      {tall ? <div className={styles.asked}>{children}</div> : children}
       {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
     </Modal>
   );

@@ -43,13 +43,20 @@ export function SidePanel({title, subtitle, tools, footer, onClose, children}: S
 
 interface PanelSectionProps {
   readonly title?: string;
+  /** A word about the section itself, beside its title. */
+  readonly mark?: string | undefined;
   readonly children: ReactNode;
 }
 
-export function PanelSection({title, children}: PanelSectionProps) {
+export function PanelSection({title, mark, children}: PanelSectionProps) {
   return (
     <section className={styles.section}>
-      {title === undefined ? null : <h3 className={styles.sectionTitle}>{title}</h3>}
+      {title === undefined ? null : (
+        <h3 className={styles.sectionTitle}>
+          {title}
+          {mark === undefined ? null : <span className={styles.sectionMark}>{mark}</span>}
+        </h3>
+      )}
       {children}
     </section>
   );

@@ -22,7 +22,7 @@ type TextNative =
   | 'name'
   | 'ref';
 
-interface TextFieldProps extends FieldProps, Pick<TextInputProps, TextNative | 'type' | 'inputMode' | 'autoComplete'> {
+interface TextFieldProps extends FieldProps, Pick<TextInputProps, TextNative | 'type' | 'inputMode' | 'autoComplete' | 'max'> {
   readonly icon?: ReactNode;
 }
 

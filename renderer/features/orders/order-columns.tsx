@@ -142,8 +142,9 @@ export function orderColumns({
       width: 120,
       align: 'end',
       sortable: true,
-      cell: (row) => moneyCell(locale, totalOf(row)),
-      text: (row) => `${toDecimalText(totalOf(row))} ${row.currency}`,
+      cell: (row) => (row.total === undefined ? missingSign : moneyCell(locale, totalOf(row))),
+      look: (row) => (row.total === undefined ? missing : undefined),
+      text: (row) => (row.total === undefined ? '' : `${toDecimalText(totalOf(row))} ${row.currency}`),
     },
     {
       id: 'storefrontId',

@@ -1,4 +1,4 @@
-import {useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore} from 'react';
+import {useEffect, useLayoutEffect, useState, useSyncExternalStore} from 'react';
 import type {MouseEvent, ReactNode} from 'react';
 
 import {type ColumnLayout, placedColumns} from './column-layout.ts';
@@ -30,7 +30,7 @@ export function rowElementId(gridId: string, index: number): string {
 export function GridBody<Row>(props: BodyProps<Row>): ReactNode {
   const {gridId, source, idOf, cursor, rowActions, layout, selection, viewport, commands} = props;
   const wanted = useSyncExternalStore(viewport.subscribe, viewport.drawn);
-  const drawn = useArrived(wanted, source);
+  const drawn = useArrived(viewport, wanted, source);
   const [hovered, setHovered] = useState<number | null>(null);
   useLayoutEffect(() => viewport.placed(), [viewport, wanted.height, wanted.rowHeight]);
 
@@ -80,19 +80,18 @@ const skeletonAfterMs = 60;
  * After a jump to rows that are all still to come, what was drawn before: it lies out of sight, and drawing the new place
  * twice, empty and full, costs a jump half as much again.
  */
-function useArrived<Row>(wanted: Drawn, source: GridProps<Row>['source']): Drawn {
-  const last = useRef(wanted);
+function useArrived<Row>(viewport: Viewport, wanted: Drawn, source: GridProps<Row>['source']): Drawn {
   const [late, setLate] = useState<Drawn | null>(null);
   const here = wanted.from >= wanted.to || late === wanted || hasArrived(wanted, source);
   useEffect(() => {
     if (here) {
-      last.current = wanted;
+      viewport.filled(wanted);
       return undefined;
     }
     const timer = setTimeout(() => setLate(wanted), skeletonAfterMs);
     return () => clearTimeout(timer);
-  }, [here, wanted]);
-  return here ? wanted : last.current;
+  }, [viewport, here, wanted]);
+  return here ? wanted : viewport.lastFilled;
 }
 
 function hasArrived<Row>({from, to}: Drawn, source: GridProps<Row>['source']): boolean {

@@ -49,6 +49,7 @@ export class Viewport {
   #physical = 0;
   #travel: Travel = 1;
   #drawn = nothingDrawn;
+  #filled = nothingDrawn;
   #asked: Span = {from: 0, to: 0};
   /** Where to begin, until there are rows. */
   #wanted: number | null = null;
@@ -96,6 +97,15 @@ export class Viewport {
   };
 
   readonly drawn = (): Drawn => this.#drawn;
+
+  /** What was drawn last with rows that had arrived. */
+  get lastFilled(): Drawn {
+    return this.#filled;
+  }
+
+  filled(drawn: Drawn): void {
+    this.#filled = drawn;
+  }
 
   get top(): number {
     return this.#top;
