@@ -109,7 +109,7 @@ function listRow(order: DemoOrder): ListRow {
     currency,
     total: order.totalMinor,
     orderedAt,
-    shipBy,
+    shipBy: must(shipBy, 'an order of the demo says when it ships'),
     tracking: order.tracking?.number ?? '',
   };
 }

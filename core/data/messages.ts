@@ -40,6 +40,8 @@ export interface DataCalls {
   };
   'data.seal': {readonly args: {readonly value: unknown}; readonly answer: Sealed<unknown>};
   'data.open': {readonly args: {readonly sealed: Sealed<unknown>}; readonly answer: unknown};
+  /** What a personal text is recognised by where it must not be read. */
+  'data.digest': {readonly args: {readonly text: string}; readonly answer: string};
   /** Ids of rows in the order of a watched list. */
   'list.ids': {
     readonly args: {readonly watch: number; readonly window: ListWindow};
@@ -54,23 +56,26 @@ export interface DataCalls {
   'list.indexOf': {readonly args: {readonly watch: number; readonly id: string}; readonly answer: number};
 }
 
-export type DataCallName = keyof DataCalls;
-
 export type Watched =
   | {readonly kind: 'list'; readonly question: ListQuestion}
   | {readonly kind: 'query' | 'summary'; readonly name: string; readonly args: unknown};
 
-/** From the page. */
-export type ToWorker =
-  | {
-      readonly [N in DataCallName]: {readonly call: number; readonly name: N; readonly args: DataCalls[N]['args']};
-    }[DataCallName]
+/** A list of questions by name. */
+export type CallTypes<C> = {readonly [N in keyof C]: {readonly args: unknown; readonly answer: unknown}};
+
+/** From the page; `C` are the questions that its worker answers. */
+export type Asked<C extends CallTypes<C>> =
+  | {readonly [N in keyof C]: {readonly call: number; readonly name: N; readonly args: C[N]['args']}}[keyof C]
   | {readonly watch: number; readonly what: Watched}
   | {readonly look: number; readonly window: ListWindow}
   | {readonly stop: number};
 
-/** From the worker. `bug` is an error that should not be: the page shows its error screen and nothing is lost. */
-export type FromWorker =
+/**
+ * From the worker; `T` is what features tell without having been asked, by name. `bug` is an error that should not be: the
+ * page shows its error screen and nothing is lost.
+ */
+export type Said<T> =
+  | {readonly [N in keyof T]: {readonly told: N; readonly what: T[N]}}[keyof T]
   | {readonly call: number; readonly answer: unknown}
   | {readonly call: number; readonly fault: Fault}
   | {readonly watch: number; readonly list: ListAnswer}

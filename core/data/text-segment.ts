@@ -1,5 +1,5 @@
 import {must} from '../lib/assert.ts';
-import {fold} from './fold.ts';
+import {foldedText} from './folded-text.ts';
 import type {LineCache} from './line-cache.ts';
 
 /** A column of texts: as bytes while nobody has written one of them, the joined ids as they came, or one by one. */
@@ -12,7 +12,7 @@ interface Searchable {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 
 /**
  * The texts of up to 256 neighbouring rows. They rest as UTF-8, outside the heap that the collector walks, until somebody
@@ -80,7 +80,9 @@ export class TextSegment {
     const known = this.#searchable.get(column);
     if (known) return known;
 
-    const made = {text: narrow(fold(this.#joined(this.#column(column)))), ends: undefined};
+    const texts = this.#column(column);
+    const bytes = texts instanceof Uint8Array ? texts : encoder.encode(this.#joined(texts));
+    const made = {text: foldedText(bytes), ends: undefined};
     this.#searchable.set(column, made);
     return made;
   }
@@ -102,14 +104,6 @@ export class TextSegment {
   #column(column: string): Texts {
     return must(this.#texts.get(column), `a text column named ${column}`);
   }
-}
-
-let scratch = new Uint8Array(64 * 1024);
-
-/** The same text as the narrowest string there is: what has lost its accents still takes two bytes a letter. */
-function narrow(text: string): string {
-  if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 3);
-  return decoder.decode(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
 }
 
 /** Behind the last character of each row, where its line break stands. */
