@@ -6,8 +6,14 @@ declare class TextEncoder {
 }
 
 declare class TextDecoder {
-  constructor(label?: string, options?: {fatal?: boolean});
-  decode(bytes: Uint8Array): string;
+  constructor(label?: string, options?: {fatal?: boolean; ignoreBOM?: boolean});
+  decode(bytes?: Uint8Array, options?: {stream?: boolean}): string;
 }
 
 declare function structuredClone<T>(value: T): T;
+
+declare interface Blob {
+  readonly size: number;
+  slice(from?: number, below?: number): Blob;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}

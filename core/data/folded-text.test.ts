@@ -9,7 +9,8 @@ const line = fc
     fc.string({unit: 'grapheme'}),
     fc.constantFrom('MÜLLER', 'ｆｕｌｌ', 'ΣΊΣΥΦΟΣ', 'Straße', 'ﷺ', ''),
   )
-  .map((text) => text.toWellFormed().replaceAll('\n', ' '));
+  // Half a surrogate pair is no text: it does not survive UTF-8.
+  .map((text) => text.replaceAll(/[\n\p{Surrogate}]/gu, ' '));
 
 test('a column folded byte by byte reads as its lines folded one by one', () => {
   fc.assert(

@@ -11,8 +11,33 @@ export function hashText(text: string): Uint8Array {
   return sha256(encoder.encode(text));
 }
 
+const codes = encoder.encode(letters);
+const decoder = new TextDecoder();
+/** Below this many bytes a text put together letter by letter is there sooner. */
+const fewBytes = 48;
+
 /** Base64url without padding. */
 export function base64url(bytes: Uint8Array): string {
+  return bytes.length < fewBytes ? shortBase64url(bytes) : longBase64url(bytes);
+}
+
+/** Letters are laid out as bytes and become text at once: megabytes of letters one by one would be as many short texts. */
+function longBase64url(bytes: Uint8Array): string {
+  const out = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let to = 0;
+  for (let at = 0; at < bytes.length; at += 3) {
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    // What lies behind the end of `out` is not written.
+    out[to] = codes[group >> 18] ?? 0;
+    out[to + 1] = codes[(group >> 12) & 63] ?? 0;
+    out[to + 2] = codes[(group >> 6) & 63] ?? 0;
+    out[to + 3] = codes[group & 63] ?? 0;
+    to += 4;
+  }
+  return decoder.decode(out);
+}
+
+function shortBase64url(bytes: Uint8Array): string {
   let out = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const a = bytes[at] ?? 0;

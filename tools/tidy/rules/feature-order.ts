@@ -14,6 +14,7 @@ const order: readonly (readonly string[])[] = [
   ['shipping'],
   ['payments'],
   ['insights', 'audit'],
+  ['intake'],
 ];
 
 // They carry every feature's rows without knowing any; what they need of the tables stands in core/schema.ts.

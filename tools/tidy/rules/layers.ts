@@ -11,7 +11,7 @@ interface Room {
 
 // Adding a package here is a decision about the product: its entry in the commit says what we would otherwise write.
 const rooms: Readonly<Record<string, Room>> = {
-  core: {places: ['core'], packages: ['zod', '@noble/hashes'], node: false},
+  core: {places: ['core'], packages: ['zod', '@noble/hashes', 'fflate', '@e965/xlsx'], node: false},
   renderer: {
     places: ['renderer', 'core', 'assets'],
     packages: [
@@ -26,6 +26,8 @@ const rooms: Readonly<Record<string, Room>> = {
       'pdfjs-dist',
       '@cantoo/pdf-lib',
       'bwip-js',
+      'localized-address-format',
+      'postcode-validator',
       '@mantine/*',
       '@tabler/icons-react',
       '@fontsource-variable/inter',
@@ -44,6 +46,8 @@ const workshops = ['e2e', 'bench', 'tools', ''];
 const homes: Readonly<Record<string, string>> = {
   zod: 'core/lib/shape.ts',
   '@noble/hashes': 'core/lib/hash.ts',
+  fflate: 'core/intake/table/',
+  '@e965/xlsx': 'core/intake/table/',
   dexie: 'renderer/store/',
   '@cantoo/pdf-lib': 'renderer/store/',
   'bwip-js': 'renderer/store/',

@@ -37,6 +37,11 @@ function awaitsTx(tokens: readonly Token[], index: number): boolean {
 const boundaries: readonly string[] = [
   // Intl throws on a time zone the host does not know, and there is no other way to ask.
   'core/time/zone.ts',
+  // A file somebody brings may be gone, or in use, at any moment: its host rejects.
+  'core/intake/table/steady-source.ts',
+  // The libraries that unpack and read workbooks throw at whatever is damaged.
+  'core/intake/table/zip-archive.ts',
+  'core/intake/table/xls-table.ts',
 ];
 
 /**

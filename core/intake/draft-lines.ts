@@ -1,0 +1,135 @@
+import type {Fault} from '../faults.ts';
+import type {CurrencyCode} from '../money/currency.ts';
+import type {BoundFormat} from './bound-format.ts';
+import {oneLine} from './cell-text.ts';
+import {type DraftMaker, nameOf} from './draft-maker.ts';
+import type {DraftLine, SourceRow} from './draft.ts';
+import {isPayable, minorOf, priceOfOne} from './exact-amounts.ts';
+import type {CellText, Field, LineText} from './format.ts';
+import type {Notation, ReadAmount} from './notation.ts';
+
+const titleMax = 500;
+const skuMax = 80;
+const piecesMax = 1_000_000;
+const lineFields: readonly Field[] = ['sku', 'title', 'quantity', 'unitPrice', 'lineTotal'];
+
+/** Reads the lines of rows, those of zero pieces among them (what was cancelled); their amounts stay out while no currency is known. */
+export function linesReader(bound: BoundFormat, notation: Notation): DraftMaker['addLines'] {
+  const {format, column, header} = bound;
+  const columns = lineFields.map((field) => column[field]).filter((at) => at >= 0);
+  const [skuOf, titleOf, variationOf, quantityOf] = [
+    bound.reader('sku'),
+    bound.reader('title'),
+    bound.reader('variation'),
+    bound.reader('quantity'),
+  ];
+  const priceOf = {unitPrice: bound.reader('unitPrice'), lineTotal: bound.reader('lineTotal')};
+  let current: readonly string[] = [];
+  const cells: CellText = (field) => bound.cell(current, field);
+
+  return (source, currency, lines) => {
+    current = source.cells;
+    if (format.isLine && !format.isLine(cells)) return undefined;
+    if (format.readLines) return packed(source.row, format.readLines(cells), {currency, lines});
+    if (!format.isLine && columns.every((at) => (current[at] ?? '') === '')) return undefined;
+
+    const price = read(source, 'unitPrice');
+    if (typeof price === 'string') return faultOf(price, source.row, 'unitPrice');
+    const total = read(source, 'lineTotal');
+    if (typeof total === 'string') return faultOf(total, source.row, 'lineTotal');
+    return add(lines, source.row, currency, {
+      sku: skuOf(current),
+      title: titleOf(current),
+      variation: variationOf(current),
+      quantity: quantityOf(current),
+      price,
+      total,
+    });
+  };
+
+  function read(source: SourceRow, field: 'unitPrice' | 'lineTotal'): ReadAmount | 'bad' | 'two_ways' | undefined {
+    const text = priceOf[field](source.cells);
+    return text === '' ? undefined : (notation.amount(text) ?? 'bad');
+  }
+
+  function faultOf(kind: 'bad' | 'two_ways', row: number, field: Field): Fault {
+    const code = kind === 'bad' ? 'intake.bad_amount' : 'intake.amount_two_ways';
+    return {code, values: {row, column: nameOf(header, column[field])}};
+  }
+
+  function packed(
+    row: number,
+    texts: readonly LineText[] | undefined,
+    {currency, lines}: {readonly currency: CurrencyCode | undefined; readonly lines: DraftLine[]},
+  ): Fault | undefined {
+    if (!texts) return {code: 'intake.bad_lines', values: {row}};
+    for (const {sku, title, quantity, unitPrice, lineTotal} of texts) {
+      const price = unitPrice ? notation.amount(unitPrice) : undefined;
+      const total = lineTotal ? notation.amount(lineTotal) : undefined;
+      if ((unitPrice && !price) || (lineTotal && !total) || price === 'two_ways' || total === 'two_ways') {
+        return {code: 'intake.bad_lines', values: {row}};
+      }
+      const fault = add(lines, row, currency, {sku, title, variation: '', quantity, price, total});
+      if (fault) return fault;
+    }
+    return undefined;
+  }
+
+  function add(
+    lines: DraftLine[],
+    row: number,
+    currency: CurrencyCode | undefined,
+    parts: LineParts,
+  ): Fault | undefined {
+    const {sku, title, variation, price, total} = parts;
+    const quantity = parts.quantity === '' ? 1 : piecesOf(parts.quantity, notation);
+    if (quantity === undefined) return {code: 'intake.bad_quantity', values: {row}};
+    if (sku.length > skuMax) return {code: 'intake.cell_too_long', values: {row, length: sku.length, limit: skuMax}};
+
+    const line: Writable<DraftLine> = {
+      row,
+      sku: oneLine(sku),
+      title: shortened(oneLine(variation === '' ? title : `${title} (${variation})`)),
+      quantity,
+    };
+    const unitPrice = price?.price ?? (total && priceOfOne(total, quantity));
+    if (unitPrice) line.unitPrice = unitPrice;
+    const given = total ?? price;
+    if (currency !== undefined && given) {
+      // `1.234` in a file that shows no other decimals: nobody may guess.
+      if (given.unsure && !isPayable(given, currency)) {
+        return faultOf('two_ways', row, total ? 'lineTotal' : 'unitPrice');
+      }
+      const totalMinor = minorOf(given, currency, total ? 1 : quantity);
+      if (totalMinor === undefined) return {code: 'intake.amount_too_large', values: {row}};
+      line.totalMinor = totalMinor;
+    }
+    lines.push(line);
+    return undefined;
+  }
+}
+
+type Writable<T> = {-readonly [K in keyof T]: T[K]};
+
+interface LineParts {
+  readonly sku: string;
+  readonly title: string;
+  readonly variation: string;
+  readonly quantity: string;
+  readonly price: ReadAmount | undefined;
+  readonly total: ReadAmount | undefined;
+}
+
+function piecesOf(text: string, notation: Notation): number | undefined {
+  // Almost every quantity is a digit or two.
+  const plain = text.length <= 6 && /^-?\d+$/.test(text) ? Number(text) : undefined;
+  const amount = plain === undefined ? notation.amount(text) : undefined;
+  const pieces = plain ?? (amount && amount !== 'two_ways' && amount.scale === 0 ? amount.units : undefined);
+  return pieces === undefined || Math.abs(pieces) > piecesMax ? undefined : pieces + 0;
+}
+
+// A title is only shown: what no screen has room for is cut, never through the middle of a character.
+function shortened(title: string): string {
+  if (title.length <= titleMax) return title;
+  return oneLine(title.slice(0, titleMax));
+}
