@@ -1,9 +1,19 @@
+import {productsLike} from './catalog/queries.ts';
+import {buyersPage} from './customers/queries.ts';
 import type {Registry} from './data/engine.ts';
 import {salesByDay} from './insights/sales-by-day.ts';
 import {salesOrders} from './insights/sales-orders.ts';
 import {ratesInUse} from './insights/queries.ts';
+import {removeTypedRate, setTypedRates, typeRate} from './insights/rates/mutators.ts';
+import {ratesKept} from './insights/rates/rates-kept.ts';
+import {importDays} from './intake/import-days.ts';
+import {beginImport, endImport, importOrders, rememberChoice} from './intake/mutators.ts';
+import {importsInFull, sourceOfOrder, stepsOfImport} from './intake/queries.ts';
+import {redoStep, undoStep} from './intake/undo-step.ts';
+import {createOrder, editOrder, restoreOrder, withdrawOrder} from './orders/manual-mutators.ts';
 import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
+import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
@@ -19,8 +29,33 @@ export const registry: Registry = {
     resumeOrder,
     releaseOrder,
     recallOrder,
+    createOrder,
+    editOrder,
+    restoreOrder,
+    withdrawOrder,
+    beginImport,
+    importOrders,
+    importDays,
+    endImport,
+    undoStep,
+    redoStep,
+    rememberChoice,
+    typeRate,
+    removeTypedRate,
+    setTypedRates,
   ],
-  queries: [businessesInFull, orderInFull, ratesInUse],
+  queries: [
+    businessesInFull,
+    orderInFull,
+    freeOrderNumber,
+    ratesKept,
+    ratesInUse,
+    importsInFull,
+    sourceOfOrder,
+    stepsOfImport,
+    productsLike,
+    buyersPage,
+  ],
   views: [orderList],
   summaries: [salesByDay, salesOrders],
 };

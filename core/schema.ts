@@ -1,3 +1,6 @@
+import {products} from './catalog/schema.ts';
+import {buyers} from './customers/schema.ts';
+import {importSteps, imports, intakeMemory, orderSources} from './intake/schema.ts';
 import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
@@ -5,7 +8,18 @@ import {orders} from './orders/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
 /** Every table of a shop. The sync engine and the stores know features only through this list. */
-export const schema = {businesses, storefronts, rateDays, orders} as const;
+export const schema = {
+  businesses,
+  storefronts,
+  rateDays,
+  orders,
+  products,
+  buyers,
+  orderSources,
+  imports,
+  importSteps,
+  intakeMemory,
+} as const;
 
 export type Schema = typeof schema;
 export type TableName = keyof Schema;
@@ -22,4 +36,4 @@ interface TableFacts {
 }
 
 /** Number of the local store's layout; each change has a numbered migration. */
-export const storeVersion = 1;
+export const storeVersion = 2;

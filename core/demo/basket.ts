@@ -29,7 +29,12 @@ const discounted = 0.12;
 const discountPercents = [5, 10, 10, 15, 20];
 const wholeBasisPoints = 10_000n;
 
-type Amounts = Pick<Order, 'lines' | 'shippingMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'>;
+/** A line whose amounts are known. */
+export type PricedLine = OrderLine & Required<Pick<OrderLine, 'unitPrice' | 'totalMinor'>>;
+
+type Amounts = Pick<Order, 'shippingMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'> & {
+  readonly lines: readonly PricedLine[];
+};
 
 /** Shipping in one currency, by where it goes. */
 interface ShippingFees {
@@ -71,7 +76,7 @@ export function basket(
   return {lines, shippingMinor, discountMinor, taxMinor: taxIn(totalMinor, place.taxBasisPoints), totalMinor};
 }
 
-function orderLine(product: Product, {currency, language}: Market, dice: Dice): OrderLine {
+function orderLine(product: Product, {currency, language}: Market, dice: Dice): PricedLine {
   const price = must(product.prices.get(currency), 'a product is priced in every currency');
   const quantity = product.bulk ? dice.pick(bulkQuantities) : dice.weighted(quantities, weightOf).count;
   const total = lineTotal(price, quantity, 'half_up');

@@ -6,7 +6,7 @@ import type {Instant} from '../time/instant.ts';
 import {type DayNumber, dateOfDay} from '../time/local-date.ts';
 import {type ZoneId, startOfDay} from '../time/zone.ts';
 import {type Arrivals, type ClockGroup, arrivals} from './arrivals.ts';
-import {basket} from './basket.ts';
+import {type PricedLine, basket} from './basket.ts';
 import {buyers} from './buyers.ts';
 import {demand} from './demand.ts';
 import {orderNumbers} from './order-numbers.ts';
@@ -22,8 +22,12 @@ const backlogMs = 52 * 3_600_000;
 /** A small shop, too, has work on its bench: this many orders, but no more than this part of all. */
 const smallBacklog = {orders: 68, part: 0.02};
 
-/** An order whose buyer is told in clear: whoever stores it seals it first. */
-export type DemoOrder = Omit<Order, 'buyer'> & {readonly buyer: Buyer};
+/** An order of which everything is known, its buyer in clear: whoever stores it seals it first. */
+export type DemoOrder = Omit<Order, 'buyer' | 'lines' | 'shipBy'> & {
+  readonly buyer: Buyer;
+  readonly lines: readonly PricedLine[];
+  readonly shipBy: Instant;
+};
 
 /** A storefront that has an id. */
 export interface Stand {

@@ -64,6 +64,22 @@ test('the base, the other way round and two quoted currencies are converted exac
   });
 });
 
+test('what a person typed goes before every other rate of that day, either way round, and says so', () => {
+  const typed = [
+    {base: usd, currency: jpy, units: 150, scale: 0},
+    {base: eur, currency: usd, units: 2, scale: 0},
+  ];
+  const rows = [ratesOf(monday, {typed})];
+  expect({
+    toBase: worth(rows, eur, usd),
+    fromBase: worth(rows, usd, eur),
+    pair: worth(rows, jpy, usd),
+    turned: worth(rows, usd, jpy),
+    other: worth(rows, eur, jpy),
+    source: conversions(rows, eur)(dayNumber(monday), usd)?.rate?.source,
+  }).toEqual({toBase: 500, fromBase: 2000, pair: 1500, turned: 667, other: 625, source: 'typed'});
+});
+
 test('a conversion tells its rate with its date and source', () => {
   const found = conversions([ratesOf(monday)], eur)(dayNumber(addDays(monday, 3)), usd);
   expect(found?.rate).toEqual({from: usd, to: eur, numerator: 4n, denominator: 5n, source: 'ecb', date: monday});

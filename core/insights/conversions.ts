@@ -1,5 +1,5 @@
 import type {CurrencyCode} from '../money/currency.ts';
-import {type Rate, converter, crossRate, rate} from '../money/rate.ts';
+import {type Rate, converter, crossRate, invert, rate} from '../money/rate.ts';
 import type {RateDay} from '../money/schema.ts';
 import {type DayNumber, dayNumber} from '../time/local-date.ts';
 
@@ -32,14 +32,13 @@ export function conversions(
 
 const same: Conversion = {rate: undefined, convert: (minor) => minor};
 
-function conversionOn(
-  byDay: ReadonlyMap<DayNumber, RateDay>,
-  day: DayNumber,
-  pair: {readonly from: CurrencyCode; readonly to: CurrencyCode},
-): Conversion | undefined {
+function conversionOn(byDay: ReadonlyMap<DayNumber, RateDay>, day: DayNumber, pair: Pair): Conversion | undefined {
   for (let back = 0; back <= staleAfterDays; back += 1) {
     const row = byDay.get(day - back);
     if (!row) continue;
+
+    const typed = typedRate(row, pair);
+    if (typed) return {rate: typed, convert: converter(typed, 'half_even')};
 
     const from = quoteOf(row, pair.from);
     const to = quoteOf(row, pair.to);
@@ -49,12 +48,27 @@ function conversionOn(
   return undefined;
 }
 
-/** What one unit of the day's base buys of a currency. */
-function quoteOf({id, base, source, quotes}: RateDay, currency: CurrencyCode): Rate | undefined {
-  if (currency === base) {
-    return {from: base, to: base, numerator: 1n, denominator: 1n, source, date: id};
+/** What a person typed for exactly these two currencies, either way round. */
+function typedRate({id, typed}: RateDay, {from, to}: Pair): Rate | undefined {
+  for (const {base, currency, ...quote} of typed ?? []) {
+    if (!(base === from && currency === to) && !(base === to && currency === from)) continue;
+    const told = rate({...quote, from: base, to: currency, source: 'typed', date: id});
+    if (told.ok) return base === from ? told.value : invert(told.value);
   }
-  const quote = quotes.find((candidate) => candidate.currency === currency);
-  const found = quote && rate({...quote, from: base, to: currency, source, date: id});
+  return undefined;
+}
+
+interface Pair {
+  readonly from: CurrencyCode;
+  readonly to: CurrencyCode;
+}
+
+/** What one unit of the day's base buys of a currency. */
+function quoteOf({id, base, source, quotes, typed}: RateDay, currency: CurrencyCode): Rate | undefined {
+  if (currency === base) return {from: base, to: base, numerator: 1n, denominator: 1n, source, date: id};
+
+  const own = typed?.find((candidate) => candidate.base === base && candidate.currency === currency);
+  const quote = own ?? quotes.find((candidate) => candidate.currency === currency);
+  const found = quote && rate({...quote, from: base, to: currency, source: own ? 'typed' : source, date: id});
   return found?.ok ? found.value : undefined;
 }

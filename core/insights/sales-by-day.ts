@@ -31,6 +31,8 @@ export interface SalesByDay {
     readonly orders: number;
     readonly soldMinor: number;
   }[];
+  /** Orders whose amounts no file has told yet: in no figure above. */
+  readonly withoutAmounts: number;
   /** Where the rates in use come from. */
   readonly sources: readonly RateSource[];
 }
@@ -47,7 +49,7 @@ export const salesByDay = defineSummary({
     const days = emptyDays(span);
     const first = dayNumber(span.from);
     const missing = new Map<CurrencyCode, {orders: number; soldMinor: number}>();
-    visitSales(columns, beside, span, (sale) => {
+    const {withoutAmounts} = visitSales(columns, beside, span, (sale) => {
       if (!sale.converted) {
         const known = missing.get(sale.currency) ?? {orders: 0, soldMinor: 0};
         missing.set(sale.currency, {orders: known.orders + 1, soldMinor: known.soldMinor + sale.soldMinor});
@@ -65,7 +67,10 @@ export const salesByDay = defineSummary({
       days,
       total: sumOf(days),
       notConverted: [...missing].map(([currency, figures]) => ({currency, ...figures})),
-      sources: [...new Set(beside.rateDays.map((row) => row.source))],
+      withoutAmounts,
+      sources: [
+        ...new Set(beside.rateDays.flatMap((row) => (row.typed ? [row.source, 'typed' as const] : [row.source]))),
+      ],
     };
   },
 });

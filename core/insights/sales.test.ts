@@ -63,6 +63,7 @@ it('converts order by order, rounds each once, and sums to the cent', async () =
     ],
     total: {orders: 5, soldMinor: 4274, refundedMinor: 799, netMinor: 3475},
     notConverted: [],
+    withoutAmounts: 0,
     sources: ['invented'],
   });
 });
@@ -78,6 +79,28 @@ it('leaves out unpaid and cancelled orders, other days and other businesses', as
   ]);
   const {byDay} = await asked(window);
   expect(byDay().total).toEqual({orders: 1, soldMinor: 100, refundedMinor: 0, netMinor: 100});
+});
+
+it('counts a cancellation as money paid back, never as negative sales', async () => {
+  const window = await givenSales([
+    sold('1', 'EUR', 5000),
+    sold('C1', 'EUR', -1200),
+    sold('C2', 'USD', -1000, {refundedMinor: 250}), // 8.00 EUR and 2.00 EUR
+  ]);
+  const {byDay} = await asked(window);
+  expect(byDay().total).toEqual({orders: 3, soldMinor: 5000, refundedMinor: 1200 + 1000, netMinor: 2800});
+});
+
+it('leaves an order whose amounts nobody has told out of every figure, and counts it as such', async () => {
+  const window = await givenSales([sold('1', 'EUR', 100), sold('2', 'EUR', 0, {missing: ['money']})]);
+  const {byDay, explained} = await asked(window);
+  expect([byDay().total.orders, byDay().withoutAmounts, explained()]).toMatchObject([1, 1, {orders: [{number: '1'}]}]);
+});
+
+it('shows and counts nothing of an order that was withdrawn with its import', async () => {
+  const window = await givenSales([sold('1', 'EUR', 100), sold('2', 'EUR', 100, {status: 'withdrawn'})]);
+  const {byDay} = await asked(window);
+  expect([byDay().total.orders, byDay().withoutAmounts]).toEqual([1, 0]);
 });
 
 it('lists amounts without a rate as not converted, never as zero', async () => {

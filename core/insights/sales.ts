@@ -51,11 +51,20 @@ export async function loadBeside(db: Db, {businessId, from, below}: SalesSpan): 
   return {business, storefronts: storefronts.filter((row) => row.businessId === businessId), rateDays};
 }
 
-/** Walks the sales of a span, in no order. Every figure of the sales page is a sum over what this visits. */
-export function visitSales(columns: ColumnReader, beside: Beside, span: SalesSpan, visit: (sale: Sale) => void): void {
+/**
+ * Walks the sales of a span, in no order. Every figure of the sales page is a sum over what this visits. A cancellation's
+ * negative total is money paid back, not negative sales. Answers how many orders have no amounts yet: they are in no figure.
+ */
+export function visitSales(
+  columns: ColumnReader,
+  beside: Beside,
+  span: SalesSpan,
+  visit: (sale: Sale) => void,
+): {readonly withoutAmounts: number} {
   const {business} = beside;
-  if (!business) return;
+  if (!business) return {withoutAmounts: 0};
 
+  let withoutAmounts = 0;
   const conversionOf = conversions(beside.rateDays, business.reportingCurrency);
   const dayOf = businessDays({zone: business.zone, startsAtHour: business.dayStartsAtHour});
   const from = dayNumber(span.from);
@@ -76,8 +85,14 @@ export function visitSales(columns: ColumnReader, beside: Beside, span: SalesSpa
     if (on < from || on >= below) continue;
 
     const code = must(currencies[currency[position] ?? 0], 'every order has a currency') as CurrencyCode;
-    const soldMinor = must(total[position], 'every order has a total');
-    const refundedMinor = must(refunded[position], 'every order says what was paid back');
+    const totalMinor = must(total[position], 'a total, or that there is none yet');
+    if (Number.isNaN(totalMinor)) {
+      withoutAmounts += 1;
+      continue;
+    }
+    const soldMinor = Math.max(totalMinor, 0);
+    const paidBack = must(refunded[position], 'every order says what was paid back');
+    const refundedMinor = paidBack + Math.max(-totalMinor, 0);
     const conversion = conversionOf(on, code);
     const converted = conversion && {
       soldMinor: conversion.convert(soldMinor),
@@ -85,6 +100,7 @@ export function visitSales(columns: ColumnReader, beside: Beside, span: SalesSpa
     };
     visit({position, day: on, currency: code, soldMinor, refundedMinor, converted: converted && counts(converted)});
   }
+  return {withoutAmounts};
 }
 
 /** An amount too large to be counted is listed as not converted. */

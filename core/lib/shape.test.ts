@@ -1,5 +1,19 @@
 import {expect, test} from 'vitest';
-import {type Shape, check, flag, integer, list, object, oneOf, optional, pattern, text} from './shape.ts';
+import {
+  type Shape,
+  base64urlText,
+  check,
+  flag,
+  integer,
+  isSound,
+  list,
+  object,
+  oneOf,
+  optional,
+  pattern,
+  remembering,
+  text,
+} from './shape.ts';
 
 const line = object({sku: text({min: 1, max: 5}), pieces: integer({min: 1}), note: optional(text({max: 9}))});
 const order = object({lines: list(line, {max: 2}), paid: flag(), from: oneOf(['etsy', 'ebay'])});
@@ -60,4 +74,24 @@ test('a pattern holds for the whole text it is written for', () => {
     false,
     false,
   ]);
+});
+
+test('base64url of millions of letters is looked at, and one wrong letter in it is found', () => {
+  const shape = base64urlText({min: 1, max: 10_000_000});
+  const long = 'aZ9_-'.repeat(1_000_000);
+  const answers = [long, `${long}+`, `${long}\n`, ''].map((value) => check(shape, value).ok);
+  expect(answers).toEqual([true, false, false, false]);
+});
+
+test('a row that has passed its shape is known, a copy of it or a row of another shape is looked at', () => {
+  const [sku, size] = [remembering(object({sku: text({max: 5})})), remembering(object({size: integer()}))];
+  const passed = check(sku, {sku: 'TEA-1'});
+  const row = passed.ok ? passed.value : {sku: ''};
+  const wrong = {sku: 'TEA-123'};
+  expect([
+    isSound(sku, row),
+    isSound(sku, {...row}),
+    isSound(sku, wrong),
+    isSound(size, row as unknown as {size: number}),
+  ]).toEqual([true, true, false, false]);
 });

@@ -1,4 +1,4 @@
-import {type Fields, type FieldsOf, type Shape, object} from './shape.ts';
+import {type Fields, type FieldsOf, type Shape, object, remembering} from './shape.ts';
 
 /** One declaration of a kind of row. `keys` can be looked up by value; `packed` tables keep closed rows in pages. */
 export interface Table<Name extends string = string, Row extends {readonly id: string} = {readonly id: string}> {
@@ -29,7 +29,7 @@ export function defineTable<
 ): Table<Name, FieldsOf<F> & {readonly id: string}> & {readonly keys: Keys; readonly packed: Packed} {
   return {
     name,
-    shape: object(fields) as unknown as Shape<FieldsOf<F> & {readonly id: string}>,
+    shape: remembering(object(fields) as unknown as Shape<FieldsOf<F> & {readonly id: string}>),
     keys: options.keys ?? ({} as Keys),
     packed: options.packed ?? (false as Packed),
   };

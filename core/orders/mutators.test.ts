@@ -72,6 +72,7 @@ test('each change takes an order from where it stands to where it goes, or is re
     shipped                   step_not_allowed          step_not_allowed          step_not_allowed          step_not_allowed
     returned                  step_not_allowed          step_not_allowed          step_not_allowed          step_not_allowed
     cancelled                 step_not_allowed          step_not_allowed          step_not_allowed          step_not_allowed
+    withdrawn                 step_not_allowed          step_not_allowed          step_not_allowed          step_not_allowed
     held from released        step_not_allowed          step_not_allowed          step_not_allowed          released
     unknown order             not_found                 not_found                 not_found                 not_found
     "

@@ -24,6 +24,7 @@ it('leads an order only along the steps that its life has', () => {
     shipped   -         -         -         -         -         -         returned
     returned  -         -         -         -         -         -         -
     cancelled -         -         -         -         -         -         -
+    withdrawn -         -         -         -         -         -         -
     "
   `);
 });

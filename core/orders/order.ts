@@ -1,5 +1,5 @@
 import {type Result, fail, ok} from '../lib/result.ts';
-import type {OrderStatus} from './schema.ts';
+import {type OrderStatus, orderStatuses} from './schema.ts';
 
 /** Something that can be done with an order. */
 export const orderSteps = ['pay', 'release', 'recall', 'hold', 'cancel', 'ship', 'takeBack'] as const;
@@ -24,6 +24,9 @@ export function advance(status: OrderStatus, step: OrderStep): Result<OrderStatu
 
 /** Work is still to be done on these. */
 export const openStatuses: readonly OrderStatus[] = ['new', 'paid', 'released', 'held'];
+
+/** What people see: all but what was withdrawn. */
+export const shownStatuses: readonly OrderStatus[] = orderStatuses.filter((status) => status !== 'withdrawn');
 
 /** Money has come in for these: they count as sales, less what was paid back. */
 export const soldStatuses: readonly OrderStatus[] = ['paid', 'released', 'held', 'shipped', 'returned'];

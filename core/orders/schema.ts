@@ -3,11 +3,20 @@ import {sealed} from '../lib/sealed.ts';
 import {type Shaped, branded, integer, list, object, oneOf, optional, pattern, text} from '../lib/shape.ts';
 import {type RowOf, defineTable} from '../lib/table.ts';
 import type {CurrencyCode} from '../money/currency.ts';
-import {addressShape, countryCode} from '../storefronts/address.ts';
+import {countryCode, deliveryShape} from '../storefronts/address.ts';
 import type {Instant} from '../time/instant.ts';
 
-/** Where an order stands; which steps lead where is told in `order.ts`. */
-export const orderStatuses = ['new', 'paid', 'released', 'held', 'shipped', 'returned', 'cancelled'] as const;
+/** Where an order stands; `withdrawn` came in by an import that was undone and is shown and counted nowhere. Which steps lead where is told in `order.ts`. */
+export const orderStatuses = [
+  'new',
+  'paid',
+  'released',
+  'held',
+  'shipped',
+  'returned',
+  'cancelled',
+  'withdrawn',
+] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /** Why a person holds an order. */
@@ -17,23 +26,37 @@ export type HoldReason = (typeof holdReasons)[number];
 const instant = branded<Instant>(integer({min: 0}));
 const minor = integer();
 
-/** Who bought, and where it goes: the personal part of an order, sealed as one. */
+/** What nobody has told of an order yet: its amounts are 0 and its address blank, and neither is shown or counted as such. */
+export const orderGaps = ['money', 'address', 'lines'] as const;
+export type OrderGap = (typeof orderGaps)[number];
+
+/** What a person can change by hand; a file that says otherwise later is asked about. */
+export const editGroups = ['address', 'buyer', 'lines', 'money'] as const;
+export type EditGroup = (typeof editGroups)[number];
+
+/** Who bought, and where it goes: the personal part of an order, sealed as one. `handle` is what the channel calls the buyer. */
 export const buyerShape = object({
+  name: optional(text({max: 200})),
+  handle: optional(text({max: 200})),
   email: optional(text({max: 254})),
   phone: optional(text({max: 40})),
-  shipTo: addressShape,
+  shipTo: deliveryShape,
 });
 export type Buyer = Shaped<typeof buyerShape>;
 
+/** A line of a cancellation has a negative quantity; the SKU is blank and the amounts are left out where nobody told them. */
 export const orderLineShape = object({
-  sku: text({min: 1, max: 80}),
+  sku: text({max: 80}),
   title: text({max: 500}),
-  quantity: integer({min: 1, max: 1_000_000}),
+  quantity: integer({min: -1_000_000_000, max: 1_000_000_000}),
   /** Price of one piece: `units * 10^-scale` of the order's currency; may be finer than its smallest coin. */
-  unitPrice: object({units: integer(), scale: integer({min: 0, max: 9})}),
-  totalMinor: minor,
+  unitPrice: optional(object({units: integer(), scale: integer({min: 0, max: 9})})),
+  totalMinor: optional(minor),
 });
 export type OrderLine = Shaped<typeof orderLineShape>;
+
+/** At most this many lines; a wholesaler's order in a file may be long. */
+export const orderLinesMax = 5_000;
 
 /** Amounts are whole smallest units of `currency`. The id is made from storefront and channel order id: see `orderIdOf`. */
 export const orders = defineTable(
@@ -47,11 +70,11 @@ export const orders = defineTable(
     holdReason: optional(oneOf(holdReasons)),
     currency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
     orderedAt: instant,
-    shipBy: instant,
+    shipBy: optional(instant),
     shippedAt: optional(instant),
     returnedAt: optional(instant),
     cancelledAt: optional(instant),
-    lines: list(orderLineShape, {max: 500}),
+    lines: list(orderLineShape, {max: orderLinesMax}),
     shippingMinor: minor,
     discountMinor: minor,
     taxMinor: minor,
@@ -59,7 +82,13 @@ export const orders = defineTable(
     refundedMinor: minor,
     shipCountry: countryCode,
     buyer: sealed(buyerShape),
-    tracking: optional(object({carrier: text({min: 1, max: 60}), number: text({min: 1, max: 60})})),
+    tracking: optional(object({carrier: text({max: 60}), number: text({min: 1, max: 60})})),
+    missing: optional(list(oneOf(orderGaps), {max: orderGaps.length})),
+    edited: optional(list(oneOf(editGroups), {max: editGroups.length})),
+    /** When a person last changed it by hand. */
+    editedAt: optional(instant),
+    /** The import that made it or changed it last. */
+    importId: optional(id('import')),
   },
   {packed: true},
 );

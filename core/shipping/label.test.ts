@@ -125,6 +125,21 @@ test('what does not fit even small is a fault that names the part, never cut off
   expect(layOut({contents: [{sku: 'c'.repeat(5_000), quantity: 1}]})).toEqual(fault('contents'));
 });
 
+test('without an address that anybody has told there is no label', () => {
+  const {name: _name, ...nameless} = shipTo;
+  const places = [
+    {...nameless, name: ''},
+    {...shipTo, street: '', city: ''},
+    {...shipTo, street: ''},
+  ];
+  const told = places.map((place) => layOut({shipTo: place}));
+  expect(told.map((label) => (label.ok ? 'a label' : label.fault.code))).toEqual([
+    'shipping.address_missing',
+    'shipping.address_missing',
+    'a label',
+  ]);
+});
+
 test('of many goods the first are named and the others counted', () => {
   const contents = Array.from({length: 9}, (_, at) => ({sku: `SKU-${at}`, quantity: at + 1}));
   const texts = textsOf({contents}).map((text) => text.text);

@@ -49,7 +49,7 @@ const kindsMax = 3;
 
 /**
  * Lays out a 4 x 6 inch address label; `bars` are the widths, in modules, of the order number's bars and spaces in turn.
- * Faults: `shipping.text_too_long` with the part, `shipping.glyph_missing` with the character, `shipping.country_unknown`.
+ * Faults: `shipping.address_missing` where nobody has told where it goes, `shipping.text_too_long` with the part, `shipping.glyph_missing` with the character, `shipping.country_unknown`.
  */
 export function layOutLabel(
   content: LabelContent,
@@ -81,6 +81,9 @@ function sender(content: LabelContent, typefaces: Typefaces): Result<readonly La
 }
 
 function shipTo(content: LabelContent, typefaces: Typefaces): Result<readonly LabelItem[]> {
+  const {name, company, street, city} = content.shipTo;
+  if (!(name || company) || !(street || city)) return fail('shipping.address_missing');
+
   const lines = addressLines(content.shipTo);
   if (!lines.ok) return lines;
   return typeset(

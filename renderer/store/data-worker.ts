@@ -1,5 +1,6 @@
-import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import type {FromWorker, ToWorker} from '#core/calls.ts';
 import {DeskMemory} from './desk-memory.ts';
+import {openIntakeWorker} from './intake/open-reader.ts';
 import {PageLink} from './page-link.ts';
 import {Shops} from './shops.ts';
 
@@ -13,7 +14,7 @@ function report(error: unknown): void {
 }
 
 const shops = new Shops(report, () => post({shopsChanged: true}));
-const page = new PageLink(shops, new DeskMemory(), post);
+const page = new PageLink(shops, new DeskMemory(), {post, report, openReader: openIntakeWorker});
 
 self.addEventListener('message', ({data}: MessageEvent<ToWorker>) => page.receive(data));
 self.addEventListener('unhandledrejection', ({reason}) => report(reason));

@@ -9,29 +9,43 @@ import {answered, inTransaction} from './idb-transaction.ts';
 const tableNames = Object.keys(tables) as TableName[];
 const pagesKept = 32;
 
+/** What a store of version 1 holds; it never changes. */
+const firstLayout = {
+  businesses: 'id',
+  storefronts: 'id,[businessId+name]',
+  rateDays: 'id',
+  orders: 'id',
+  outbox: 'n',
+  meta: '',
+  overPages: '[table+id]',
+  pageHeads: '[table+page]',
+  pageTexts: '[table+page]',
+  pageRows: '[table+page]',
+};
+
+/** The original files of imports, packed and sealed, in pieces: this desk's alone, so no table of the shop. */
+const keptFiles = {files: 'fileId', fileParts: '[fileId+part]'};
+
 /** A shop's rows in IndexedDB; Dexie declares and opens it. Layout: one object store a table, `pageHeads`, `pageTexts` and
- * `pageRows` below packed ones, `outbox`, `meta`. */
+ * `pageRows` below packed ones, `outbox`, `meta`,
+ * and the original files of imports. */
 export class DexieStore implements Store {
   readonly #db: Dexie;
   #isClosed = false;
   readonly #packed = new Map(
     tableNames.filter((name) => tables[name].packed).map((name) => [name, new PackedIds()] as const),
   );
+  /** Which tables' new pages a running transaction has seen. */
+  readonly #looked = new WeakMap<IDBTransaction, Map<TableName, Promise<void>>>();
   /** Pages never change, so the last ones read are kept. */
   readonly #rowsKept = new Map<string, PageRows>();
 
   constructor(name: string) {
     this.#db = new Dexie(name, {cache: 'disabled'});
+    this.#db.version(1).stores(firstLayout);
+    // 2: what imports bring, and the original files beside it. Nothing that rests in a store of version 1 changes.
     const layout = tableNames.map((table) => [table, indexesOf(table)]);
-    this.#db.version(storeVersion).stores({
-      ...Object.fromEntries(layout),
-      outbox: 'n',
-      meta: '',
-      overPages: '[table+id]',
-      pageHeads: '[table+page]',
-      pageTexts: '[table+page]',
-      pageRows: '[table+page]',
-    });
+    this.#db.version(storeVersion).stores({...firstLayout, ...Object.fromEntries(layout), ...keptFiles});
     // Another window deletes the database or brings a newer version. False: Dexie need not warn of what is wanted.
     this.#db.on('versionchange', () => {
       this.close();
@@ -81,6 +95,11 @@ export class DexieStore implements Store {
       const changed = new Set(overPages.map(({id}) => id));
       return {changed: rows.filter(({id}) => changed.has(id)), added: rows.filter(({id}) => !changed.has(id))};
     });
+  }
+
+  /** One transaction for what rests beside the tables: the original files. */
+  async inDatabase<T>(mode: 'readonly' | 'readwrite', body: (transaction: IDBTransaction) => Promise<T>): Promise<T> {
+    return inTransaction(await this.#open(), mode, body);
   }
 
   close(): void {
@@ -153,9 +172,17 @@ export class DexieStore implements Store {
     const known = ids.find(id);
     if (known !== undefined) return known;
 
-    // Pages that were added since, by this store or another window's.
-    for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
+    // Pages that were added since, by this store or another window's; none comes while this transaction runs.
+    const looked = this.#looked.get(transaction) ?? new Map<TableName, Promise<void>>();
+    this.#looked.set(transaction, looked);
+    const looking = looked.get(table) ?? this.#lookForPages(transaction, table, ids);
+    looked.set(table, looking);
+    await looking;
     return ids.find(id);
+  }
+
+  async #lookForPages(transaction: IDBTransaction, table: TableName, ids: PackedIds): Promise<void> {
+    for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
   }
 
   async #pageRows(transaction: IDBTransaction, table: TableName, page: number): Promise<PageRows> {

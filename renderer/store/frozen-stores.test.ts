@@ -137,6 +137,7 @@ test('its sales are what they were, to the cent', async () => {
         "refundedMinor": 60366,
         "soldMinor": 1449757,
       },
+      "withoutAmounts": 0,
     }
   `);
 });

@@ -1,15 +1,20 @@
+import type {CallName, Calls, FromWorker, ToWorker} from '#core/calls.ts';
 import type {Engine} from '#core/data/engine.ts';
 import type {ListView} from '#core/data/list-view.ts';
 import type {LiveRead} from '#core/data/live-read.ts';
-import type {DataCallName, DataCalls, FromWorker, ToWorker, Watched} from '#core/data/messages.ts';
+import type {DataCalls, Watched} from '#core/data/messages.ts';
 import type {Fault} from '#core/faults.ts';
 import {must} from '#core/lib/assert.ts';
+import {idFromBytes} from '#core/lib/id.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DeskMemory} from './desk-memory.ts';
+import {Intake} from './intake/intake-answers.ts';
+import type {OpenReader} from './intake/reader-client.ts';
 import type {Shops} from './shops.ts';
 import {faultOf} from './store-faults.ts';
 
-type Answers = {readonly [N in DataCallName]: (args: DataCalls[N]['args']) => Promise<Outcome<DataCalls[N]['answer']>>};
+type Answers = {readonly [N in CallName]: (args: Calls[N]['args']) => Promise<Outcome<Calls[N]['answer']>>};
+type DataAnswers = Pick<Answers, keyof DataCalls>;
 type Outcome<T> = {readonly answer: T} | {readonly fault: Fault};
 
 type Live = {readonly engine: Engine} & ({readonly list: ListView} | {readonly read: LiveRead});
@@ -17,18 +22,34 @@ type Live = {readonly engine: Engine} & ({readonly list: ListView} | {readonly r
 /** Another window has deleted the shop, and this page is about to hear of it. */
 const noShop = {fault: {code: 'store.closed', values: {}}} as const;
 
+export interface PageHost {
+  readonly post: (message: FromWorker) => void;
+  /** Told of errors that should not be. */
+  readonly report: (error: unknown) => void;
+  readonly openReader: OpenReader;
+}
+
 /** Answers one page: its calls, and what it watches. */
 export class PageLink {
   readonly #shops: Shops;
   readonly #desk: DeskMemory;
   readonly #post: (message: FromWorker) => void;
   readonly #live = new Map<number, Live>();
+  readonly #intake: Intake;
   #demoCancelled = false;
 
-  constructor(shops: Shops, desk: DeskMemory, post: (message: FromWorker) => void) {
+  constructor(shops: Shops, desk: DeskMemory, {post, report, openReader}: PageHost) {
     this.#shops = shops;
     this.#desk = desk;
     this.#post = post;
+    this.#intake = new Intake({
+      shop: () => shops.current,
+      openReader,
+      now,
+      newId: () => idFromBytes('import', crypto.getRandomValues(new Uint8Array(9))),
+      tell: (what) => post({told: 'intake', what}),
+      report,
+    });
   }
 
   receive(message: ToWorker): void {
@@ -40,7 +61,8 @@ export class PageLink {
 
   async #answer({call, name, args}: Extract<ToWorker, {call: number}>): Promise<void> {
     try {
-      const outcome = await (this.#answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
+      const answers: Answers = {...this.#answers, ...this.#intake.answers};
+      const outcome = await (answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
       this.#post({call, ...outcome});
     } catch (error) {
       const fault = faultOf(error);
@@ -84,7 +106,7 @@ export class PageLink {
     return must(live && 'list' in live ? live.list : undefined, 'a list that is being watched');
   }
 
-  readonly #answers: Answers = {
+  readonly #answers: DataAnswers = {
     'desk.recall': async () => ({answer: await this.#desk.recall()}),
     'desk.remember': async ({key, value}) => {
       await this.#desk.remember(key, value);
@@ -94,11 +116,14 @@ export class PageLink {
     'shops.open': async ({kind}) => {
       this.#live.clear();
       const facts = await this.#shops.open(kind);
+      this.#intake.follow();
       return facts ? {answer: facts} : {fault: {code: 'store.unreadable', values: {}}};
     },
     'shops.begin': async () => {
       this.#live.clear();
-      return {answer: await this.#shops.begin(now())};
+      const facts = await this.#shops.begin(now());
+      this.#intake.follow();
+      return {answer: facts};
     },
     'shops.makeDemo': async ({seed, orderCount}) => {
       this.#live.clear();
@@ -108,6 +133,7 @@ export class PageLink {
         cancelled: () => this.#demoCancelled,
       };
       const facts = await this.#shops.makeDemo({seed, orderCount, now: now()}, progress);
+      this.#intake.follow();
       return {answer: facts ?? 'cancelled'};
     },
     'shops.cancelDemo': async () => {
@@ -117,6 +143,7 @@ export class PageLink {
     'shops.delete': async ({kind}) => {
       this.#live.clear();
       await this.#shops.delete(kind);
+      this.#intake.follow();
       return {answer: null};
     },
     'data.mutate': async ({calls, batch}) => {
@@ -131,6 +158,10 @@ export class PageLink {
     'data.open': async ({sealed}) => {
       const shop = this.#shops.current;
       return shop ? {answer: await shop.vault.open(sealed)} : noShop;
+    },
+    'data.digest': async ({text}) => {
+      const shop = this.#shops.current;
+      return shop ? {answer: await shop.vault.digest(text)} : noShop;
     },
     'list.ids': async ({watch, window}) => ({answer: await this.#list(watch).ids(window)}),
     'list.ticked': async ({watch, ticked, rowsMax}) => ({answer: await this.#list(watch).ticked(ticked, rowsMax)}),

@@ -4,13 +4,17 @@ import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
 import type {Store} from '#core/sync/store.ts';
 import {DexieStore} from './dexie-store.ts';
+import {KeptFiles} from './intake/kept-files.ts';
 import {webVault} from './web-vault.ts';
 
 /** A shop that is open in this worker. */
 export interface Shop {
   readonly facts: ShopFacts;
   readonly engine: Engine;
+  /** For what is read outside of queries; rows change only through the engine. */
+  readonly store: Store;
   readonly vault: Vault;
+  readonly files: KeptFiles;
   close(): void;
 }
 
@@ -55,7 +59,9 @@ export async function openShop(kind: ShopKind, report: (error: unknown) => void)
   return {
     facts,
     engine,
+    store,
     vault,
+    files: new KeptFiles((mode, body) => store.inDatabase(mode, body), vault),
     close: () => {
       isOpen = false;
       otherWindows.close();

@@ -35,6 +35,13 @@ test('the same value is never sealed the same twice, and nothing of it can be re
   expect([new Set(nonces).size, clear]).toEqual([200, []]);
 });
 
+test('a person is recognised by a digest that is the same on every desk of the shop and on no other', async () => {
+  const shopKey = newShopKey();
+  const vaults = await Promise.all([shopKey, shopKey, newShopKey()].map(webVault));
+  const digests = await Promise.all(vaults.map((vault) => vault.digest('chie@example.com')));
+  expect([digests[0] === digests[1], digests[0] === digests[2], digests[0]?.length]).toEqual([true, false, 43]);
+});
+
 test('a change of any byte is refused, and so is every other key', async () => {
   const vault = await webVault(newShopKey());
   const bytes = await vault.sealBytes(new TextEncoder().encode('tea'));

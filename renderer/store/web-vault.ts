@@ -4,10 +4,13 @@ import type {Sealed, Vault} from '#core/lib/sealed.ts';
 
 const nonceBytes = 12;
 const keyName = 'shop';
+const digestPurpose = new TextEncoder().encode('tradewind digest');
 
 /** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
 export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault> {
   const key = await crypto.subtle.importKey('raw', shopKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+  const digestKey = await digestKeyOf(shopKey);
 
   const sealBytes = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
@@ -34,7 +37,18 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
       const bytes = await openBytes(fromBase64url(sealed.bytes));
       return JSON.parse(new TextDecoder().decode(bytes)) as T;
     },
+    digest: async (text) => {
+      const mac = await crypto.subtle.sign('HMAC', digestKey, new TextEncoder().encode(text));
+      return base64url(new Uint8Array(mac));
+    },
   };
+}
+
+/** A key of its own for digests, HKDF-SHA-256 from the shop's: one key never serves two purposes. */
+async function digestKeyOf(shopKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const whole = await crypto.subtle.importKey('raw', shopKey, 'HKDF', false, ['deriveKey']);
+  const derivation = {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: digestPurpose};
+  return crypto.subtle.deriveKey(derivation, whole, {name: 'HMAC', hash: 'SHA-256', length: 256}, false, ['sign']);
 }
 
 export function newShopKey(): Uint8Array<ArrayBuffer> {

@@ -21,7 +21,16 @@ interface DialogProps {
  * A question that has to be answered first: it keeps the focus and gives it back. Whoever opens one calls
  * `useKeys('dialog', ...)`, so that no key reaches what lies beneath.
  */
-export function Dialog({title, opened, onClose, children, actions, bare = false, width = 480, tall = false}: DialogProps) {
+export function Dialog({
+  title,
+  opened,
+  onClose,
+  children,
+  actions,
+  bare = false,
+  width = 480,
+  tall = false,
+}: DialogProps) {
   const {t} = useTranslation('ui');
   useFocusBack();
   return (

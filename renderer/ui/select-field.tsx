@@ -49,7 +49,8 @@ export function SelectField<Value extends string>({
       nothingFoundMessage={t('select.nothing')}
       withScrollArea={false}
       // Stays beside its field in the order of the page; fixed, so that no scrolling part around it cuts it off.
-      comboboxProps={{withinPortal: false, floatingStrategy: 'fixed'}}
+      // A long list is drawn when it is asked for, not with the page.
+      comboboxProps={{withinPortal: false, floatingStrategy: 'fixed', keepMounted: !searchable}}
       classNames={{
         ...fieldClasses,
         dropdown: styles.dropdown ?? '',

@@ -1,4 +1,5 @@
 import {Combobox, TextInput, useCombobox} from '@mantine/core';
+import {useState} from 'react';
 import {fieldClasses} from './field-classes.ts';
 import styles from './field.module.css';
 
@@ -35,20 +36,27 @@ export function SuggestField({
   onChoose,
   onBlur,
 }: SuggestFieldProps) {
-  const combobox = useCombobox({onDropdownClose: () => combobox.resetSelectedOption()});
-  const hasAny = suggestions.length > 0;
+  const [wanted, setWanted] = useState(false);
+  // With nothing to offer it is closed: Escape then belongs to whatever stands around it.
+  const opened = wanted && suggestions.length > 0;
+  const combobox = useCombobox({
+    opened,
+    onOpenedChange: setWanted,
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
   return (
     <Combobox
       store={combobox}
       withinPortal={false}
       floatingStrategy="fixed"
+      keepMounted={false}
       classNames={{
         dropdown: styles.dropdown ?? '',
         options: styles.options ?? '',
         option: styles.option ?? '',
       }}
       onOptionSubmit={(id) => {
-        combobox.closeDropdown();
+        setWanted(false);
         onChoose(id);
       }}
     >
@@ -56,7 +64,8 @@ export function SuggestField({
         <TextInput
           {...(hideLabel ? {'aria-label': label} : {label})}
           role="combobox"
-          aria-expanded={combobox.dropdownOpened && hasAny}
+          aria-expanded={opened}
+          aria-controls={opened ? (combobox.listId ?? undefined) : undefined}
           aria-autocomplete="list"
           autoComplete="off"
           value={value}
@@ -66,15 +75,15 @@ export function SuggestField({
           onChange={(event) => {
             onChange(event.currentTarget.value);
             combobox.resetSelectedOption();
-            combobox.openDropdown();
+            setWanted(true);
           }}
           onBlur={() => {
-            combobox.closeDropdown();
+            setWanted(false);
             onBlur?.();
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={!hasAny}>
+      <Combobox.Dropdown>
         <Combobox.Options aria-label={label}>
           {suggestions.map(({id, label: word, hint}) => (
             <Combobox.Option key={id} value={id}>

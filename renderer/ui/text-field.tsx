@@ -22,7 +22,8 @@ type TextNative =
   | 'name'
   | 'ref';
 
-interface TextFieldProps extends FieldProps, Pick<TextInputProps, TextNative | 'type' | 'inputMode' | 'autoComplete' | 'max'> {
+interface TextFieldProps
+  extends FieldProps, Pick<TextInputProps, TextNative | 'type' | 'inputMode' | 'autoComplete' | 'max'> {
   readonly icon?: ReactNode;
 }
 

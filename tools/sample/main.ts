@@ -3,8 +3,15 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
+import {productIdOf} from '#core/catalog/product-id.ts';
+import {buyerIdOf} from '#core/customers/buyer-name.ts';
 import type {DemoOrder} from '#core/demo/demo-batches.ts';
 import {demoShop} from '#core/demo/demo-shop.ts';
+import {typeRate} from '#core/insights/rates/mutators.ts';
+import type {OrderDraft} from '#core/intake/draft.ts';
+import {orderToKeep, sealOrder} from '#core/intake/kept-order.ts';
+import {beginImport, endImport, importOrders, rememberChoice} from '#core/intake/mutators.ts';
+import {planCounts, planImport} from '#core/intake/plan.ts';
 import {idFromName} from '#core/lib/id.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
@@ -14,9 +21,10 @@ import {storeVersion} from '#core/schema.ts';
 import {createStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import type {Instant} from '#core/time/instant.ts';
+import type {LocalDate} from '#core/time/local-date.ts';
 import {DexieStore} from '../../renderer/store/dexie-store.ts';
 import {answered} from '../../renderer/store/idb-transaction.ts';
-import {databaseOf} from '../../renderer/store/shop.ts';
+import {type Shop, databaseOf} from '../../renderer/store/shop.ts';
 import {Shops} from '../../renderer/store/shops.ts';
 import {freeze} from '../../renderer/store/testing/frozen-store.ts';
 import {emptyDesk} from '../../renderer/store/testing/in-process.ts';
@@ -41,6 +49,7 @@ assert(
   'changes that an order at its beginning allows',
 );
 await returnOneFromAPage();
+await bringOneIn(shop);
 shop.close();
 
 const db = await answered(factory.open(databaseOf('demo')));
@@ -58,6 +67,43 @@ async function returnOneFromAPage(): Promise<void> {
     await tx.put('orders', {...order, status: 'returned', returnedAt: wish.now, refundedMinor: order.totalMinor});
   });
   store.close();
+}
+
+/** An import of one order, a rate that somebody typed, and a header that is remembered. */
+async function bringOneIn({engine, vault}: Shop): Promise<void> {
+  const storefront = must(demoShop(wish).storefronts[0], 'a storefront');
+  const draft: OrderDraft = {
+    channelOrderId: 'SAMPLE-1',
+    status: 'shipped',
+    orderedAt: wish.now,
+    currency: storefront.currency,
+    lines: [{row: 2, sku: 'TEA-1', title: 'Sample tea', quantity: 2, totalMinor: 1250}],
+    money: {shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 1250, refundedMinor: 0},
+    buyer: {email: 'ida@example.com'},
+    source: [{row: 2, cells: ['SAMPLE-1', 'TEA-1', '2', '12.50']}],
+  };
+  const importId = idFromName('import', 'sample');
+  const plan = planImport({storefront, drafts: [{file: 'a', fileId: 'sample', draft}], existing: new Map()});
+  const kept = plan.orders.flatMap((planned) => orderToKeep(planned, {}, importId) ?? []);
+  const orders = await Promise.all(kept.map((one) => sealOrder(vault, one)));
+  const products = [{id: productIdOf('TEA-1'), sku: 'TEA-1', title: 'Sample tea'}];
+  const buyers = [{id: buyerIdOf(await vault.digest('sample')), contact: await vault.seal({email: 'ida@example.com'})}];
+  const eur = 'EUR' as CurrencyCode;
+  const typed = {day: '2026-11-22' as LocalDate, base: eur, currency: 'USD' as CurrencyCode, units: 11, scale: 1};
+  const done = await engine.mutate(
+    [
+      callOf(beginImport, {importId, files: [], counts: planCounts(plan.orders)}),
+      callOf(importOrders, {importId, step: 0, orders, products, buyers}),
+      callOf(endImport, {importId, status: 'kept'}),
+      callOf(rememberChoice, {id: 'A'.repeat(22), format: 'etsy-orders', storefrontId: storefront.id}),
+      callOf(typeRate, typed),
+    ],
+    {at: wish.now, batch: 'sample'},
+  );
+  assert(
+    done.every(({ok}) => ok),
+    'an import that nothing stands in the way of',
+  );
 }
 
 function firstThatIs(status: OrderStatus): DemoOrder {

@@ -1,5 +1,6 @@
+import type {CallName, Calls, FromWorker, Tellings, ToWorker} from '#core/calls.ts';
 import type {ListAnswer, ListWindow} from '#core/data/list-view.ts';
-import type {DataCallName, DataCalls, FromWorker, ToWorker, Watched} from '#core/data/messages.ts';
+import type {Watched} from '#core/data/messages.ts';
 import {must} from '#core/lib/assert.ts';
 import type {Result} from '#core/lib/result.ts';
 import {type Call, type Mutator, callOf} from '#core/sync/define.ts';
@@ -33,6 +34,7 @@ export class DataClient {
   readonly #told: Told;
   readonly #calls = new Map<number, (message: Extract<FromWorker, {call: number}>) => void>();
   readonly #watches = new Map<number, (message: Extract<FromWorker, {watch: number}>) => void>();
+  readonly #tellings = new Map<keyof Tellings, Set<(what: never) => void>>();
   #last = 0;
 
   constructor(line: Line, told: Told) {
@@ -41,12 +43,12 @@ export class DataClient {
     line.listen((message) => this.#receive(message));
   }
 
-  call<N extends DataCallName>(name: N, args: DataCalls[N]['args']): Promise<Result<DataCalls[N]['answer']>> {
+  call<N extends CallName>(name: N, args: Calls[N]['args']): Promise<Result<Calls[N]['answer']>> {
     const call = (this.#last += 1);
     return new Promise((resolve) => {
       this.#calls.set(call, (message) => {
         if ('fault' in message) resolve({ok: false, fault: message.fault});
-        else resolve({ok: true, value: message.answer as DataCalls[N]['answer']});
+        else resolve({ok: true, value: message.answer as Calls[N]['answer']});
       });
       this.#line.post({call, name, args} as ToWorker);
     });
@@ -84,6 +86,13 @@ export class DataClient {
     };
   }
 
+  /** Hears what a feature's part of the worker tells, until the returned function is called. */
+  hear<N extends keyof Tellings>(name: N, tell: (what: Tellings[N]) => void): () => void {
+    const listeners = this.#tellings.get(name) ?? new Set();
+    this.#tellings.set(name, listeners.add(tell));
+    return () => listeners.delete(tell);
+  }
+
   #begin(receive: (message: Extract<FromWorker, {watch: number}>) => void): number {
     this.#last += 1;
     this.#watches.set(this.#last, receive);
@@ -101,6 +110,7 @@ export class DataClient {
       this.#calls.delete(message.call);
       resolve(message);
     } else if ('watch' in message) this.#watches.get(message.watch)?.(message);
+    else if ('told' in message) this.#tellings.get(message.told)?.forEach((tell) => tell(message.what as never));
     else if ('progress' in message) this.#told.progress(message.progress);
     else if ('bug' in message) this.#told.bug(message.bug);
     else this.#told.shopsChanged();

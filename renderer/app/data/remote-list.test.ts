@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {ListAnswer, ListRow} from '#core/data/list-view.ts';
-import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import type {FromWorker, ToWorker} from '#core/calls.ts';
 import {orderList} from '#core/orders/list-view.ts';
 import {DataClient} from './data-client.ts';
 import {RemoteList} from './remote-list.ts';

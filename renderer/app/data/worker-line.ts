@@ -1,4 +1,4 @@
-import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import type {FromWorker, ToWorker} from '#core/calls.ts';
 import type {Line} from './data-client.ts';
 
 /** The line to a data worker of this window's own. A worker that dies is told as a bug. */

@@ -3,6 +3,7 @@ import type app from '../../../assets/locales/en/app.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type core from '../../../assets/locales/en/core.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
+import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
 import type orders from '../../../assets/locales/en/orders.json';
 import type rates from '../../../assets/locales/en/rates.json';
@@ -21,6 +22,7 @@ export interface Words {
   readonly businesses: typeof businesses;
   readonly core: typeof core;
   readonly desktop: typeof desktop;
+  readonly intake: typeof intake;
   readonly money: typeof money;
   readonly orders: typeof orders;
   readonly rates: typeof rates;

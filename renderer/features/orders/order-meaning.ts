@@ -10,4 +10,5 @@ export const meaningOfStatus: Readonly<Record<OrderStatus, Meaning>> = {
   shipped: 'good',
   returned: 'watch',
   cancelled: 'stop',
+  withdrawn: 'note',
 };

@@ -1,20 +1,28 @@
+import {IconCopy, IconPencil} from '@tabler/icons-react';
+import type {TFunction} from 'i18next';
 import type {ReactNode} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Id} from '#core/lib/id.ts';
-import type {Buyer, Order} from '#core/orders/schema.ts';
+import {type Buyer, type EditGroup, type Order, editGroups} from '#core/orders/schema.ts';
 import {addressLines} from '#core/shipping/address-lines.ts';
 import {orderInFull} from '#core/orders/queries.ts';
+import {unknownCountry} from '#core/storefronts/address.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
-import {useOpened, useQuery} from '../../app/data/use-data.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {type ZoneId, localDateAt} from '#core/time/zone.ts';
+import {useData, useOpened, useQuery} from '../../app/data/use-data.ts';
+import {IconButton} from '../../ui/button.tsx';
 import {countryName} from '../../ui/format/countries.ts';
 import {formatAmount} from '../../ui/format/amounts.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
+import {Missing} from '../../ui/missing.tsx';
 import {Money} from '../../ui/money.tsx';
 import {Facts, PanelSection, SidePanel} from '../../ui/side-panel.tsx';
 import {Skeleton} from '../../ui/skeleton.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {unitPriceText} from './unit-price-text.ts';
+import {openStored} from './open-stored.ts';
 import {meaningOfStatus} from './order-meaning.ts';
 import styles from './orders.module.css';
 
@@ -60,14 +68,16 @@ export function OrderPanel({orderId, zone, sections, footer, onClose}: OrderPane
         <>
           <StatusMark meaning={meaningOfStatus[order.status]} word={reason ?? t(`status.${order.status}`)} />
           <span>{found.storefront?.name}</span>
+          {isByHand(order) ? <span>{t('panel.byHand')}</span> : null}
         </>
       }
+      tools={<PanelTools order={order} zone={zone as ZoneId} />}
       footer={footer(order)}
       onClose={onClose}
     >
       <Lines order={order} />
       <Amounts order={order} />
-      <PanelSection title={t('panel.shipTo')}>
+      <PanelSection title={t('panel.shipTo')} mark={editedMark(t, order, ['address', 'buyer'])}>
         {buyer ? <ShipTo buyer={buyer} /> : <Skeleton height="5em" />}
       </PanelSection>
       <Times order={order} zone={zone} />
@@ -80,21 +90,52 @@ export function OrderPanel({orderId, zone, sections, footer, onClose}: OrderPane
   );
 }
 
+/** Said of a part that a person has changed here, so that it may differ from what the channel told. */
+function editedMark(t: TFunction<'orders'>, order: Order, groups: readonly EditGroup[]): string | undefined {
+  const {edited} = order;
+  if (isByHand(order)) return undefined;
+  return groups.some((group) => edited?.includes(group)) ? t('panel.edited') : undefined;
+}
+
+/** True where everything was written by a person, and nothing came with a file. */
+function isByHand({edited, importId}: Order): boolean {
+  return importId === undefined && editGroups.every((group) => edited?.includes(group));
+}
+
+function PanelTools({order: {id}, zone}: {readonly order: Order; readonly zone: ZoneId}) {
+  const {t} = useTranslation('orders');
+  const data = useData();
+  const open = (way: 'edit' | 'copy'): void => {
+    void openStored(data, way, id, {zone, today: localDateAt(Date.now() as Instant, zone)});
+  };
+  return (
+    <>
+      <IconButton label={t('act.edit')} keys="e" icon={<IconPencil stroke={1.5} />} onClick={() => open('edit')} />
+      <IconButton
+        label={t('act.duplicate')}
+        keys="Shift+D"
+        icon={<IconCopy stroke={1.5} />}
+        onClick={() => open('copy')}
+      />
+    </>
+  );
+}
+
 function Lines({order}: {readonly order: Order}) {
   const {t} = useTranslation('orders');
   const locale = useLocale();
   return (
-    <PanelSection title={t('panel.lines')}>
+    <PanelSection title={t('panel.lines')} mark={editedMark(t, order, ['lines'])}>
       <ul className={styles.lines}>
         {order.lines.map((line, at) => (
           <li key={at} className={styles.line}>
             <span className={styles.lineTitle}>
               {t('panel.quantity', {count: line.quantity})} {line.title}
             </span>
-            <Money amount={{minor: line.totalMinor, currency: order.currency}} />
+            <Money amount={line.totalMinor === undefined ? null : {minor: line.totalMinor, currency: order.currency}} />
             <small>{line.sku}</small>
             <small className={styles.figures}>
-              {line.quantity > 1
+              {line.quantity > 1 && line.unitPrice
                 ? t('panel.each', {price: unitPriceText(locale, line.unitPrice, order.currency)})
                 : null}
             </small>
@@ -108,8 +149,11 @@ function Lines({order}: {readonly order: Order}) {
 function Amounts({order}: {readonly order: Order}) {
   const {t} = useTranslation('orders');
   const locale = useLocale();
-  const amount = (minor: number): string => formatAmount(locale, {minor, currency: order.currency});
-  const subtotal = order.lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const isKnown = !order.missing?.includes('money');
+  const amount = (minor: number): ReactNode => {
+    return isKnown ? formatAmount(locale, {minor, currency: order.currency}) : <Missing />;
+  };
+  const subtotal = order.lines.reduce((sum, line) => sum + (line.totalMinor ?? 0), 0);
   const facts = [
     {name: t('panel.subtotal'), value: amount(subtotal)},
     {name: t('panel.shipping'), value: amount(order.shippingMinor)},
@@ -119,22 +163,21 @@ function Amounts({order}: {readonly order: Order}) {
     ...(order.refundedMinor === 0 ? [] : [{name: t('panel.refunded'), value: amount(-order.refundedMinor)}]),
   ];
   return (
-    <PanelSection title={t('panel.amounts')}>
+    <PanelSection title={t('panel.amounts')} mark={editedMark(t, order, ['money'])}>
       <Facts facts={facts} />
     </PanelSection>
   );
 }
 
-function ShipTo({buyer: {shipTo, email, phone}}: {readonly buyer: Buyer}) {
+function ShipTo({buyer: {shipTo, name, handle, email, phone}}: {readonly buyer: Buyer}) {
   const locale = useLocale();
-  const written = addressLines(shipTo);
-  const lines = written.ok ? written.value.filter(({role}) => role !== 'country').map(({text}) => text) : [];
+  const label = addressLines(shipTo);
+  const lines = label.ok ? label.value.filter(({role}) => role !== 'country').map(({text}) => text) : [];
+  const place = shipTo.country === unknownCountry ? lines : [...lines, countryName(locale, shipTo.country)];
+  const who = shipTo.name === '' ? [name ?? handle, ...place] : place;
   const ways = [email, phone].filter(Boolean);
-  return (
-    <address className={styles.address}>
-      {[...lines, countryName(locale, shipTo.country), ...(ways.length > 0 ? ['', ...ways] : [])].join('\n')}
-    </address>
-  );
+  const written = [...who.filter(Boolean), ...(ways.length > 0 ? ['', ...ways] : [])].join('\n');
+  return written === '' ? <Missing /> : <address className={styles.address}>{written}</address>;
 }
 
 function Times({order, zone}: {readonly order: Order; readonly zone: string}) {
@@ -149,7 +192,7 @@ function Times({order, zone}: {readonly order: Order; readonly zone: string}) {
     ...fact(t('panel.shipped'), order.shippedAt),
     ...fact(t('panel.returned'), order.returnedAt),
     ...fact(t('panel.cancelled'), order.cancelledAt),
-    ...(order.tracking ? [{name: order.tracking.carrier, value: order.tracking.number}] : []),
+    ...(order.tracking ? [{name: order.tracking.carrier || t('column.tracking'), value: order.tracking.number}] : []),
   ];
   return (
     <PanelSection title={t('panel.times')}>

@@ -21,6 +21,7 @@ import {StateTree} from '../../ui/state-tree.tsx';
 import {HoldDialog} from './hold-dialog.tsx';
 import {type OrderAct, actOn} from './order-acts.ts';
 import {type OrderRow, orderColumns, statusOf} from './order-columns.tsx';
+import {OrderDesk} from './order-desk.tsx';
 import {OrderPanel, type OrderSection} from './order-panel.tsx';
 import {SearchField} from './search-field.tsx';
 import {choose, lateBy, queryOf, searchFor, useOrdersView} from './orders-view.ts';
@@ -104,7 +105,12 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
       title={current?.label ?? t('title')}
       count={list.arrived ? list.total : undefined}
       tree={<StateTree label={t('title')} groups={tree} current={choice} onChoose={choose} />}
-      tools={<SearchField ref={search} value={searched} onChange={searchFor} onLeave={() => grid.current?.focus()} />}
+      tools={
+        <>
+          <SearchField ref={search} value={searched} onChange={searchFor} onLeave={() => grid.current?.focus()} />
+          <OrderDesk />
+        </>
+      }
       panel={
         view.panelId === undefined
           ? null

@@ -2,8 +2,7 @@ import {create} from 'zustand';
 import {check, integer, object, oneOf, optional, pattern, text} from '#core/lib/shape.ts';
 import type {Condition, ViewQuery} from '#core/lib/view.ts';
 import {orderList} from '#core/orders/list-view.ts';
-import {openStatuses} from '#core/orders/order.ts';
-import {orderStatuses} from '#core/orders/schema.ts';
+import {openStatuses, shownStatuses} from '#core/orders/order.ts';
 import type {GridCursor, GridSort} from '../../ui/grid/grid-types.ts';
 import {type GridSelection, nothingTicked} from '../../ui/grid/selection.ts';
 
@@ -50,8 +49,11 @@ export function forgetOrdersView(): void {
   useOrdersView.setState(beginning);
 }
 
+/** An order that was withdrawn with its import is in no list. */
+const shown: Condition = {column: 'status', oneOf: shownStatuses};
+
 export function conditionsOf(choice: TreeChoice, now: number): readonly Condition[] {
-  if (choice === 'all') return [];
+  if (choice === 'all') return [shown];
   if (choice === 'open') return [{column: 'status', oneOf: openStatuses}];
   if (choice === 'late') return lateBy(now);
   if (choice.startsWith('storefront:')) return [{column: 'storefrontId', oneOf: [choice.slice('storefront:'.length)]}];
@@ -105,7 +107,7 @@ export function acceptKept(value: unknown): Partial<OrdersView> {
 }
 
 function isStatus(word: string): boolean {
-  return orderStatuses.some((status) => status === word);
+  return shownStatuses.some((status) => status === word);
 }
 
 function acceptWidths(value: unknown): Readonly<Record<string, number>> {

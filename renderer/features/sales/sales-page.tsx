@@ -1,4 +1,4 @@
-import {useMemo} from 'react';
+import {type ComponentType, useMemo} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Id} from '#core/lib/id.ts';
 import {type SalesByDay, salesByDay} from '#core/insights/sales-by-day.ts';
@@ -28,14 +28,19 @@ import styles from './sales.module.css';
 
 interface SalesPageProps {
   readonly onSettings: () => void;
+  /** Beside what was not converted: the way to the rate that it needs. */
+  readonly rate: RateSlot;
 }
 
+/** What another feature puts beside amounts without a rate. */
+export type RateSlot = ComponentType<{readonly business: Business; readonly currency: CurrencyCode}>;
+
 /** Sales by day in the reporting currency, and what each day is made of. */
-export function SalesPage({onSettings}: SalesPageProps) {
+export function SalesPage({onSettings, rate}: SalesPageProps) {
   const {t} = useTranslation('sales');
   const shop = useQuery(businessesInFull, {});
   const business = shop?.businesses[0];
-  if (business) return <Sales business={business} storefronts={shop.storefronts} />;
+  if (business) return <Sales business={business} storefronts={shop.storefronts} rate={rate} />;
   return (
     <Page title={t('title')}>
       {shop ? (
@@ -48,9 +53,10 @@ export function SalesPage({onSettings}: SalesPageProps) {
 interface SalesProps {
   readonly business: Business;
   readonly storefronts: readonly Storefront[];
+  readonly rate: RateSlot;
 }
 
-function Sales({business, storefronts}: SalesProps) {
+function Sales({business, storefronts, rate}: SalesProps) {
   const {t} = useTranslation('sales');
   const {span: spanName, storefront, day} = useSalesView();
   const span = useSpan(business);
@@ -100,7 +106,7 @@ function Sales({business, storefronts}: SalesProps) {
           : null
       }
     >
-      {sales?.currency ? <Figures sales={sales} currency={sales.currency} zone={business.zone} /> : null}
+      {sales?.currency ? <Figures sales={sales} currency={sales.currency} business={business} rate={rate} /> : null}
     </Page>
   );
 }
@@ -120,10 +126,11 @@ function useSpan(business: Business): SalesSpan {
 interface FiguresProps {
   readonly sales: SalesByDay;
   readonly currency: CurrencyCode;
-  readonly zone: string;
+  readonly business: Business;
+  readonly rate: RateSlot;
 }
 
-function Figures({sales, currency, zone}: FiguresProps) {
+function Figures({sales, currency, business, rate: Rate}: FiguresProps) {
   const {t} = useTranslation('sales');
   const locale = useLocale();
   const {points, weekly} = useMemo(() => chartPoints(sales.days), [sales]);
@@ -162,11 +169,11 @@ function Figures({sales, currency, zone}: FiguresProps) {
       <ul className={styles.notes}>
         {sales.notConverted.map(({currency: from, orders}) => (
           <li key={from} className={styles.missing}>
-            {t('notConverted', {count: orders, currency: from})}
+            {t('notConverted', {count: orders, currency: from})} <Rate business={business} currency={from} />
           </li>
         ))}
         <li>
-          {t('rule', {zone})} {sales.sources.map((source) => t(`source.${source}`)).join(' ')}{' '}
+          {t('rule', {zone: business.zone})} {sales.sources.map((source) => t(`source.${source}`)).join(' ')}{' '}
           {weekly ? t('byWeek') : null}
         </li>
       </ul>

@@ -97,12 +97,16 @@ export function LabelSection(props: LabelSectionProps) {
   );
 }
 
+/** Enough of a name to pack by, where there is no SKU. */
+const titleLetters = 30;
+
 function contentOf(
   {order, buyer, storefront}: LabelSectionProps,
   sender: Address | undefined,
   t: ReturnType<typeof useTranslation<'shipping'>>['t'],
 ): LabelContent {
-  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const packed = order.lines.filter(({quantity}) => quantity > 0);
+  const pieces = packed.reduce((sum, line) => sum + line.quantity, 0);
   return {
     title: t('label.document', {number: order.channelOrderId}),
     // The same order gives the same file: it is dated by the order, not by the moment somebody looked.
@@ -113,6 +117,6 @@ function contentOf(
     shipTo: buyer.shipTo,
     orderNumber: order.channelOrderId,
     pieces: t('label.pieces', {count: pieces}),
-    contents: order.lines.map(({sku, quantity}) => ({sku, quantity})),
+    contents: packed.map(({sku, title, quantity}) => ({sku: sku || title.slice(0, titleLetters), quantity})),
   };
 }

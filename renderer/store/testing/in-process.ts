@@ -1,7 +1,8 @@
 import {Dexie} from 'dexie';
 import {IDBFactory, IDBKeyRange} from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import type {FromWorker, ToWorker} from '#core/calls.ts';
+import {readerInProcess} from '../intake/testing/reader-in-process.ts';
 import {DeskMemory} from '../desk-memory.ts';
 import {PageLink} from '../page-link.ts';
 import {Shops} from '../shops.ts';
@@ -32,7 +33,7 @@ export function startDataWorker(): DataWorkerInProcess {
     post({bug: String(error)});
   };
   const shops = new Shops(report, () => post({shopsChanged: true}));
-  const page = new PageLink(shops, new DeskMemory(), post);
+  const page = new PageLink(shops, new DeskMemory(), {post, report, openReader: readerInProcess});
   own.onmessage = ({data}: MessageEvent<ToWorker>) => {
     try {
       page.receive(data);

@@ -1,0 +1,17 @@
+import {integer, text} from '../lib/shape.ts';
+import {defineQuery} from '../sync/define.ts';
+
+const productsMax = 20_000;
+
+/** Products whose SKU or title holds the words typed so far; those whose SKU begins with them come first. */
+export const productsLike = defineQuery(
+  'catalog.products',
+  {typed: text({max: 200}), limit: integer({min: 1, max: productsMax})},
+  async (db, {typed, limit}) => {
+    const wanted = typed.trim().toLowerCase();
+    const products = await db.products.range({limit: productsMax});
+    const found = products.filter(({sku, title}) => `${sku}\n${title}`.toLowerCase().includes(wanted));
+    const rank = (sku: string): number => (sku.toLowerCase().startsWith(wanted) ? 0 : 1);
+    return found.toSorted((a, b) => rank(a.sku) - rank(b.sku) || (a.sku < b.sku ? -1 : 1)).slice(0, limit);
+  },
+);

@@ -1,0 +1,20 @@
+import {type Id, id} from '../lib/id.ts';
+import {integer, object, optional, pattern, text} from '../lib/shape.ts';
+import {type RowOf, defineTable} from '../lib/table.ts';
+import type {CurrencyCode} from '../money/currency.ts';
+
+/** What is sold, as far as orders have told: one row a SKU. The id is made from the SKU: see `productIdOf`. */
+export const productFields = {
+  id: id('product'),
+  sku: text({min: 1, max: 80}),
+  title: text({max: 500}),
+  /** What one piece cost when it was first sold. */
+  price: optional(
+    object({units: integer(), scale: integer({min: 0, max: 9}), currency: pattern<CurrencyCode>(/^[A-Z]{3}$/)}),
+  ),
+  /** The only import that has told of it; undone with that import. */
+  importId: optional(id('import')),
+};
+export const products = defineTable('products', productFields, {keys: {sku: ['sku']}});
+export type Product = RowOf<typeof products>;
+export type ProductId = Id<'product'>;

@@ -1,0 +1,15 @@
+import type {Order} from './schema.ts';
+
+const sealedLetters = 16;
+
+/**
+ * Tells one state of an order from every other: nobody has changed an order that still has the stamp it had. Every change
+ * shows in one of these values: steps in the status, an import in its id, a person's edit in its moment, and what is
+ * sealed anew begins with another nonce.
+ */
+export function stampOf(order: Order): string {
+  const {status, heldFrom, holdReason, importId, editedAt, shippedAt, returnedAt, cancelledAt} = order;
+  const {totalMinor, refundedMinor, lines, buyer} = order;
+  const values = [status, heldFrom, holdReason, importId, editedAt, shippedAt, returnedAt, cancelledAt];
+  return [...values, totalMinor, refundedMinor, lines.length, buyer.bytes.slice(0, sealedLetters)].join(' ');
+}

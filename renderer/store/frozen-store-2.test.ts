@@ -1,0 +1,103 @@
+import {readFileSync} from 'node:fs';
+import {gunzipSync} from 'node:zlib';
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import type {ListAnswer} from '#core/data/list-view.ts';
+import {sourceOfOrder} from '#core/intake/queries.ts';
+import {beginImport} from '#core/intake/mutators.ts';
+import {must} from '#core/lib/assert.ts';
+import {idFromName} from '#core/lib/id.ts';
+import {orderInFull} from '#core/orders/queries.ts';
+import type {OrderId} from '#core/orders/schema.ts';
+import type {Query} from '#core/sync/define.ts';
+import {callOf} from '#core/sync/define.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {type Shop, openShop} from './shop.ts';
+import {type FrozenStore, thaw} from './testing/frozen-store.ts';
+import {emptyDesk} from './testing/in-process.ts';
+
+// What versions 1 and 2 left on a desk. The files never change, and neither does what is read from them here.
+const now = Date.UTC(2026, 10, 23, 2, 38) as Instant;
+
+let bugs: unknown[];
+let shop: Shop | undefined;
+
+beforeEach(() => {
+  bugs = [];
+});
+afterEach(() => shop?.close());
+
+async function open(version: 1 | 2): Promise<Shop> {
+  const sample = new URL(`samples/store-${version}.json.gz`, import.meta.url);
+  await thaw(JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore, emptyDesk());
+  shop = await openShop('demo', (bug) => bugs.push(bug));
+  return must(shop, 'a whole shop in the sample');
+}
+
+async function found({engine}: Shop, search: string): Promise<ListAnswer> {
+  let told: ListAnswer | undefined;
+  const sort = {column: 'orderedAt', descending: true};
+  const question = {view: 'orders.list', query: {sort, search}, window: {from: 0, to: 3}};
+  engine.watchList(question, (answer) => (told = answer));
+  return vi.waitUntil(() => told);
+}
+
+async function asked<Args, Answer>({engine}: Shop, query: Query<Args, Answer>, args: Args): Promise<Answer> {
+  let told: {readonly answer: Answer} | undefined;
+  engine.watchQuery(query.name, args, (answer) => (told = {answer: answer as Answer}));
+  return (await vi.waitUntil(() => told)).answer;
+}
+
+test('an order that came by a file is found with its buyer, and leads to the row it was read from', async () => {
+  const opened = await open(2);
+  const {total, rows} = await found(opened, 'sample-1');
+  const orderId = rows[0]?.['id'] as OrderId;
+  const full = await asked(opened, orderInFull, {orderId});
+  const source = await asked(opened, sourceOfOrder, {orderId});
+  const buyer = full && (await opened.vault.open(full.order.buyer));
+  const telling = source && (await opened.vault.open(source.telling));
+  expect({total, missing: full?.order.missing, email: buyer?.email, parts: telling?.parts, bugs}).toEqual({
+    total: 1,
+    missing: ['address'],
+    email: 'ida@example.com',
+    parts: [
+      {
+        importId: idFromName('import', 'sample'),
+        fileId: 'sample',
+        rows: [{row: 2, cells: ['SAMPLE-1', 'TEA-1', '2', '12.50']}],
+      },
+    ],
+    bugs: [],
+  });
+});
+
+test('what an import brought beside its orders is there: products, buyers, rates and what was chosen', async () => {
+  const {store} = await open(2);
+  const rows = await store.read(async (tx) => ({
+    products: await tx.byKey('products', 'sku', ['TEA-1']),
+    buyers: await tx.range('buyers', {limit: 10}),
+    steps: await tx.byKey('importSteps', 'importId', [idFromName('import', 'sample')]),
+    remembered: await tx.range('intakeMemory', {limit: 10}),
+    day: await tx.get('rateDays', '2026-11-22'),
+  }));
+  expect({
+    products: rows.products.map(({title}) => title),
+    buyers: rows.buyers.length,
+    steps: rows.steps.map(({step, made}) => [step, made.map(({status}) => status)]),
+    remembered: rows.remembered.map(({format}) => format),
+    typed: rows.day?.typed?.map(({currency, units, scale}) => [currency, units, scale]),
+  }).toEqual({
+    products: ['Sample tea'],
+    buyers: 1,
+    steps: [[0, ['shipped']]],
+    remembered: ['etsy-orders'],
+    typed: [['USD', 11, 1]],
+  });
+});
+
+test('a store of version 1 takes an import as soon as it is opened, and keeps original files', async () => {
+  const opened = await open(1);
+  const counts = {new: 0, changed: 0, unchanged: 0, conflicting: 0};
+  const call = callOf(beginImport, {importId: idFromName('import', 'first'), files: [], counts});
+  const [outcome] = await opened.engine.mutate([call], {at: now});
+  expect([outcome?.ok, await opened.files.list(), bugs]).toEqual([true, [], []]);
+});

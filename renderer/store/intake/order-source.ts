@@ -1,0 +1,27 @@
+import type {OrderSource} from '#core/intake/messages.ts';
+import type {Vault} from '#core/lib/sealed.ts';
+import type {OrderId} from '#core/orders/schema.ts';
+import type {Store} from '#core/sync/store.ts';
+import type {KeptFiles} from './kept-files.ts';
+
+/** The rows of files that an order was read from, newest first; their file is found by the import that brought it. */
+export async function sourcesOfOrder(
+  {store, vault, files}: {readonly store: Store; readonly vault: Vault; readonly files: KeptFiles},
+  orderId: OrderId,
+): Promise<readonly OrderSource[]> {
+  const source = await store.read((tx) => tx.get('orderSources', orderId));
+  if (!source) return [];
+
+  const {parts} = await vault.open(source.telling);
+  const told = await Promise.all(
+    parts.map(async ({importId, fileId, rows}): Promise<readonly OrderSource[]> => {
+      const found = await store.read((tx) => tx.get('imports', importId));
+      const file = found?.files.find((one) => one.fileId === fileId);
+      if (!found || !file) return [];
+      const {name, header} = file;
+      const fileKept = await files.has(fileId);
+      return [{importId, importedAt: found.at, fileId, fileName: name, header, rows, fileKept}];
+    }),
+  );
+  return told.flat().toReversed();
+}

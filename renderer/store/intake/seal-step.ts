@@ -1,0 +1,122 @@
+import {productIdOf} from '#core/catalog/product-id.ts';
+import type {Product} from '#core/catalog/schema.ts';
+import {buyerIdOf, buyerName} from '#core/customers/buyer-name.ts';
+import type {BuyerRow, Contact} from '#core/customers/schema.ts';
+import {type Decided, type OpenOrder, sideOf} from '#core/intake/merge-order.ts';
+import {orderGroups} from '#core/intake/messages.ts';
+import type {KeptOrder} from '#core/intake/mutators.ts';
+import {type PlannedOrder, mergedOrder} from '#core/intake/plan.ts';
+import type {ImportId, OrderTelling, SourcePart} from '#core/intake/schema.ts';
+import type {Vault} from '#core/lib/sealed.ts';
+
+/** Some orders of an import as `importOrders` takes them. */
+export interface SealedStep {
+  readonly orders: readonly KeptOrder[];
+  readonly products: readonly Product[];
+  readonly buyers: readonly BuyerRow[];
+}
+
+/** Products and buyers are told of once an import, however many orders they are in. */
+export class Told {
+  readonly products = new Set<string>();
+  readonly buyers = new Set<string>();
+}
+
+interface Import {
+  readonly importId: ImportId;
+  readonly vault: Vault;
+  readonly told: Told;
+}
+
+const partsMax = 20;
+/** Letters of cells that are kept with an order; where files told more, the oldest are let go. */
+const sourceLettersMax = 4_000_000;
+
+/** Merges and seals planned orders; those that the import leaves as they are, to the last word, are left out. */
+export async function sealStep(
+  planned: readonly {readonly order: PlannedOrder; readonly decided: Decided}[],
+  within: Import,
+): Promise<SealedStep> {
+  const kept = planned.flatMap((one) => keptOf(one.order, one.decided, within.importId) ?? []);
+  const orders = kept.map(async ({planned: order, open, changes, telling}): Promise<KeptOrder> => {
+    const {orderId, basis} = order;
+    const row = changes && {...open.row, importId: within.importId, buyer: await within.vault.seal(open.buyer)};
+    return {
+      orderId,
+      ...(basis === undefined ? {} : {basis}),
+      ...(row ? {order: row} : {}),
+      telling: await within.vault.seal(telling),
+    };
+  });
+  return {
+    orders: await Promise.all(orders),
+    products: kept.flatMap(({open}) => productsOf(open, within.told)),
+    buyers: await buyersOf(
+      kept.map(({open}) => open),
+      within,
+    ),
+  };
+}
+
+interface Kept {
+  readonly planned: PlannedOrder;
+  readonly open: OpenOrder;
+  /** Whether the row becomes another; else only what was told is remembered. */
+  readonly changes: boolean;
+  readonly telling: OrderTelling;
+}
+
+function keptOf(planned: PlannedOrder, decided: Decided, importId: ImportId): Kept | undefined {
+  const {open, told, news} = mergedOrder(planned, decided);
+  const {known} = planned;
+  if (!known) return {planned, open, changes: true, telling: {parts: newParts(planned, importId), told}};
+
+  const {buyer: _, ...row} = known.order;
+  const before: OpenOrder = {row, buyer: known.buyer};
+  const changes =
+    orderGroups.some((group) => sideOf(before, group) !== sideOf(open, group)) ||
+    (row.edited ?? []).join() !== (open.row.edited ?? []).join();
+  const isToldAnew = orderGroups.some((group) => told[group].join() !== (known.telling?.told[group] ?? []).join());
+  if (!changes && !isToldAnew) return undefined;
+
+  const parts = news.size > 0 ? newParts(planned, importId) : [];
+  return {planned, open, changes, telling: {parts: lastParts([...(known.telling?.parts ?? []), ...parts]), told}};
+}
+
+function newParts({drafts}: PlannedOrder, importId: ImportId): readonly SourcePart[] {
+  return drafts.map(({fileId, draft}) => ({importId, fileId, rows: draft.source}));
+}
+
+function lastParts(parts: readonly SourcePart[]): readonly SourcePart[] {
+  let letters = 0;
+  const fitting = parts.toReversed().filter((part, at) => {
+    for (const {cells} of part.rows) for (const cell of cells) letters += cell.length;
+    return at === 0 || (at < partsMax && letters <= sourceLettersMax);
+  });
+  return fitting.toReversed();
+}
+
+function productsOf({row}: OpenOrder, told: Told): readonly Product[] {
+  return row.lines.flatMap(({sku, title}) => {
+    if (sku === '' || told.products.has(sku)) return [];
+    told.products.add(sku);
+    return [{id: productIdOf(sku), sku, title}];
+  });
+}
+
+async function buyersOf(orders: readonly OpenOrder[], {vault, told}: Import): Promise<readonly BuyerRow[]> {
+  const named = await Promise.all(
+    orders.map(async ({row, buyer}) => {
+      const name = buyerName(buyer, row.storefrontId);
+      return name === undefined
+        ? undefined
+        : {id: buyerIdOf(await vault.digest(name)), contact: buyer satisfies Contact};
+    }),
+  );
+  const fresh = named.flatMap((one) => {
+    if (!one || told.buyers.has(one.id)) return [];
+    told.buyers.add(one.id);
+    return [one];
+  });
+  return Promise.all(fresh.map(async ({id, contact}) => ({id, contact: await vault.seal<Contact>(contact)})));
+}

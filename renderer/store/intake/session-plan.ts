@@ -1,0 +1,143 @@
+import {mergedOrder} from '#core/intake/plan.ts';
+import {type FileDraft, type KnownOrder, type PlannedOrder, type RejectedOrder, planImport} from '#core/intake/plan.ts';
+import type {Decided} from '#core/intake/merge-order.ts';
+import type {PlanCounts} from '#core/intake/messages.ts';
+import {must} from '#core/lib/assert.ts';
+import type {Vault} from '#core/lib/sealed.ts';
+import {orderIdOf} from '#core/orders/order-id.ts';
+import type {OrderId} from '#core/orders/schema.ts';
+import type {Storefront} from '#core/storefronts/schema.ts';
+import type {Store} from '#core/sync/store.ts';
+import {type SessionFile, choiceOf} from './session-file.ts';
+import {storefrontsOf} from './shop-side.ts';
+
+export type Decisions = Map<OrderId, Decided>;
+
+/** An order of the plan; `isSettled` where every file of this import was told before, word for word. */
+export interface SessionOrder extends PlannedOrder {
+  readonly isSettled: boolean;
+}
+
+export interface PlannedFile {
+  readonly counts: PlanCounts;
+  /** Rows that were read well and belong to orders that cannot be kept. */
+  readonly refusedRows: number;
+}
+
+/** What `intake.accept` would do. */
+export interface SessionPlan {
+  readonly orders: readonly SessionOrder[];
+  readonly refused: readonly RejectedOrder[];
+  readonly counts: PlanCounts;
+  readonly files: ReadonlyMap<string, PlannedFile>;
+}
+
+/** Orders that are read and opened at a time: what a person asks for in between does not wait long. */
+const ordersAtOnce = 400;
+const noCounts: PlanCounts = {new: 0, changed: 0, unchanged: 0, conflicting: 0};
+
+/** Compares all files of a session with the shop; undefined when `progress` answers that it has become of no use. */
+export async function planSession(
+  {store, vault}: {readonly store: Store; readonly vault: Vault},
+  files: readonly SessionFile[],
+  progress: (done: number, total: number) => boolean,
+): Promise<SessionPlan | undefined> {
+  const storefronts = await storefrontsOf(store);
+  const orders: SessionOrder[] = [];
+  const refused: RejectedOrder[] = [];
+  const total = files.reduce((sum, {reading}) => sum + (reading?.orders.length ?? 0), 0);
+  let done = 0;
+  for (const storefront of storefronts) {
+    const own = files.filter((file) => choiceOf(file).storefrontId === storefront.id);
+    for (const drafts of draftsTogether(own)) {
+      if (!progress(done, total)) return undefined;
+      done += drafts.length;
+      const existing = await knownOrders({store, vault}, orderIdsOf(storefront, drafts));
+      const plan = planImport({storefront, drafts, existing});
+      for (const planned of plan.orders) orders.push(lightened(planned));
+      refused.push(...plan.rejected);
+    }
+  }
+  return {orders, refused, counts: countsOf(orders), files: byFile(files, orders, refused)};
+}
+
+/** Conflicts that nobody has decided yet. */
+export function undecidedOf(plan: SessionPlan, decisions: Decisions): number {
+  const isOpen = ({orderId, conflicts}: SessionOrder): boolean =>
+    conflicts.some((group) => decisions.get(orderId)?.[group] === undefined);
+  return plan.orders.filter(isOpen).length;
+}
+
+/** What the files say, order by order whatever their rows' order, some orders at a time. */
+function* draftsTogether(files: readonly SessionFile[]): Generator<readonly FileDraft[]> {
+  const byNumber = new Map<string, FileDraft[]>();
+  for (const {key, fileId, reading} of files) {
+    for (const draft of reading?.orders ?? []) {
+      const one = {file: key, fileId: must(fileId, 'a file that was read has its hash'), draft};
+      const same = byNumber.get(draft.channelOrderId);
+      if (same) same.push(one);
+      else byNumber.set(draft.channelOrderId, [one]);
+    }
+  }
+  const all = [...byNumber.values()];
+  for (let from = 0; from < all.length; from += ordersAtOnce) yield all.slice(from, from + ordersAtOnce).flat();
+}
+
+function orderIdsOf(storefront: Storefront, drafts: readonly FileDraft[]): readonly OrderId[] {
+  const ids = drafts.map(({draft}) => orderIdOf({storefrontId: storefront.id, channelOrderId: draft.channelOrderId}));
+  return [...new Set(ids)];
+}
+
+async function knownOrders(
+  {store, vault}: {readonly store: Store; readonly vault: Vault},
+  ids: readonly OrderId[],
+): Promise<ReadonlyMap<OrderId, KnownOrder>> {
+  const found = await store.read((tx) =>
+    Promise.all(
+      ids.map(async (orderId) => {
+        const order = await tx.get('orders', orderId);
+        return order && {orderId, order, source: await tx.get('orderSources', orderId)};
+      }),
+    ),
+  );
+  const known = await Promise.all(
+    found.map(async (row): Promise<readonly (readonly [OrderId, KnownOrder])[]> => {
+      if (!row) return [];
+      const {orderId, order, source} = row;
+      const buyer = await vault.open(order.buyer);
+      const telling = source && (await vault.open(source.telling));
+      return [[orderId, {order, buyer, ...(telling ? {telling} : {})}]];
+    }),
+  );
+  return new Map(known.flat());
+}
+
+/** Of an order that stays as it is in every respect, nothing of the shop's need be held in memory. */
+function lightened(planned: PlannedOrder): SessionOrder {
+  const isSettled = planned.kind === 'unchanged' && mergedOrder(planned, {}).news.size === 0;
+  if (!isSettled) return {...planned, isSettled};
+  const {known: _, basis: __, ...light} = planned;
+  return {...light, isSettled};
+}
+
+function byFile(
+  files: readonly SessionFile[],
+  orders: readonly SessionOrder[],
+  refused: readonly RejectedOrder[],
+): ReadonlyMap<string, PlannedFile> {
+  const planned = new Map(files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refusedRows: 0}]));
+  for (const order of orders) {
+    for (const key of new Set(order.drafts.map(({file}) => file))) planned.get(key)?.orders.push(order);
+  }
+  for (const {file, draft} of refused) {
+    const one = planned.get(file);
+    if (one) one.refusedRows += draft.source.length;
+  }
+  return new Map([...planned].map(([key, one]) => [key, {counts: countsOf(one.orders), refusedRows: one.refusedRows}]));
+}
+
+function countsOf(orders: readonly SessionOrder[]): PlanCounts {
+  const counts = {...noCounts};
+  for (const {kind} of orders) counts[kind] += 1;
+  return counts;
+}

@@ -1,0 +1,41 @@
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {emptyDesk} from '../testing/in-process.ts';
+import {closeDesks, givenDesk, imported, ordersIn, startedAgain} from './testing/given-desk.ts';
+import {textFile} from './testing/intake-desk.ts';
+import {numbered, shopifyText} from './testing/shopify-text.ts';
+
+beforeEach(emptyDesk);
+afterEach(closeDesks);
+
+test('a desk that is killed in the middle of an import says so at its next start, and takes it back', async () => {
+  const desk = await givenDesk();
+  await imported(desk, shopifyText(numbered(3)));
+  const before = await desk.found();
+  await desk.ask('intake.clear', null);
+  await desk.bring(textFile('more.csv', shopifyText(numbered(600, 5001))));
+  await desk.ask('intake.accept', null);
+  await desk.until(({progress}) => progress?.unit === 'orders' && progress.done > 0);
+  desk.close();
+
+  const next = await startedAgain();
+  const {unfinished} = await next.until((state) => state.unfinished !== undefined);
+  const written = (await ordersIn(next)).length - 3;
+  const undone = await next.ask('intake.undo', {importId: unfinished?.importId ?? ''});
+
+  expect([unfinished?.orders, undone]).toEqual([written, {undone: written, left: 0}]);
+  expect(written).toBeGreaterThan(0);
+  expect(written).toBeLessThan(600);
+  const {files, ...rows} = await next.found();
+  const {files: filesBefore, ...rowsBefore} = before;
+  expect([rows, next.state.unfinished]).toEqual([rowsBefore, undefined]);
+  expect([files?.length, filesBefore?.length]).toEqual([2, 1]);
+});
+
+test('an import that came to its end is not offered at the next start', async () => {
+  const desk = await givenDesk();
+  await imported(desk, shopifyText(numbered(3)));
+  desk.close();
+
+  const next = await startedAgain();
+  expect((await next.ask('intake.look', null)).unfinished).toBeUndefined();
+});
