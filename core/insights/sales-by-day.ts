@@ -5,7 +5,7 @@ import type {RateSource} from '../money/schema.ts';
 import {orderList} from '../orders/list-view.ts';
 import type {Db} from '../sync/define.ts';
 import {type DayNumber, type LocalDate, dateOfDay, dayNumber} from '../time/local-date.ts';
-import {type Beside, type SalesSpan, loadBeside, salesSpan, visitSales} from './sales.ts';
+import {type Beside, type Beyond, type SalesSpan, loadBeside, salesSpan, visitSales} from './sales.ts';
 
 /** Amounts in smallest units of the reporting currency. */
 export interface SalesFigures {
@@ -33,11 +33,14 @@ export interface SalesByDay {
   }[];
   /** Orders whose amounts no file has told yet: in no figure above. */
   readonly withoutAmounts: number;
+  /** The days between which there are sales at all. */
+  readonly reach: Beyond['reach'];
   /** Where the rates in use come from. */
   readonly sources: readonly RateSource[];
 }
 
-const daysMax = 4_000;
+/** Days that one span may have. */
+export const daysMax = 4_000;
 
 /** Sales of each business day in the reporting currency: converted order by order, each rounded once, then summed. */
 export const salesByDay = defineSummary({
@@ -49,7 +52,7 @@ export const salesByDay = defineSummary({
     const days = emptyDays(span);
     const first = dayNumber(span.from);
     const missing = new Map<CurrencyCode, {orders: number; soldMinor: number}>();
-    const {withoutAmounts} = visitSales(columns, beside, span, (sale) => {
+    const {withoutAmounts, reach} = visitSales(columns, beside, span, (sale) => {
       if (!sale.converted) {
         const known = missing.get(sale.currency) ?? {orders: 0, soldMinor: 0};
         missing.set(sale.currency, {orders: known.orders + 1, soldMinor: known.soldMinor + sale.soldMinor});
@@ -68,6 +71,7 @@ export const salesByDay = defineSummary({
       total: sumOf(days),
       notConverted: [...missing].map(([currency, figures]) => ({currency, ...figures})),
       withoutAmounts,
+      reach,
       sources: [
         ...new Set(beside.rateDays.flatMap((row) => (row.typed ? [row.source, 'typed' as const] : [row.source]))),
       ],

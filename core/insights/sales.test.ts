@@ -64,6 +64,7 @@ it('converts order by order, rounds each once, and sums to the cent', async () =
     total: {orders: 5, soldMinor: 4274, refundedMinor: 799, netMinor: 3475},
     notConverted: [],
     withoutAmounts: 0,
+    reach: {first: '2026-03-02', last: '2026-03-03'},
     sources: ['invented'],
   });
 });
@@ -79,6 +80,16 @@ it('leaves out unpaid and cancelled orders, other days and other businesses', as
   ]);
   const {byDay} = await asked(window);
   expect(byDay().total).toEqual({orders: 1, soldMinor: 100, refundedMinor: 0, netMinor: 100});
+});
+
+it('says between which days there are sales, also where none lies in the span', async () => {
+  const window = await givenSales([
+    sold('1', 'EUR', 100, {orderedAt: later(-400)}),
+    sold('2', 'EUR', 100, {orderedAt: later(-300)}),
+    sold('3', 'EUR', 100, {orderedAt: later(-500), status: 'cancelled'}),
+  ]);
+  const {byDay} = await asked(window);
+  expect([byDay().total.orders, byDay().reach]).toEqual([0, {first: '2025-01-26', last: '2025-05-06'}]);
 });
 
 it('counts a cancellation as money paid back, never as negative sales', async () => {

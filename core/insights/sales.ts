@@ -9,7 +9,7 @@ import type {Business, Storefront} from '../storefronts/schema.ts';
 import type {Db} from '../sync/define.ts';
 import {businessDays} from '../time/business-day.ts';
 import type {Instant} from '../time/instant.ts';
-import {type DayNumber, type LocalDate, addDays, dayNumber} from '../time/local-date.ts';
+import {type DayNumber, type LocalDate, addDays, dateOfDay, dayNumber} from '../time/local-date.ts';
 import {conversions} from './conversions.ts';
 
 const day = pattern<LocalDate>(/^\d{4}-\d{2}-\d{2}$/);
@@ -51,20 +51,29 @@ export async function loadBeside(db: Db, {businessId, from, below}: SalesSpan): 
   return {business, storefronts: storefronts.filter((row) => row.businessId === businessId), rateDays};
 }
 
+/** What a walk over sales has met and not visited. */
+export interface Beyond {
+  /** Orders of the span whose amounts no file has told yet: they are in no figure. */
+  readonly withoutAmounts: number;
+  /** The first and the last day with an order, in the span or not; undefined where nothing was ever sold. */
+  readonly reach: {readonly first: LocalDate; readonly last: LocalDate} | undefined;
+}
+
 /**
  * Walks the sales of a span, in no order. Every figure of the sales page is a sum over what this visits. A cancellation's
- * negative total is money paid back, not negative sales. Answers how many orders have no amounts yet: they are in no figure.
+ * negative total is money paid back, not negative sales.
  */
 export function visitSales(
   columns: ColumnReader,
   beside: Beside,
   span: SalesSpan,
   visit: (sale: Sale) => void,
-): {readonly withoutAmounts: number} {
+): Beyond {
   const {business} = beside;
-  if (!business) return {withoutAmounts: 0};
+  if (!business) return {withoutAmounts: 0, reach: undefined};
 
   let withoutAmounts = 0;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const conversionOf = conversions(beside.rateDays, business.reportingCurrency);
   const dayOf = businessDays({zone: business.zone, startsAtHour: business.dayStartsAtHour});
   const from = dayNumber(span.from);
@@ -82,6 +91,8 @@ export function visitSales(
   for (let position = 0; position < columns.size; position += 1) {
     if (!columns.live[position] || !sold[status[position] ?? 0] || !ours[storefront[position] ?? 0]) continue;
     const on = dayOf(must(orderedAt[position], 'every order has its time') as Instant);
+    if (on < first) first = on;
+    if (on > last) last = on;
     if (on < from || on >= below) continue;
 
     const code = must(currencies[currency[position] ?? 0], 'every order has a currency') as CurrencyCode;
@@ -100,7 +111,7 @@ export function visitSales(
     };
     visit({position, day: on, currency: code, soldMinor, refundedMinor, converted: converted && counts(converted)});
   }
-  return {withoutAmounts};
+  return {withoutAmounts, reach: first <= last ? {first: dateOfDay(first), last: dateOfDay(last)} : undefined};
 }
 
 /** An amount too large to be counted is listed as not converted. */

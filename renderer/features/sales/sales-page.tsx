@@ -20,10 +20,12 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatCount} from '../../ui/format/numbers.ts';
 import {SelectField} from '../../ui/select-field.tsx';
 import {chartPoints} from './chart-points.ts';
+import {DateFields} from './date-fields.tsx';
+import {formatDay} from './format-day.ts';
 import {SalesChart} from './sales-chart.tsx';
 import {SalesExplained} from './sales-explained.tsx';
 import {SalesTable} from './sales-table.tsx';
-import {spanNames, spans, useSalesView} from './sales-view.ts';
+import {showDates, spanNames, spans, useSalesView} from './sales-view.ts';
 import styles from './sales.module.css';
 
 interface SalesPageProps {
@@ -89,13 +91,16 @@ function Sales({business, storefronts, rate}: SalesProps) {
         />
       }
       tools={
-        <SelectField
-          label={t('storefront')}
-          hideLabel
-          options={storefrontWords}
-          value={storefront}
-          onChange={(value) => useSalesView.setState({storefront: value})}
-        />
+        <>
+          {spanName === 'dates' ? <DateFields from={span.from} to={addDays(span.below, -1)} /> : null}
+          <SelectField
+            label={t('storefront')}
+            hideLabel
+            options={storefrontWords}
+            value={storefront}
+            onChange={(value) => useSalesView.setState({storefront: value})}
+          />
+        </>
       }
       panel={
         day && sales?.currency
@@ -114,13 +119,14 @@ function Sales({business, storefronts, rate}: SalesProps) {
 /** The days on screen, up to and with today by the clock of the business. */
 function useSpan(business: Business): SalesSpan {
   const now = useNow();
-  const {span, storefront} = useSalesView();
+  const {span, dates, storefront} = useSalesView();
   const today = businessDay(now as Instant, {zone: business.zone, startsAtHour: business.dayStartsAtHour});
   return useMemo(() => {
-    const below = addDays(today, 1);
-    const whole = {businessId: business.id, from: addDays(below, -spans[span]), below};
+    const below = addDays(span === 'dates' && dates ? dates.to : today, 1);
+    const from = span === 'dates' ? (dates?.from ?? addDays(below, -spans.d90)) : addDays(below, -spans[span]);
+    const whole = {businessId: business.id, from, below};
     return storefront === 'all' ? whole : {...whole, storefrontId: storefront as Id<'storefront'>};
-  }, [business.id, span, storefront, today]);
+  }, [business.id, span, dates, storefront, today]);
 }
 
 interface FiguresProps {
@@ -135,9 +141,8 @@ function Figures({sales, currency, business, rate: Rate}: FiguresProps) {
   const locale = useLocale();
   const {points, weekly} = useMemo(() => chartPoints(sales.days), [sales]);
   const {total} = sales;
-  if (total.orders === 0 && sales.notConverted.length === 0) {
-    const widen = {word: t('emptySpan.widen'), onAct: () => useSalesView.setState({span: 'all', storefront: 'all'})};
-    return <EmptyState sentence={t('emptySpan.none')} action={widen} />;
+  if (total.orders === 0 && sales.notConverted.length === 0 && sales.withoutAmounts === 0) {
+    return <NoSales reach={sales.reach} />;
   }
 
   const amount = (minor: number): string => formatAmount(locale, {minor, currency});
@@ -172,6 +177,9 @@ function Figures({sales, currency, business, rate: Rate}: FiguresProps) {
             {t('notConverted', {count: orders, currency: from})} <Rate business={business} currency={from} />
           </li>
         ))}
+        {sales.withoutAmounts > 0 ? (
+          <li className={styles.missing}>{t('withoutAmounts', {count: sales.withoutAmounts})}</li>
+        ) : null}
         <li>
           {t('rule', {zone: business.zone})} {sales.sources.map((source) => t(`source.${source}`)).join(' ')}{' '}
           {weekly ? t('byWeek') : null}
@@ -180,4 +188,18 @@ function Figures({sales, currency, business, rate: Rate}: FiguresProps) {
       <SalesTable days={sales.days} currency={currency} />
     </div>
   );
+}
+
+/** Nothing in this span: leads to the days in which there is something. */
+function NoSales({reach}: Pick<SalesByDay, 'reach'>) {
+  const {t} = useTranslation('sales');
+  const locale = useLocale();
+  if (!reach) {
+    const widen = {word: t('emptySpan.widen'), onAct: () => useSalesView.setState({span: 'all', storefront: 'all'})};
+    return <EmptyState sentence={t('emptySpan.none')} action={widen} />;
+  }
+  const {first, last} = reach;
+  const word = t('emptySpan.show', {from: formatDay(locale, first, 'long'), to: formatDay(locale, last, 'long')});
+  const onAct = (): void => showDates({from: first, to: last});
+  return <EmptyState sentence={t('emptySpan.none')} action={{word, onAct}} />;
 }
