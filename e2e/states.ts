@@ -1,20 +1,14 @@
 import {expect as patient} from '@playwright/test';
-import type {Page} from 'playwright';
+import type {Locator, Page} from 'playwright';
 import type {Route} from '../renderer/app/routes.tsx';
+import {shopifyFile, wholesalerFile} from './files/made-files.ts';
+import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
+import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {labelDrawn} from './pages/label-preview.ts';
 
 // The demo shop is made while we wait; and pictures are taken outside a test, where nothing else says how long.
 const expect = patient.configure({timeout: 30_000});
-
-/** Something a page can show: how to get there from the page at rest, and back. No words: it is walked in every language. */
-interface PageState {
-  readonly name: string;
-  readonly enter: (page: Page) => Promise<void>;
-  readonly leave: (page: Page) => Promise<void>;
-  /** Seen in windows of this width only. */
-  readonly only?: 'narrow';
-}
 
 type Pages = Readonly<Record<Route['id'], readonly PageState[]>>;
 
@@ -74,7 +68,7 @@ export function railIds(page: Page): Promise<readonly string[]> {
 }
 
 /** The pages that this walk knows. */
-export const walkedIds: readonly string[] = ['orders', 'sales', 'settings'] satisfies Route['id'][];
+export const walkedIds: readonly string[] = ['orders', 'intake', 'sales', 'settings'] satisfies Route['id'][];
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
   const isNarrow = page.viewportSize()?.width === sizes.narrow.width;
@@ -101,26 +95,6 @@ async function rest(page: Page): Promise<void> {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
   });
-}
-
-const pressing =
-  (...keys: readonly string[]) =>
-  (page: Page): Promise<void> =>
-    press(page, ...keys);
-
-const escape = pressing('Escape');
-
-/** Asks again where nothing came of it: this walk looks at states; that one key suffices is shown by the stories. */
-async function openDialog(page: Page, open: (page: Page) => Promise<void>): Promise<void> {
-  await patient(async () => {
-    await open(page);
-    await patient(page.getByRole('dialog')).toBeVisible({timeout: 5000});
-  }).toPass({timeout: 30_000});
-}
-
-async function closeDialog(page: Page): Promise<void> {
-  await press(page, 'Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
 async function firstRow(page: Page): Promise<void> {
@@ -168,8 +142,91 @@ const languages: PageState = {
   leave: escape,
 };
 
+const sale = {number: '#1001', buyer: 'Mia Krug', sku: 'TEA-1', price: '12.50', total: '12.50'};
+const broughtFiles = [
+  shopifyFile('orders_export.csv', [sale, {...sale, number: '#1002', price: 'free', total: 'free'}]),
+  wholesalerFile('october.csv', [sale, {...sale, number: '#1003'}]),
+];
+const fileLine = (page: Page, index: number): Locator => page.locator('main [role="group"] > ul > li').nth(index);
+
+/** From two files that ask to the import that is kept, and its history. */
+const filesWalk: readonly PageState[] = [
+  {
+    name: 'asks',
+    enter: async (page) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'i')]);
+      await chooser.setFiles([...broughtFiles]);
+      await expect(fileLine(page, 1).locator('[role="combobox"]').first()).toBeVisible();
+      await expect(page.locator('main progress')).toHaveCount(0);
+    },
+    leave: async () => undefined,
+  },
+  {
+    name: 'new-storefront',
+    enter: (page) =>
+      openDialog(page, async () => {
+        await fileLine(page, 0).locator('[role="combobox"]').click();
+        await page.locator('[role="option"]:visible').last().click();
+      }),
+    leave: closeDialog,
+  },
+  {
+    name: 'correct',
+    enter: (page) => openDialog(page, (on) => fileLine(on, 0).locator('button').first().click()),
+    leave: closeDialog,
+  },
+  {
+    name: 'mapping',
+    enter: async (page) => {
+      await fileLine(page, 1).locator('button:not([aria-label])').click();
+      await expect(page.locator('main table')).toBeVisible();
+    },
+    leave: async (page) => {
+      await press(page, 'Escape');
+      await fileLine(page, 1).locator('button[aria-label]').last().click();
+      await expect(page.locator('main [role="group"] > ul > li')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'preview',
+    enter: async (page) => {
+      await fileLine(page, 0).locator('[role="combobox"]').click();
+      await page.locator('[role="option"]:visible').first().click();
+      await expect(page.locator('[data-index="0"] [role="gridcell"]').nth(1)).toHaveText(/1001/);
+    },
+    leave: async () => undefined,
+  },
+  {
+    name: 'rejected',
+    enter: async (page) => {
+      await page.locator('main section [role="group"] button').last().click();
+      await page.locator('[data-index="0"] [role="gridcell"]').first().dblclick();
+      await expect(page.locator('aside section').first()).toBeVisible();
+    },
+    leave: escape,
+  },
+  {
+    name: 'kept',
+    enter: async (page) => {
+      await page.locator('main button[data-variant="primary"]').click();
+      await expect(page.locator('main section [role="grid"]')).toHaveCount(0);
+      await expect(page.locator('main progress')).toHaveCount(0);
+    },
+    leave: async () => undefined,
+  },
+  {
+    name: 'history',
+    enter: async (page) => {
+      await press(page, '2');
+      await expect(page.locator('main meter')).toBeVisible();
+    },
+    leave: pressing('1'),
+  },
+];
+
 const emptyShop: Pages = {
   orders: [],
+  intake: [],
   sales: [],
   settings: [addStorefront],
 };
@@ -234,6 +291,9 @@ const fullShop: Pages = {
       },
       leave: async () => undefined,
     },
+    newOrder,
+    newOrderRefused,
+    editOrder,
     {
       name: 'label',
       enter: async (page) => {
@@ -258,6 +318,7 @@ const fullShop: Pages = {
     palette,
     keysSheet,
   ],
+  intake: filesWalk,
   sales: [
     {
       name: 'day',
@@ -285,5 +346,5 @@ const fullShop: Pages = {
       leave: escape,
     },
   ],
-  settings: [languages, addStorefront, palette],
+  settings: [languages, addStorefront, palette, rateRefused],
 };

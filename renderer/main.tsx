@@ -11,6 +11,8 @@ import {keepLook} from './app/desk/kept-look.ts';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {startWords} from './app/words/words.ts';
+import {forgetIntakeView} from './features/intake/intake-view.ts';
+import {forgetForms} from './features/orders/order-forms.ts';
 import * as orders from './features/orders/orders-view.ts';
 import * as sales from './features/sales/sales-view.ts';
 
@@ -36,7 +38,9 @@ desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.a
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
+  forgetForms();
   sales.forgetSalesView();
+  forgetIntakeView();
   forgetDeeds();
 });
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));

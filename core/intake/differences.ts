@@ -51,7 +51,7 @@ export function factsOf({row, buyer}: OpenOrder, group: OrderGroup): Facts {
     case 'state':
       return spoken({
         status: row.status,
-        orderedAt: instantText(row.orderedAt),
+        orderedAt: row.missing?.includes('date') ? '' : instantText(row.orderedAt),
         shipBy: instantText(row.shipBy),
         shippedAt: instantText(row.shippedAt),
         tracking: row.tracking && `${row.tracking.carrier} ${row.tracking.number}`.trim(),

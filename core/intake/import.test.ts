@@ -97,6 +97,16 @@ test('a new order without a time is turned away, with the row it stands in', asy
   expect([orders, rejected.map(({fault}) => fault)]).toEqual([[], [{code: 'intake.no_order_date', values: {row: 2}}]]);
 });
 
+test('addresses that come before date and money are kept, and wait for them', async () => {
+  const desk = await IntakeDesk.open();
+  const {money, orderedAt, ...bare} = draft();
+  await desk.bring(file('addresses', bare));
+  const first = await desk.order('1001');
+  await desk.bring(file('amounts', draft({...(money && {money}), ...(orderedAt && {orderedAt})})));
+  const second = await desk.order('1001');
+  expect([first?.missing, second?.missing, second?.orderedAt]).toEqual([['money', 'date'], undefined, orderedAt]);
+});
+
 const edit = callOf(editOrder, {
   orderId,
   groups: ['address'],

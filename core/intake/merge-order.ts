@@ -1,5 +1,5 @@
 import type {CurrencyCode} from '../money/currency.ts';
-import type {Buyer, EditGroup, Order, OrderStatus} from '../orders/schema.ts';
+import type {Buyer, EditGroup, Order, OrderGap, OrderStatus} from '../orders/schema.ts';
 import type {OrderDraft} from './draft.ts';
 import {gapsOf, mergeAddress, mergeBuyer, mergeLines} from './merge-parts.ts';
 import {moveOf, toldStatus} from './merge-state.ts';
@@ -94,7 +94,10 @@ function takenOf(
     }
     case 'money': {
       const {money, currency} = draft;
-      return {taken: whole({...row, ...money, ...(currency && {currency})}, buyer, true), asks: false};
+      return {
+        taken: whole({...row, ...money, ...(currency && {currency})}, buyer, {...known(row), hasMoney: true}),
+        asks: false,
+      };
     }
     case 'state':
       return stateOf({...standing, open: withState(open, draft)}, draft);
@@ -137,16 +140,26 @@ function withState({row, buyer}: OpenOrder, {orderedAt, shipBy, shippedAt, track
     ...(shipBy !== undefined && {shipBy}),
     ...(shippedAt !== undefined && {shippedAt}),
   };
-  return {row: {...row, ...times, ...(parcel && parcel.number !== '' && {tracking: parcel})}, buyer};
+  const next = {...row, ...times, ...(parcel && parcel.number !== '' && {tracking: parcel})};
+  return whole(next, buyer, {...known(row), hasDate: orderedAt !== undefined || known(row).hasDate});
 }
 
-function isMissing({missing}: OpenOrder['row'], gap: 'money' | 'address' | 'lines'): boolean {
+function isMissing({missing}: OpenOrder['row'], gap: OrderGap): boolean {
   return missing?.includes(gap) ?? false;
 }
 
-function whole(row: OpenOrder['row'], buyer: Buyer, hasMoney = !isMissing(row, 'money')): OpenOrder {
+interface Known {
+  readonly hasMoney: boolean;
+  readonly hasDate: boolean;
+}
+
+function known(row: OpenOrder['row']): Known {
+  return {hasMoney: !isMissing(row, 'money'), hasDate: !isMissing(row, 'date')};
+}
+
+function whole(row: OpenOrder['row'], buyer: Buyer, has: Known = known(row)): OpenOrder {
   const {missing: _missing, ...rest} = row;
-  return {row: {...rest, ...gapsOf({hasMoney, lines: row.lines, shipTo: buyer.shipTo})}, buyer};
+  return {row: {...rest, ...gapsOf({...has, lines: row.lines, shipTo: buyer.shipTo})}, buyer};
 }
 
 function notEdited({row, buyer}: OpenOrder, group: OrderGroup): OpenOrder {
@@ -191,5 +204,5 @@ export function blankOrder(
   const {id, storefrontId, channelOrderId, orderedAt} = named;
   const amounts = {shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 0, refundedMinor: 0};
   const row = {id, storefrontId, channelOrderId, status: 'paid', currency, orderedAt, lines: []} as const;
-  return whole({...row, ...amounts, shipCountry: buyer.shipTo.country}, buyer, false);
+  return whole({...row, ...amounts, shipCountry: buyer.shipTo.country}, buyer, {hasMoney: false, hasDate: false});
 }

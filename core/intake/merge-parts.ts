@@ -69,10 +69,12 @@ function orderLine({sku, title, quantity, unitPrice, totalMinor}: DraftLine, min
 /** What nobody has told of an order, as its row says it. */
 export function gapsOf({
   hasMoney,
+  hasDate,
   lines,
   shipTo,
 }: {
   readonly hasMoney: boolean;
+  readonly hasDate: boolean;
   readonly lines: readonly OrderLine[];
   readonly shipTo: ShipTo;
 }): Pick<Order, 'missing'> {
@@ -80,6 +82,7 @@ export function gapsOf({
     ...(hasMoney ? [] : (['money'] as const)),
     ...(shipTo.street === '' && shipTo.city === '' ? (['address'] as const) : []),
     ...(lines.length > 0 ? [] : (['lines'] as const)),
+    ...(hasDate ? [] : (['date'] as const)),
   ];
   return gaps.length > 0 ? {missing: gaps} : {};
 }

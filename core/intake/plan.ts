@@ -5,6 +5,7 @@ import {orderIdOf} from '../orders/order-id.ts';
 import {type Buyer, type Order, type OrderId, orderLinesMax} from '../orders/schema.ts';
 import {stampOf} from '../orders/stamp.ts';
 import type {StorefrontId} from '../storefronts/schema.ts';
+import type {Instant} from '../time/instant.ts';
 import type {OrderDraft} from './draft.ts';
 import {type Decided, type Merged, type OpenOrder, blankOrder, mergeDraft, nothingTold, sideOf} from './merge-order.ts';
 import {nowhere} from './merge-parts.ts';
@@ -33,6 +34,8 @@ export interface PlannedOrder {
   readonly storefrontId: StorefrontId;
   /** The storefront's, for an order whose currency no file tells. */
   readonly currency: CurrencyCode;
+  /** Stands for the date of an order that no file has dated yet. */
+  readonly at: Instant;
   /** What the files of this import say of it, in the order in which they were brought. */
   readonly drafts: readonly FileDraft[];
   /** As the shop has it; absent for a new one. */
@@ -63,10 +66,13 @@ export function planImport({
   storefront,
   drafts,
   existing,
+  at,
 }: {
   readonly storefront: {readonly id: StorefrontId; readonly currency: CurrencyCode};
   readonly drafts: readonly FileDraft[];
   readonly existing: ReadonlyMap<OrderId, KnownOrder>;
+  /** The moment of the import. */
+  readonly at: Instant;
 }): ImportPlan {
   const byOrder = new Map<string, FileDraft[]>();
   for (const one of drafts) {
@@ -83,14 +89,16 @@ export function planImport({
     const known = found && found.order.status !== 'withdrawn' ? found : undefined;
     const hasTime = known !== undefined || same.some(({draft}) => draft.orderedAt !== undefined);
     const fine = same.filter((one) => {
+      // A report of addresses may come before the one that tells when and for how much; money without a day is no sale.
+      const isUndated = !hasTime && one.draft.money !== undefined;
       const fault =
-        faultOf(one.draft) ?? (hasTime ? undefined : refused('intake.no_order_date', {row: firstRow(one.draft)}));
+        faultOf(one.draft) ?? (isUndated ? refused('intake.no_order_date', {row: firstRow(one.draft)}) : undefined);
       if (fault) rejected.push({file: one.file, draft: one.draft, fault});
       return !fault;
     });
     if (fine.length === 0) continue;
     orders.push(
-      plannedOrder({orderId, storefrontId: storefront.id, currency: storefront.currency, drafts: fine}, known),
+      plannedOrder({orderId, storefrontId: storefront.id, currency: storefront.currency, drafts: fine, at}, known),
     );
   }
   return {orders, rejected};
@@ -102,7 +110,7 @@ export function planCounts(orders: readonly PlannedOrder[]): PlanCounts {
   return counts;
 }
 
-type Unplanned = Pick<PlannedOrder, 'orderId' | 'storefrontId' | 'currency' | 'drafts'>;
+type Unplanned = Pick<PlannedOrder, 'orderId' | 'storefrontId' | 'currency' | 'drafts' | 'at'>;
 
 function plannedOrder(named: Unplanned, known: KnownOrder | undefined): PlannedOrder {
   if (!known) return {...named, kind: 'new', changed: [], conflicts: []};
@@ -117,10 +125,10 @@ function plannedOrder(named: Unplanned, known: KnownOrder | undefined): PlannedO
 
 /** The order as all its drafts leave it, one after the other. */
 export function mergedOrder(
-  {orderId, storefrontId, currency, drafts, known}: Unplanned & Pick<PlannedOrder, 'known'>,
+  {orderId, storefrontId, currency, drafts, at, known}: Unplanned & Pick<PlannedOrder, 'known'>,
   decided: Decided,
 ): Merged {
-  let merged = known ? mergedSoFar(known) : firstMerged({orderId, storefrontId, currency, drafts});
+  let merged = known ? mergedSoFar(known) : firstMerged({orderId, storefrontId, currency, drafts, at});
   // Nobody can be asked about an order that is not there yet: among several files the one that cancels it is believed.
   const decisions: Decided = known ? decided : {state: 'theirs'};
   for (const {draft} of drafts) merged = mergeDraft(merged, draft, decisions);
@@ -134,13 +142,11 @@ function mergedSoFar({order, buyer, telling}: KnownOrder): Merged {
   return {open: {row, buyer}, told, statusSaid, news: new Set(), conflicts: new Set()};
 }
 
-function firstMerged({orderId, storefrontId, currency, drafts}: Unplanned): Merged {
+function firstMerged({orderId, storefrontId, currency, drafts, at}: Unplanned): Merged {
   const [first] = drafts;
   const times = drafts.flatMap(({draft}) => (draft.orderedAt === undefined ? [] : [draft.orderedAt]));
-  const [orderedAt] = times;
   const {channelOrderId} = must(first, 'a file that tells of the order').draft;
-  const time = must(orderedAt, 'a new order that a file gives a time');
-  const named = {id: orderId, storefrontId, channelOrderId, orderedAt: time};
+  const named = {id: orderId, storefrontId, channelOrderId, orderedAt: times[0] ?? at};
   const open = blankOrder(named, currency, {shipTo: nowhere});
   return {open, told: nothingTold, statusSaid: false, news: new Set(), conflicts: new Set()};
 }

@@ -26,8 +26,11 @@ export type HoldReason = (typeof holdReasons)[number];
 const instant = branded<Instant>(integer({min: 0}));
 const minor = integer();
 
-/** What nobody has told of an order yet: its amounts are 0 and its address blank, and neither is shown or counted as such. */
-export const orderGaps = ['money', 'address', 'lines'] as const;
+/**
+ * What nobody has told of an order yet: its amounts are 0, its address blank, its date that of the import, and none of them
+ * is shown or counted as such.
+ */
+export const orderGaps = ['money', 'address', 'lines', 'date'] as const;
 export type OrderGap = (typeof orderGaps)[number];
 
 /** What a person can change by hand; a file that says otherwise later is asked about. */

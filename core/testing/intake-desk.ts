@@ -56,7 +56,7 @@ export class IntakeDesk {
       const known = await this.known(orderId);
       if (known) existing.set(orderId, known);
     }
-    return planImport({storefront, drafts, existing});
+    return planImport({storefront, drafts, existing, at: monday});
   }
 
   async known(orderId: OrderId): Promise<KnownOrder | undefined> {

@@ -1,8 +1,11 @@
-import {IconChartLine, IconPackage, IconSettings} from '@tabler/icons-react';
+import {IconChartLine, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
+import {IntakePage} from '../features/intake/intake-page.tsx';
+import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
 import {SettingsPage} from '../features/settings/settings-page.tsx';
+import {TypeRate} from '../features/settings/type-rate.tsx';
 import type {RailEntry} from './frame/rail.tsx';
 import type {WordKey} from './words/resources.ts';
 
@@ -16,7 +19,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'sales' | 'settings';
+  readonly id: 'orders' | 'intake' | 'sales' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   readonly page: ComponentType<Places>;
@@ -25,7 +28,7 @@ export interface Route extends RailEntry {
 // Charts are a third of the code and no part of the first screen.
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
-const orderSections = [LabelSection];
+const orderSections = [LabelSection, SourceSection];
 
 /** Every page of the product. The rail, the keys, the palette and the contact sheets are made from this list. */
 export const routes: readonly Route[] = [
@@ -39,6 +42,15 @@ export const routes: readonly Route[] = [
     page: ({onDemo}) => <OrdersPage sections={orderSections} onDemo={onDemo} />,
   },
   {
+    id: 'intake',
+    path: '/intake',
+    word: 'app:rail.intake',
+    goWord: 'app:go.intake',
+    keys: 'g i',
+    icon: IconFileImport,
+    page: ({go}) => <IntakePage onOrders={() => go('/orders')} />,
+  },
+  {
     id: 'sales',
     path: '/sales',
     word: 'app:rail.sales',
@@ -47,7 +59,7 @@ export const routes: readonly Route[] = [
     icon: IconChartLine,
     page: ({go}) => (
       <Suspense fallback={null}>
-        <LazySales onSettings={() => go('/settings')} />
+        <LazySales onSettings={() => go('/settings')} rate={TypeRate} />
       </Suspense>
     ),
   },

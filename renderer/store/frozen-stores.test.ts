@@ -128,6 +128,10 @@ test('its sales are what they were, to the cent', async () => {
       },
       "currency": "EUR",
       "notConverted": [],
+      "reach": {
+        "first": "2025-05-25",
+        "last": "2026-11-21",
+      },
       "sources": [
         "invented",
       ],

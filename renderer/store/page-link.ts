@@ -149,7 +149,10 @@ export class PageLink {
     'data.mutate': async ({calls, batch}) => {
       const shop = this.#shops.current;
       const context = batch === undefined ? {at: now()} : {at: now(), batch};
-      return shop ? {answer: await shop.engine.mutate(calls, context)} : noShop;
+      if (!shop) return noShop;
+      const answer = await shop.engine.mutate(calls, context);
+      this.#intake.heard(calls);
+      return {answer};
     },
     'data.seal': async ({value}) => {
       const shop = this.#shops.current;

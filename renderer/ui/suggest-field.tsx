@@ -60,7 +60,7 @@ export function SuggestField({
         onChoose(id);
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...(hideLabel ? {'aria-label': label} : {label})}
           role="combobox"

@@ -83,7 +83,12 @@ async function bringOneIn({engine, vault}: Shop): Promise<void> {
     source: [{row: 2, cells: ['SAMPLE-1', 'TEA-1', '2', '12.50']}],
   };
   const importId = idFromName('import', 'sample');
-  const plan = planImport({storefront, drafts: [{file: 'a', fileId: 'sample', draft}], existing: new Map()});
+  const plan = planImport({
+    storefront,
+    drafts: [{file: 'a', fileId: 'sample', draft}],
+    existing: new Map(),
+    at: wish.now,
+  });
   const kept = plan.orders.flatMap((planned) => orderToKeep(planned, {}, importId) ?? []);
   const orders = await Promise.all(kept.map((one) => sealOrder(vault, one)));
   const products = [{id: productIdOf('TEA-1'), sku: 'TEA-1', title: 'Sample tea'}];

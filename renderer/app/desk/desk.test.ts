@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {create} from 'zustand';
 import {check, integer, object} from '#core/lib/shape.ts';
-import type {ToWorker} from '#core/data/messages.ts';
+import type {ToWorker} from '#core/calls.ts';
 import {DataClient} from '../data/data-client.ts';
 import {Desk} from './desk.ts';
 

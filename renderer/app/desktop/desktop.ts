@@ -1,4 +1,4 @@
-import type {Desktop, FileToSave} from '#core/shell/contract.ts';
+import {type Desktop, type FileToSave, fileKinds} from '#core/shell/contract.ts';
 import type {Result} from '#core/lib/result.ts';
 
 declare global {
@@ -28,7 +28,27 @@ export async function saveFile(file: FileToSave): Promise<Result<string | undefi
   return {ok: true, value: file.name};
 }
 
-const mimeTypes = {pdf: 'application/pdf', csv: 'text/csv', json: 'application/json'} as const;
+/** Gives a file back as it was brought; one whose ending is not known becomes a text. */
+export async function saveOriginal({
+  name,
+  blob,
+}: {
+  readonly name: string;
+  readonly blob: Blob;
+}): Promise<Result<string | undefined>> {
+  const kind = fileKinds.find((each) => name.toLowerCase().endsWith(`.${each}`)) ?? 'txt';
+  return saveFile({name, kind, bytes: new Uint8Array(await blob.arrayBuffer())});
+}
+
+const mimeTypes: Readonly<Record<FileToSave['kind'], string>> = {
+  pdf: 'application/pdf',
+  csv: 'text/csv',
+  json: 'application/json',
+  tsv: 'text/tab-separated-values',
+  txt: 'text/plain',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+};
 
 /** Another window on the same data. */
 export function openWindow(): void {

@@ -4,6 +4,8 @@ export interface BackgroundTask {
   readonly words: string;
   readonly done: number;
   readonly total: number;
+  /** What is counted, where it is not things: bytes are told as a person says them. */
+  readonly unit?: 'bytes';
   /** Null while nobody can tell. */
   readonly leftMs: number | null;
   /** Absent where it cannot be stopped half way. */

@@ -1,6 +1,7 @@
 import {type ReactNode, useId} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useLocale} from '../../ui/format/locale.ts';
+import {formatBytes} from '../../ui/format/bytes.ts';
 import {formatShare} from '../../ui/format/numbers.ts';
 import {type Meaning, StatusMark} from '../../ui/status-mark.tsx';
 import {type BackgroundTask, timeLeft} from './background-task.ts';
@@ -54,7 +55,11 @@ function Task({task}: {readonly task: BackgroundTask}) {
       >
         <span className={styles.done} style={{width: `${share * 100}%`}} />
       </span>
-      <span>{t('status.progress', {done: task.done, total: task.total})}</span>
+      <span>
+        {task.unit === 'bytes'
+          ? t('status.progressWords', {done: formatBytes(locale, task.done), total: formatBytes(locale, task.total)})
+          : t('status.progress', {done: task.done, total: task.total})}
+      </span>
       {left ? <span>{t('status.left', {time: t(`status.${left.unit}`, {count: left.count})})}</span> : null}
       {task.onCancel ? (
         <button type="button" className={styles.cancel} onClick={task.onCancel}>

@@ -4,7 +4,10 @@ import {must} from '#core/lib/assert.ts';
 import {openWindow} from '../desktop/desktop.ts';
 import {DesktopSection} from '../desktop/desktop-section.tsx';
 import {ErrorBoundary} from '../error/error-boundary.tsx';
+import {DropTarget} from '../frame/drop-target.tsx';
 import {Frame} from '../frame/frame.tsx';
+import {useNotices} from '../frame/notices.ts';
+import {useBringFiles} from '../frame/use-bring-files.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {routes} from '../routes.tsx';
 import {useUndo} from '../undo/undo-store.ts';
@@ -24,6 +27,7 @@ interface ShopFrameProps {
 export function ShopFrame({keeper, setUp}: ShopFrameProps) {
   const [location, go] = useLocation();
   const deeds = useDeeds();
+  const files = useBringFiles();
   const {shop, shops} = useShop();
   const isDemo = shop?.kind === 'demo';
   const demoStands = shops.some(({kind}) => kind === 'demo');
@@ -39,12 +43,25 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
       return {id: `go.${id}`, word: goWord, section: 'app:section.go' as const, keys, run: () => go(path)};
     }),
     {
+      id: 'intake.choose',
+      word: 'intake:act.choose',
+      section: 'app:section.app',
+      keys: 'i',
+      when: () => !setUp,
+      run: files.choose,
+    },
+    {
       id: 'app.undo',
       word: 'app:undo',
       section: 'app:section.app',
       keys: 'Ctrl+Z',
-      when: () => useUndo.getState().done.length > 0,
-      run: () => void deeds.undo(),
+      // What the line of notices offers to take back is the last thing that was done, also where it is no row of calls.
+      when: () => useNotices.getState().current?.undo !== undefined || useUndo.getState().done.length > 0,
+      run: () => {
+        const offered = useNotices.getState().current?.undo;
+        if (offered) offered.onUndo();
+        else void deeds.undo();
+      },
     },
     {
       id: 'app.redo',
@@ -71,6 +88,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
       demo={isDemo ? {onLeave: () => keeper.leave()} : null}
       status={<ShopStatus />}
     >
+      <DropTarget onFiles={setUp ? undefined : files.bring} />
       <ErrorBoundary place={location}>
         {setUp && route?.id !== 'settings' ? (
           setUp

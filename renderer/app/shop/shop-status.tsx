@@ -9,7 +9,10 @@ import {dayMs, dayNumber} from '#core/time/local-date.ts';
 import {useStoring} from '../data/storing-store.ts';
 import {useQuery} from '../data/use-data.ts';
 import {useNow} from '../data/use-now.ts';
+import type {BackgroundTask} from '../frame/background-task.ts';
 import {StatusBar} from '../frame/status-bar.tsx';
+import {useIntakeNews} from './use-intake-news.ts';
+import {useIntakeTask} from './use-intake-task.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 
@@ -23,16 +26,19 @@ export function ShopStatus() {
     : waiting > 0
       ? ({meaning: 'watch', word: t('status.waiting')} as const)
       : ({meaning: 'good', word: t('status.stored')} as const);
-  if (business) return <StatusWithRates light={light} business={business} />;
-  return <StatusBar light={light} />;
+  const task = useIntakeTask();
+  useIntakeNews();
+  if (business) return <StatusWithRates light={light} task={task} business={business} />;
+  return <StatusBar light={light} task={task} />;
 }
 
 interface StatusWithRatesProps {
   readonly light: React.ComponentProps<typeof StatusBar>['light'];
+  readonly task: BackgroundTask | null;
   readonly business: Business;
 }
 
-function StatusWithRates({light, business}: StatusWithRatesProps) {
+function StatusWithRates({light, task, business}: StatusWithRatesProps) {
   const {t} = useTranslation('app');
   const locale = useLocale();
   const now = useNow() as Instant;
@@ -44,5 +50,5 @@ function StatusWithRates({light, business}: StatusWithRatesProps) {
       currency,
       date: formatMoment(locale, dayNumber(of.id) * dayMs, 'shortDate', 'UTC'),
     });
-  return <StatusBar light={light} rates={rates ? words(rates) : currency} />;
+  return <StatusBar light={light} task={task} rates={rates ? words(rates) : currency} />;
 }

@@ -1,4 +1,4 @@
-import type {FromWorker, ToWorker} from '#core/data/messages.ts';
+import type {FromWorker, ToWorker} from '#core/calls.ts';
 import type {Line} from '../data/data-client.ts';
 
 /** The line to a data worker at the other end of a channel. */

@@ -40,6 +40,12 @@ export function moved(to: 'done' | 'undone', deed: Deed, outcomes: readonly Outc
   return next;
 }
 
+/** Forgets deeds that were taken back in another way. */
+export function dropDeeds(isGone: (deed: Deed) => boolean): void {
+  const left = (deeds: readonly Deed[]): readonly Deed[] => deeds.filter((deed) => !isGone(deed));
+  useUndo.setState(({done, undone}) => ({done: left(done), undone: left(undone)}));
+}
+
 export function forgetDeeds(): void {
   useUndo.setState({done: [], undone: []});
 }

@@ -1,5 +1,6 @@
 import {memo} from 'react';
 import {useTranslation} from 'react-i18next';
+import {unknownCountry} from '#core/storefronts/address.ts';
 import {countriesByName} from '../../ui/format/countries.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {SelectField} from '../../ui/select-field.tsx';
@@ -7,7 +8,7 @@ import {SuggestField} from '../../ui/suggest-field.tsx';
 import {TextField} from '../../ui/text-field.tsx';
 import {type AddressFormField, addressFields, addressForm, scriptOf} from './address-form.ts';
 import {type KnownBuyer, buyersLike} from './known.ts';
-import {type OrderEntry, unknownCountry} from './order-entry.ts';
+import type {OrderEntry} from './order-entry.ts';
 import type {EntryField} from './read-entry.ts';
 import styles from './order-form.module.css';
 

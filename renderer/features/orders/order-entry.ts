@@ -1,6 +1,7 @@
 import {type CurrencyCode, currency} from '#core/money/currency.ts';
 import {toDecimalText, withPoint} from '#core/money/decimal-text.ts';
 import type {Buyer, Order, OrderLine} from '#core/orders/schema.ts';
+import {unknownCountry} from '#core/storefronts/address.ts';
 import type {Storefront} from '#core/storefronts/schema.ts';
 import type {LocalDate} from '#core/time/local-date.ts';
 import {type ZoneId, localDateAt} from '#core/time/zone.ts';
@@ -132,6 +133,3 @@ export function copyOf(entry: OrderEntry, today: LocalDate): OrderEntry {
     lines: entry.lines.map(({was: _, ...line}) => line),
   };
 }
-
-/** How a country is stored that no file has told. */
-export const unknownCountry = 'ZZ';

@@ -187,7 +187,7 @@ function Times({order, zone}: {readonly order: Order; readonly zone: string}) {
   const fact = (name: string, instant: number | undefined) =>
     instant === undefined ? [] : [{name, value: at(instant)}];
   const facts = [
-    ...fact(t('panel.ordered'), order.orderedAt),
+    ...fact(t('panel.ordered'), order.missing?.includes('date') ? undefined : order.orderedAt),
     ...fact(t('panel.shipBy'), order.shipBy),
     ...fact(t('panel.shipped'), order.shippedAt),
     ...fact(t('panel.returned'), order.returnedAt),

@@ -1,13 +1,14 @@
 import type {CurrencyCode} from '#core/money/currency.ts';
 import {toDecimalText} from '#core/money/decimal-text.ts';
 import type {Buyer, Order, OrderLine} from '#core/orders/schema.ts';
+import {unknownCountry} from '#core/storefronts/address.ts';
 import type {StorefrontId} from '#core/storefronts/schema.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {dayMs, dayNumber, localDate} from '#core/time/local-date.ts';
 import {type ZoneId, firstInstantAt, localDateAt} from '#core/time/zone.ts';
 import {type AddressField, addressFields, addressForm, isPostalCode} from './address-form.ts';
 import {amountsOf, isPricedAsStored, priceOf, quantityMax, quantityOf} from './entry-amounts.ts';
-import {type EntryLine, type OrderEntry, isEmptyLine, unknownCountry} from './order-entry.ts';
+import {type EntryLine, type OrderEntry, isEmptyLine} from './order-entry.ts';
 
 /** A field of the form; those of a line begin with its key. */
 export type EntryField =

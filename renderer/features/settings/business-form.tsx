@@ -4,9 +4,10 @@ import {type CurrencyCode, currencyCodes} from '#core/money/currency.ts';
 import type {ZoneId} from '#core/time/zone.ts';
 import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
+import {zoneOptions} from '../../ui/format/zone-options.ts';
 import {SelectField} from '../../ui/select-field.tsx';
 import {TextField} from '../../ui/text-field.tsx';
-import {currencyWords} from './currency-words.ts';
+import {currencyWords} from '../../ui/format/currency-words.ts';
 import styles from './settings.module.css';
 
 /** What figures depend on. */
@@ -82,10 +83,4 @@ export function BusinessForm({start, submit, isNew, onSubmit}: BusinessFormProps
       </div>
     </form>
   );
-}
-
-/** The zones this computer knows, and the one in use, which an older computer may not list. */
-function zoneOptions(inUse: ZoneId): {readonly value: ZoneId; readonly label: string}[] {
-  const known = new Set([inUse, ...(Intl.supportedValuesOf('timeZone') as ZoneId[])]);
-  return [...known].toSorted().map((zone) => ({value: zone, label: zone.replaceAll('_', ' ')}));
 }

@@ -6,7 +6,7 @@ import {useData} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import {BusinessForm} from './business-form.tsx';
-import {newId} from './new-id.ts';
+import {newId} from '../../app/data/new-id.ts';
 import styles from './settings.module.css';
 
 /** The first page of a shop of one's own: the business it is for. */

@@ -14,6 +14,7 @@ import {chooseLanguage} from '../../app/words/words.ts';
 import {SwitchField} from '../../ui/check-field.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
 import {type BusinessFacts, BusinessForm} from './business-form.tsx';
+import {RatesSection} from './rates-section.tsx';
 import {StorefrontsSection} from './storefronts-section.tsx';
 import {Section} from '../../ui/section.tsx';
 import styles from './settings.module.css';
@@ -40,6 +41,7 @@ export function SettingsPage({shops, desktop}: SettingsPageProps) {
               storefronts={found.storefronts.filter(({businessId}) => businessId === business.id)}
             />
           ))}
+          {found?.businesses[0] ? <RatesSection business={found.businesses[0]} /> : null}
           {shops}
           {desktop}
         </div>

@@ -1,8 +1,11 @@
 import type {Fault} from '#core/faults.ts';
 import {type IntakeCallName, type IntakeCalls, type IntakeState, noIntake} from '#core/intake/messages.ts';
+import {endImport} from '#core/intake/mutators.ts';
 import type {Result} from '#core/lib/result.ts';
+import type {Call} from '#core/sync/define.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {Shop} from '../shop.ts';
+import {faultOf} from '../store-faults.ts';
 import {budgetBytes, lettingGo} from './kept-files.ts';
 import {sourcesOfOrder} from './order-source.ts';
 import {type OpenReader, ReaderClient} from './reader-client.ts';
@@ -42,6 +45,12 @@ export class Intake {
     if (this.#open) this.#host.tell(noIntake);
     this.#open?.session.end();
     this.#open = undefined;
+  }
+
+  /** To be called after a page's own calls: one of them may have taken this session's import back. */
+  heard(calls: readonly Call[]): void {
+    const isUndone = calls.some(({name, args}) => name === endImport.name && this.#open?.session.isOf(args));
+    if (isUndone) this.#open?.session.clear();
   }
 
   readonly answers: IntakeAnswers = {
@@ -114,7 +123,8 @@ export class Intake {
     const {openReader, now, newId, tell, report} = this.#host;
     const session = new IntakeSession({shop, reader: new ReaderClient(openReader), now, newId, tell, report});
     this.#open = {shop, session};
-    void session.lookBack().catch(report);
+    // A shop that is left at once is no bug.
+    void session.lookBack().catch((error: unknown) => faultOf(error) ?? report(error));
     return this.#open;
   }
 }

@@ -1,9 +1,15 @@
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import type {KeptFile} from '#core/intake/messages.ts';
+import {idFromName} from '#core/lib/id.ts';
+import {monday} from '#core/testing/given.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {emptyDesk} from '../testing/in-process.ts';
+import {keepFiles} from './keep-files.ts';
 import {lettingGo} from './kept-files.ts';
+import {ReaderClient} from './reader-client.ts';
 import {closeDesks, givenDesk, imported, startedAgain, teapotOrder} from './testing/given-desk.ts';
+import {textFile} from './testing/intake-desk.ts';
+import {readerInProcess} from './testing/reader-in-process.ts';
 import {numbered, shopifyText} from './testing/shopify-text.ts';
 
 beforeEach(emptyDesk);
@@ -78,6 +84,29 @@ test('what is kept and what it takes is told, with the budget', async () => {
     [],
   ]);
   expect(budgetBytes).toBe(536_870_912);
+});
+
+test('bytes that are not those the orders were read from are refused, and nothing of them is kept', async () => {
+  const desk = await givenDesk();
+  const reader = new ReaderClient(readerInProcess);
+  const brought = textFile('orders.csv', 'changed since it was read');
+  const file = {
+    key: 'one',
+    brought,
+    stage: 'read',
+    fileId: 'as-it-was-read',
+    chosen: {},
+    remembered: {},
+    sample: [],
+  } as const;
+  const [importId, signal] = [idFromName('import', 'one'), new AbortController().signal];
+  const kept = await keepFiles([file], {files: desk.shop.files, reader, importId, at: monday, signal});
+  reader.close();
+
+  expect([kept, await desk.shop.files.list()]).toEqual([
+    {ok: false, fault: {code: 'intake.file_changed', values: {}}},
+    [],
+  ]);
 });
 
 function keptFile(fileId: string, bytesKept: number): KeptFile {

@@ -8,6 +8,7 @@ import {orderIdOf} from '#core/orders/order-id.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import type {Storefront} from '#core/storefronts/schema.ts';
 import type {Store} from '#core/sync/store.ts';
+import type {Instant} from '#core/time/instant.ts';
 import {type SessionFile, choiceOf} from './session-file.ts';
 import {storefrontsOf} from './shop-side.ts';
 
@@ -40,6 +41,7 @@ const noCounts: PlanCounts = {new: 0, changed: 0, unchanged: 0, conflicting: 0};
 export async function planSession(
   {store, vault}: {readonly store: Store; readonly vault: Vault},
   files: readonly SessionFile[],
+  at: Instant,
   progress: (done: number, total: number) => boolean,
 ): Promise<SessionPlan | undefined> {
   const storefronts = await storefrontsOf(store);
@@ -53,7 +55,7 @@ export async function planSession(
       if (!progress(done, total)) return undefined;
       done += drafts.length;
       const existing = await knownOrders({store, vault}, orderIdsOf(storefront, drafts));
-      const plan = planImport({storefront, drafts, existing});
+      const plan = planImport({storefront, drafts, existing, at});
       for (const planned of plan.orders) orders.push(lightened(planned));
       refused.push(...plan.rejected);
     }

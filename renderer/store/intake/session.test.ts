@@ -167,3 +167,25 @@ test('a row that gives nothing is counted, named and shown as it stands in the f
     total,
   }).toEqual({counted: [[2, 1, 1]], shown: [[[2], 'intake.bad_quantity', 'many']], total: 1});
 });
+
+test('the page undoes an import as one deed of many calls, and does it again', async () => {
+  const desk = await givenDesk();
+  const kept = await imported(desk, shopifyText(numbered(100)));
+  const before = await desk.found();
+  const back = await desk.ask('data.mutate', {calls: (kept.undo ?? []).toReversed()});
+  const [undone, {phase}] = [await ordersIn(desk), desk.state];
+  const again = back.flatMap((outcome) => (outcome.ok && outcome.undo ? [outcome.undo] : []));
+  await desk.ask('data.mutate', {calls: again.toReversed()});
+
+  expect([undone, phase]).toEqual([[], 'idle']);
+  expect(await desk.found()).toEqual(before);
+});
+
+test('a title that is cut between the halves of a sign keeps nobody from taking the order in', async () => {
+  const desk = await givenDesk();
+  const text = shopifyText(numbered(1)).replace('Green tea', `a${'\u{1F375}'.repeat(300)}`);
+  const kept = await imported(desk, text);
+  const [order] = await ordersIn(desk);
+
+  expect([kept.phase, kept.fault, order?.lines[0]?.title.length]).toEqual(['kept', undefined, 499]);
+});

@@ -60,6 +60,7 @@ export class IntakeSession {
   #readBytes = 0;
   #pausedAt: Instant | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isEnded = false;
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -186,6 +187,11 @@ export class IntakeSession {
     this.#enter('keeping');
   }
 
+  /** Whether the arguments of a call name the import of this session. */
+  isOf(args: unknown): boolean {
+    return this.#importId !== undefined && (args as {readonly importId?: string}).importId === this.#importId;
+  }
+
   /** Takes a whole import back, this session's or an earlier one. */
   async undo(importId: string): Promise<Result<Undone>> {
     if (this.#phase === 'keeping') return {ok: false, fault: {code: 'intake.busy', values: {}}};
@@ -211,6 +217,7 @@ export class IntakeSession {
 
   /** Another shop is opened in this window: nothing of this session goes on. */
   end(): void {
+    this.#isEnded = true;
     this.#stop?.();
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -264,7 +271,8 @@ export class IntakeSession {
   #failed(error: unknown): void {
     this.#fault = faultOf(error);
     this.#progress = undefined;
-    if (!this.#fault) this.#host.report(error);
+    // What was under way when the shop was left does not end well, and is no bug.
+    if (!this.#fault && !this.#isEnded) this.#host.report(error);
     this.#enter('cancelled');
   }
 
@@ -286,7 +294,7 @@ export class IntakeSession {
       this.#tellSoon();
       return true;
     };
-    const plan = await planSession(this.#host.shop, this.#readyFiles(), progress);
+    const plan = await planSession(this.#host.shop, this.#readyFiles(), startedAt, progress);
     // Something has changed meanwhile, and what changed it has asked for another plan.
     if (!plan || revision !== this.#revision) return;
     this.#plan = plan;
@@ -362,10 +370,10 @@ export class IntakeSession {
   #tell(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#host.tell(this.state);
+    if (!this.#isEnded) this.#host.tell(this.state);
   }
 
   #tellSoon(): void {
-    this.#timer ??= setTimeout(() => this.#tell(), tellEveryMs);
+    if (!this.#isEnded) this.#timer ??= setTimeout(() => this.#tell(), tellEveryMs);
   }
 }

@@ -39,3 +39,19 @@ test('an import that came to its end is not offered at the next start', async ()
   const next = await startedAgain();
   expect((await next.ask('intake.look', null)).unfinished).toBeUndefined();
 });
+
+test('leaving the shop in the middle of an import reports nothing, and the import is offered when it is opened again', async () => {
+  const desk = await givenDesk();
+  await imported(desk, shopifyText(numbered(3)));
+  await desk.ask('intake.clear', null);
+  await desk.bring(textFile('more.csv', shopifyText(numbered(600, 5001))));
+  await desk.ask('intake.accept', null);
+  await desk.until(({progress}) => progress?.unit === 'orders' && progress.done > 0);
+  await desk.ask('shops.makeDemo', {seed: 'kranich', orderCount: 1});
+  const left = desk.state.phase;
+  await desk.ask('shops.open', {kind: 'own'});
+  await desk.ask('intake.look', null);
+  const {unfinished} = await desk.until((state) => state.unfinished !== undefined);
+
+  expect([left, (unfinished?.orders ?? 0) > 0, desk.bugs]).toEqual(['idle', true, []]);
+});

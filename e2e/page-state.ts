@@ -1,0 +1,34 @@
+import {expect as patient} from '@playwright/test';
+import type {Page} from 'playwright';
+import {press} from './pages/hands.ts';
+
+const expect = patient.configure({timeout: 30_000});
+
+/** Something a page can show: how to get there from the page at rest, and back. No words: it is walked in every language. */
+export interface PageState {
+  readonly name: string;
+  readonly enter: (page: Page) => Promise<void>;
+  readonly leave: (page: Page) => Promise<void>;
+  /** Seen in windows of this width only. */
+  readonly only?: 'narrow';
+}
+
+export const pressing =
+  (...keys: readonly string[]) =>
+  (page: Page): Promise<void> =>
+    press(page, ...keys);
+
+export const escape = pressing('Escape');
+
+/** Asks again where nothing came of it: this walk looks at states; that one key suffices is shown by the stories. */
+export async function openDialog(page: Page, open: (page: Page) => Promise<void>): Promise<void> {
+  await patient(async () => {
+    await open(page);
+    await patient(page.getByRole('dialog')).toBeVisible({timeout: 5000});
+  }).toPass({timeout: 30_000});
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}

@@ -1,0 +1,94 @@
+import {useState} from 'react';
+import {useTranslation} from 'react-i18next';
+import {type CurrencyCode, currencyCodes} from '#core/money/currency.ts';
+import {createStorefront} from '#core/storefronts/mutators.ts';
+import {type Business, type Channel, type Storefront, type StorefrontId, channels} from '#core/storefronts/schema.ts';
+import {Button} from '../../ui/button.tsx';
+import {Dialog} from '../../ui/dialog.tsx';
+import {currencyWords} from '../../ui/format/currency-words.ts';
+import {useLocale} from '../../ui/format/locale.ts';
+import {SelectField} from '../../ui/select-field.tsx';
+import {TextField} from '../../ui/text-field.tsx';
+import {newId} from '../data/new-id.ts';
+import {useData} from '../data/use-data.ts';
+import {useKeys} from '../keys/use-keys.ts';
+import {useDeeds} from '../undo/use-deeds.ts';
+import styles from './add-storefront.module.css';
+
+interface AddStorefrontProps {
+  readonly business: Business;
+  readonly taken: readonly Storefront[];
+  readonly channel?: Channel | undefined;
+  readonly onAdded?: (storefrontId: StorefrontId) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for a new account on a channel, and keeps it. */
+export function AddStorefront({business, taken, channel: likely = 'amazon', onAdded, onClose}: AddStorefrontProps) {
+  const {t, i18n} = useTranslation('settings');
+  const locale = useLocale();
+  const data = useData();
+  const deeds = useDeeds();
+  const [name, setName] = useState('');
+  const [channel, setChannel] = useState<Channel>(likely);
+  const [currency, setCurrency] = useState<CurrencyCode>(business.reportingCurrency);
+  const [tried, setTried] = useState(false);
+  useKeys('dialog', []);
+
+  const isTaken = taken.some((storefront) => storefront.name === name.trim());
+  const problem =
+    name.trim() === '' ? t('nameMissing') : isTaken ? i18n.t('storefronts:fault.name_taken', {name}) : null;
+  const add = async (): Promise<void> => {
+    setTried(true);
+    if (problem !== null) return;
+    onClose();
+    const storefront = {id: newId('storefront'), businessId: business.id, channel, name: name.trim(), currency};
+    const outcome = await data.mutate(createStorefront, storefront);
+    deeds.did('settings:did.added', [outcome]);
+    if (outcome.ok) onAdded?.(storefront.id);
+  };
+  return (
+    <Dialog
+      title={t('addTitle')}
+      opened
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{i18n.t('ui:cancel')}</Button>
+          <Button variant="primary" onClick={() => void add()}>
+            {t('add')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          label={t('name')}
+          value={name}
+          maxLength={120}
+          error={tried ? problem : null}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <SelectField
+          label={t('channel')}
+          options={channels.map((value) => ({value, label: t(`channels.${value}`)}))}
+          value={channel}
+          onChange={setChannel}
+        />
+        <SelectField
+          label={t('storefrontCurrency')}
+          searchable
+          options={currencyCodes.map((code) => ({value: code, label: currencyWords(locale, code)}))}
+          value={currency}
+          onChange={setCurrency}
+        />
+      </form>
+    </Dialog>
+  );
+}
