@@ -42,8 +42,9 @@ export async function grow(
   {products, buyers}: {readonly products: readonly Product[]; readonly buyers: readonly BuyerRow[]},
 ): Promise<Pick<ImportStep, 'productIds' | 'buyerIds'>> {
   const productIds: Product['id'][] = [];
-  for (const product of products) {
-    const known = await tx.products.get(product.id);
+  const knownProducts = await tx.products.getMany(products.map(({id}) => id));
+  for (const [at, product] of products.entries()) {
+    const known = knownProducts[at];
     if (!known) {
       await tx.products.put({...product, importId});
       productIds.push(product.id as Product['id']);
@@ -53,8 +54,9 @@ export async function grow(
   }
 
   const buyerIds: BuyerRow['id'][] = [];
-  for (const buyer of buyers) {
-    const known = await tx.buyers.get(buyer.id);
+  const knownBuyers = await tx.buyers.getMany(buyers.map(({id}) => id));
+  for (const [at, buyer] of buyers.entries()) {
+    const known = knownBuyers[at];
     if (!known) {
       await tx.buyers.put({...buyer, importId});
       buyerIds.push(buyer.id);

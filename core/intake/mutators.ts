@@ -77,8 +77,9 @@ export const importOrders = defineMutator(
     const made: ImportStep['made'][number][] = [];
     const changed: ImportStep['changed'][number][] = [];
     const skipped: ImportStep['skipped'][number][] = [];
-    for (const {orderId, basis, order, telling} of kept) {
-      const before = await tx.orders.get(orderId);
+    const befores = await tx.orders.getMany(kept.map(({orderId}) => orderId));
+    for (const [at, {orderId, basis, order, telling}] of kept.entries()) {
+      const before = befores[at];
       const present = before?.status === 'withdrawn' ? undefined : before;
       if ((present && stampOf(present)) !== basis || (order && order.id !== orderId) || (!present && !order)) {
         skipped.push(orderId);

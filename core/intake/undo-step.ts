@@ -46,13 +46,16 @@ export const redoStep = defineMutator('intake.redoStep', stepFields, async (tx, 
 
 async function withdrawMade(tx: Tx, {made}: ImportStep, skipped: OrderId[]): Promise<ImportStep['made']> {
   const withdrawn: ImportStep['made'][number][] = [];
-  for (const {orderId, stamp, status} of made) {
-    const order = await tx.orders.get(orderId);
+  const ids = made.map(({orderId}) => orderId);
+  const orders = await tx.orders.getMany(ids);
+  const sources = await tx.orderSources.getMany(ids);
+  for (const [at, {orderId, stamp, status}] of made.entries()) {
+    const order = orders[at];
     if (!order || stampOf(order) !== stamp) {
       skipped.push(orderId);
       continue;
     }
-    const source = await tx.orderSources.get(orderId);
+    const source = sources[at];
     await tx.orders.put({...order, status: 'withdrawn'});
     await tx.orderSources.delete(orderId);
     const left = {orderId, stamp: stampOf({...order, status: 'withdrawn'}), status};

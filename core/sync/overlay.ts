@@ -64,6 +64,7 @@ export class Overlay {
     };
     return {
       get,
+      getMany: (ids) => Promise.all(ids.map(get)),
       byKey: async (key, ...values) => {
         const belongs = (row: Row): boolean => keyValues(table, key, row).every((value, at) => value === values[at]);
         return overlaid(await this.#below.byKey(small, key, values), belongs);
@@ -92,13 +93,15 @@ export class Overlay {
 export function readerOf(tx: ReadTx, touched: (what: {readonly table: TableName; readonly id?: string}) => void): Db {
   const readers = tableNames.map((table) => {
     const small = table as SmallTable;
+    const get = async (id: string): Promise<Row | undefined> => {
+      touched({table, id});
+      return tx.get(table, id);
+    };
     return [
       table,
       {
-        get: async (id: string) => {
-          touched({table, id});
-          return tx.get(table, id);
-        },
+        get,
+        getMany: (ids: readonly string[]) => Promise.all(ids.map(get)),
         byKey: async (key: string, ...values: readonly string[]) => {
           touched({table});
           return tx.byKey(small, key, values);

@@ -2,7 +2,9 @@ import {expect as patient} from '@playwright/test';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Page} from 'playwright';
+import {amazonFile, shopifyFile} from '../../e2e/files/made-files.ts';
 import {press} from '../../e2e/pages/hands.ts';
+import {IntakePage} from '../../e2e/pages/intake-page.ts';
 import {labelDrawn} from '../../e2e/pages/label-preview.ts';
 import {sizes} from '../../e2e/states.ts';
 import {repackPng} from './repack-png.ts';
@@ -14,9 +16,11 @@ const bytesMax = 250_000;
 
 const expect = patient.configure({timeout: 30_000});
 
+const sale = {number: '302-1234567-1234567', buyer: 'Mia Krug', sku: 'TEA-1', price: '12.50', total: '12.50'};
+
 type Look = Parameters<Studio['browser']['newContext']>[0];
 
-/** The four pictures of the README, of the same demo shop at the same moment, so that they change only when the product does. */
+/** The pictures of the README, of the same demo shop at the same moment, so that they change only when the product does. */
 export async function readmePictures(studio: Studio): Promise<void> {
   await take(studio, {locale: 'en-US', colorScheme: 'light'}, async (page, picture) => {
     await openPanel(page, 7);
@@ -29,6 +33,10 @@ export async function readmePictures(studio: Studio): Promise<void> {
     await press(page, '3');
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '181');
     await picture('sales');
+    const sales = [1, 2, 3, 4, 5, 6].map((at) => ({...sale, number: `#${3040 + at}`}));
+    await new IntakePage(page).bring(shopifyFile('orders_export.csv', sales), amazonFile('unshipped.txt', [sale]));
+    await expect(page.getByText('= 6 used + 0 rejected')).toBeVisible();
+    await picture('files');
   });
   await take(studio, {locale: 'zh-CN', colorScheme: 'dark'}, async (page, picture) => {
     await openPanel(page, 2);
