@@ -86,10 +86,16 @@ export function cellOf(row: readonly string[], at: number, field: Field): string
   const plain = plainCell(cell);
   if (saysNothing(plain)) return '';
   if (plain.charCodeAt(0) === apostrophe && codes.has(field)) return plainCode(plain);
-  return plain.endsWith('.0') && numbers.has(field) && wholeNumber.test(plain) ? plain.slice(0, -2) : plain;
+  return isTenth(plain) && numbers.has(field) && wholeNumber.test(plain) ? plain.slice(0, -2) : plain;
 }
 
 const apostrophe = 0x27;
+
+/** Whether a text ends in `.0`; asked of every cell. */
+function isTenth(text: string): boolean {
+  const end = text.length - 1;
+  return text.charCodeAt(end) === 0x30 && text.charCodeAt(end - 1) === 0x2e;
+}
 
 function firstPlace(names: readonly string[], places: ReadonlyMap<string, number>): number {
   for (const name of names) {

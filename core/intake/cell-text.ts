@@ -45,9 +45,22 @@ export function plainCode(cell: string): string {
 
 /** Text on one line, as it can be kept: NUL and halves of characters are left out, runs of white space become one space. */
 export function oneLine(text: string): string {
-  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text)) return text;
+  if (isPlainLine(text)) return text;
   return text.replaceAll(unstorable, '').replaceAll(/\s+/gu, ' ').trim();
 }
+
+/** ASCII without a space at either end or two in a row: nearly every text, passed over by a loop because there are so many. */
+function isPlainLine(text: string): boolean {
+  let before = space;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < space || code > 0x7e || (code === space && before === space)) return false;
+    before = code;
+  }
+  return text === '' || before !== space;
+}
+
+const space = 0x20;
 
 /** Whether a cell says that there is nothing: `N/A`, `null`, `--`. */
 export function saysNothing(text: string): boolean {

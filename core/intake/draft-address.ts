@@ -63,13 +63,21 @@ export function addressOf(order: CellText, format: Format): DraftAddress | undef
 }
 
 function joined(order: CellText, names: readonly Field[], by: string): string {
-  return names
-    .map((field) => oneLine(order(field)))
-    .filter((text) => text !== '')
-    .join(by);
+  let all = '';
+  for (const field of names) {
+    const text = oneLine(order(field));
+    if (text !== '') all = all === '' ? text : all + by + text;
+  }
+  return all;
 }
 
 function filled<T extends Readonly<Record<string, string>>>(parts: T): Partial<T> | undefined {
-  const told = Object.entries(parts).filter(([, text]) => text !== '');
-  return told.length === 0 ? undefined : (Object.fromEntries(told) as Partial<T>);
+  const told: Partial<T> = {};
+  let isEmpty = true;
+  for (const name in parts) {
+    if (parts[name] === '') continue;
+    told[name] = parts[name];
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : told;
 }

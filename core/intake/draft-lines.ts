@@ -86,30 +86,29 @@ export function linesReader(bound: BoundFormat, notation: Notation): DraftMaker[
     if (quantity === undefined) return {code: 'intake.bad_quantity', values: {row}};
     if (sku.length > skuMax) return {code: 'intake.cell_too_long', values: {row, length: sku.length, limit: skuMax}};
 
-    const line: Writable<DraftLine> = {
-      row,
-      sku: oneLine(sku),
-      title: shortened(oneLine(variation === '' ? title : `${title} (${variation})`)),
-      quantity,
-    };
+    const code = oneLine(sku);
+    const name = shortened(oneLine(variation === '' ? title : `${title} (${variation})`));
     const unitPrice = price?.price ?? (total && priceOfOne(total, quantity));
-    if (unitPrice) line.unitPrice = unitPrice;
     const given = total ?? price;
+    let totalMinor: number | undefined;
     if (currency !== undefined && given) {
       // `1.234` in a file that shows no other decimals: nobody may guess.
       if (given.unsure && !isPayable(given, currency)) {
         return faultOf('two_ways', row, total ? 'lineTotal' : 'unitPrice');
       }
-      const totalMinor = minorOf(given, currency, total ? 1 : quantity);
+      totalMinor = minorOf(given, currency, total ? 1 : quantity);
       if (totalMinor === undefined) return {code: 'intake.amount_too_large', values: {row}};
-      line.totalMinor = totalMinor;
     }
-    lines.push(line);
+    // There is one for every row: nearly all are made at once, without a copy.
+    if (unitPrice && totalMinor !== undefined) {
+      lines.push({row, sku: code, title: name, quantity, unitPrice, totalMinor});
+    } else {
+      const line = {row, sku: code, title: name, quantity, ...(totalMinor === undefined ? {} : {totalMinor})};
+      lines.push(unitPrice ? {...line, unitPrice} : line);
+    }
     return undefined;
   }
 }
-
-type Writable<T> = {-readonly [K in keyof T]: T[K]};
 
 interface LineParts {
   readonly sku: string;
@@ -122,10 +121,20 @@ interface LineParts {
 
 function piecesOf(text: string, notation: Notation): number | undefined {
   // Almost every quantity is a digit or two.
-  const plain = text.length <= 6 && /^-?\d+$/.test(text) ? Number(text) : undefined;
+  const plain = isShortNumber(text) ? Number(text) : undefined;
   const amount = plain === undefined ? notation.amount(text) : undefined;
   const pieces = plain ?? (amount && amount !== 'two_ways' && amount.scale === 0 ? amount.units : undefined);
   return pieces === undefined || Math.abs(pieces) > piecesMax ? undefined : pieces + 0;
+}
+
+function isShortNumber(text: string): boolean {
+  const from = text.charCodeAt(0) === 0x2d ? 1 : 0;
+  if (text.length > 6 || text.length === from) return false;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 // A title is only shown: what no screen has room for is cut, never through the middle of a character.

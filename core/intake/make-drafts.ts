@@ -86,7 +86,7 @@ export function makeDrafts(
   }
 
   function hasTotal({source}: OrderDraft): boolean {
-    return source.some(({cells}) => bound.cells(cells)('total') !== '');
+    return source.some(({cells}) => bound.cell(cells, 'total') !== '' || bound.cell(cells, 'subtotal') !== '');
   }
 
   // An order is never taken in half.

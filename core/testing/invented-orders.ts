@@ -28,7 +28,7 @@ export interface InventedOrder {
 }
 
 /** Whose letters the names are written in. */
-export type Letters = 'western' | 'eastern';
+export type Letters = 'western' | 'chinese' | 'japanese';
 
 const words = {
   western: {
@@ -38,12 +38,19 @@ const words = {
     things: ['Mug, blue', 'Teapot “Été”', 'Plate; large', 'Kännchen', 'Shelf 1.5 m'],
     country: 'Germany',
   },
-  eastern: {
+  japanese: {
     names: ['山田花子', '佐藤太郎', '鈴木一郎', '高橋美咲', '田中健', '伊藤さくら'],
     streets: ['中央区銀座四丁目', '北区大通西二丁目', '左京区吉田本町'],
     cities: ['東京都', '札幌市', '京都市'],
     things: ['湯のみ 青', '急須 大', '木の皿', '竹の箸'],
     country: 'Japan',
+  },
+  chinese: {
+    names: ['李云', '王小明', '张伟', '赵丽颖', '陈思远', '刘洋'],
+    streets: ['文一西路一号', '中关村大街二号', '天河路三号'],
+    cities: ['杭州市', '北京市', '广州市'],
+    things: ['陶瓷杯 蓝', '茶壶（大）', '木盘', '竹筷'],
+    country: 'China',
   },
 } as const;
 

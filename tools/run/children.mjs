@@ -27,6 +27,7 @@ const graceMs = 5_000;
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env] the whole environment; this process's own where left out
  * @param {boolean} [options.quiet] its output is not shown
+ * @param {boolean} [options.onlyErrors] what it writes to stdout is shown on stderr
  * @param {boolean} [options.keepErrors] stderr is returned instead of shown (the last 64 kB of it)
  * @param {boolean} [options.shell]
  * @param {number} [options.silenceMs] ended when it has written nothing for so long
@@ -34,14 +35,23 @@ const graceMs = 5_000;
  * @returns {Promise<Ending>}
  */
 export function run(program, args, options = {}) {
-  const {cwd, env, quiet = false, keepErrors = false, shell = false, silenceMs, timeoutMs} = options;
+  const {
+    cwd,
+    env,
+    quiet = false,
+    onlyErrors = false,
+    keepErrors = false,
+    shell = false,
+    silenceMs,
+    timeoutMs,
+  } = options;
   const watched = silenceMs !== undefined;
   const shown = quiet ? 'ignore' : 'inherit';
   const child = spawn(program, args, {
     cwd,
     env,
     shell,
-    stdio: ['ignore', watched ? 'pipe' : shown, watched || keepErrors ? 'pipe' : shown],
+    stdio: ['ignore', onlyErrors ? 2 : watched ? 'pipe' : shown, watched || keepErrors ? 'pipe' : shown],
   });
   live.add(child);
 

@@ -8,7 +8,7 @@ import {Refusal} from './refusal.mjs';
 
 /**
  * Installs a folder's packages exactly as its lock file says, unless that was done before by this Node on this system.
- * Throws a Refusal that names the cause when npm fails.
+ * Throws a Refusal that names the cause when npm fails. What it has to say goes to stderr: stdout belongs to the command.
  * @param {string} folder with package-lock.json
  */
 export async function ensureInstalled(folder) {
@@ -21,7 +21,7 @@ export async function ensureInstalled(folder) {
   const state = markerState(marker, digest);
   if (state === 'fresh') return;
 
-  console.log(reasons[existsSync(modules) ? state : 'absent']);
+  console.error(reasons[existsSync(modules) ? state : 'absent']);
   await markedWork(marker, digest, () => cleanInstall(folder));
 }
 
@@ -41,7 +41,12 @@ const reasons = {
 async function cleanInstall(folder) {
   const npm = npmCommand();
   const args = [...npm.args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const {code, errors} = await run(npm.program, args, {cwd: folder, keepErrors: true, shell: npm.shell});
+  const {code, errors} = await run(npm.program, args, {
+    cwd: folder,
+    onlyErrors: true,
+    keepErrors: true,
+    shell: npm.shell,
+  });
   if (code !== 0) throw new Refusal(`The packages could not be installed: ${installFailure(errors)}`);
 }
 

@@ -1,8 +1,10 @@
+import {spawnSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 
 import {ensureInstalled, installDigest, installFailure} from './install.mjs';
+import {inRoot} from './places.mjs';
 import {temporaryFolder} from './temporary-folder.ts';
 
 test.each([
@@ -28,4 +30,17 @@ test('a folder whose packages are installed is left alone', async () => {
 
 test('a folder without a lock file is not a checkout', async () => {
   await expect(ensureInstalled(temporaryFolder())).rejects.toThrow('this is not a whole checkout');
+});
+
+test('what installing says leaves stdout to the command', () => {
+  const folder = temporaryFolder();
+  const nothing = {name: 'a', lockfileVersion: 3, packages: {'': {name: 'a'}}};
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({name: 'a'}));
+  writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(nothing));
+  const install = `import(process.argv[1]).then(({ensureInstalled}) => ensureInstalled(process.argv[2]))`;
+
+  const file = inRoot('tools', 'run', 'install.mjs');
+  const {status, stdout, stderr} = spawnSync(process.execPath, ['-e', install, file, folder], {encoding: 'utf8'});
+
+  expect([status, stdout, stderr.includes('Installing packages')]).toEqual([0, '', true]);
 });

@@ -28,12 +28,19 @@ const commands = {
   },
   proof: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
+  tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args]),
   dist: async (args) => {
     // What is given away says which commit it was made from: never an older build of the same sources.
     await ensureBuilt({again: true});
     return runScript('tools/dist/main.ts', args);
   },
 };
+
+/** The folder a person stands in: npm itself goes to the checkout's. */
+function calledFrom() {
+  const {npm_lifecycle_event: script, INIT_CWD: folder} = process.env;
+  return script === 'tw' && folder ? folder : process.cwd();
+}
 
 /** @param {() => Promise<number>} work */
 async function withBrowserAndBuild(work) {

@@ -1,4 +1,4 @@
-import type {DataCallName, DataCalls} from '#core/data/messages.ts';
+import type {Calls} from '#core/calls.ts';
 import type {ListAnswer, ListQuestion} from '#core/data/list-view.ts';
 
 /** Our own questions are numbered from here on, far above the page's. */
@@ -42,13 +42,10 @@ export function spoilLists(spoiler: (answer: ListAnswer) => void): void {
 }
 
 /** One call to the data worker, as the page itself would make it. */
-export async function callWorker<N extends DataCallName>(
-  name: N,
-  args: DataCalls[N]['args'],
-): Promise<DataCalls[N]['answer']> {
+export async function callWorker<N extends keyof Calls>(name: N, args: Calls[N]['args']): Promise<Calls[N]['answer']> {
   const answer = await ask((call) => ({call, name, args}));
   if (!('answer' in answer)) throw new Error(`The data worker refused ${name}: ${JSON.stringify(answer)}`);
-  return answer.answer as DataCalls[N]['answer'];
+  return answer.answer as Calls[N]['answer'];
 }
 
 /** A list asked for and let go of at once. */

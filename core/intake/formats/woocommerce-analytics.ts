@@ -1,3 +1,5 @@
+import type {CurrencyCode} from '../../money/currency.ts';
+import {writtenAmount} from '../amount-text.ts';
 import {defineFormat} from '../format.ts';
 import type {LineText} from '../format.ts';
 import {woocommerceOrderNumber, woocommerceStatus} from './woocommerce-status.ts';
@@ -19,6 +21,8 @@ export const woocommerceAnalytics = defineFormat({
     buyerName: ['Customer'],
     packedLines: ['Product(s)', 'Products'],
     subtotal: ['N. Revenue', 'Net Revenue', 'Net Sales'],
+    // Read for its sign only: `€1,045.50`, `1.045,50 kr`.
+    market: ['N. Revenue (formatted)'],
   },
   alsoKnown: [
     'N. Revenue (formatted)',
@@ -33,6 +37,7 @@ export const woocommerceAnalytics = defineFormat({
   required: [['orderNumber'], ['packedLines', 'subtotal']],
   zone: 'business',
   decimalSign: '.',
+  currencyOf: (file) => onlyCurrency(file.values('market')),
   tax: 'included',
   subtotalIs: 'after_discount',
   orderNumber: woocommerceOrderNumber,
@@ -40,6 +45,12 @@ export const woocommerceAnalytics = defineFormat({
   readLines: (cells) => productsOf(cells('packedLines')),
   status: woocommerceStatus,
 });
+
+/** The currency that all of the amounts name; undefined where none does, or a sign of many currencies. */
+function onlyCurrency(amounts: readonly string[]): CurrencyCode | undefined {
+  const [currency, ...others] = new Set(amounts.map((text) => writtenAmount(text)?.currency));
+  return others.length === 0 ? currency : undefined;
+}
 
 function productsOf(text: string): readonly LineText[] | undefined {
   const lines: LineText[] = [];

@@ -21,6 +21,7 @@ export function delimitedReader(separator: string): DelimitedReader {
   let rest = '';
   let row = 0;
   let usualCells = 0;
+  let before: readonly string[] = [];
   let isSkipping = false;
 
   return {push: (piece) => take(piece, false), finish: () => take('', true)};
@@ -45,15 +46,21 @@ export function delimitedReader(separator: string): DelimitedReader {
         if (end === text.length && !isWhole) break;
         if (end === carriageReturn && end + 1 === text.length && !isWhole) break;
         after = end + (end === carriageReturn && lineFeed === end + 1 ? 2 : 1);
-        cells = [];
+        // Rows of one order repeat its cells: one text for all of them costs less memory, and is quickly compared.
+        cells = before.slice();
+        let count = 0;
         let from = at;
         for (;;) {
           if (separatorAt < from) separatorAt = next(text, separator, from);
-          if (separatorAt >= end) break;
-          cells.push(text.slice(from, separatorAt));
-          from = separatorAt + 1;
+          const below = Math.min(separatorAt, end);
+          const cell = text.slice(from, below);
+          if (cell !== cells[count]) cells[count] = cell;
+          count++;
+          if (below === end) break;
+          from = below + 1;
         }
-        cells.push(text.slice(from, end));
+        if (count < cells.length) cells.length = count;
+        before = cells;
       } else {
         const record = reader.read({text, from: at, isWhole}, usualCells);
         if (record === 'more') break;

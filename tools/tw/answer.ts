@@ -1,0 +1,7 @@
+/** What a verb answers: an exit code and, unless it was used wrongly, the object to print. */
+export interface Answer {
+  /** 0 done, 1 done in part, 2 used wrongly. */
+  readonly code: 0 | 1 | 2;
+  readonly object?: object;
+  readonly complaint?: string;
+}

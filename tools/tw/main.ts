@@ -1,0 +1,28 @@
+/**
+ * The headless door to core: `npm run -s tw -- VERB ...`. What is asked for goes to stdout as one JSON object, everything
+ * else to stderr. Arguments: the folder it was called from (file names are meant from there), the verb, what follows it.
+ */
+import type {Answer} from './answer.ts';
+import {intake} from './intake.ts';
+
+interface Verb {
+  readonly usage: string;
+  readonly does: string;
+  run(args: readonly string[], folder: string): Promise<Answer>;
+}
+
+const verbs: Readonly<Record<string, Verb>> = {
+  intake: {usage: 'intake FILE...', does: 'reads export files of storefronts and tells what is in them', run: intake},
+};
+
+const [folder = '', name = '', ...args] = process.argv.slice(2);
+const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+const {code, object, complaint} = verb ? await verb.run(args, folder) : {code: 2, complaint: whatThereIs(name)};
+if (object) process.stdout.write(`${JSON.stringify(object)}\n`);
+if (complaint !== undefined) console.error(complaint);
+process.exitCode = code;
+
+function whatThereIs(asked: string): string {
+  const lines = Object.values(verbs).map(({usage, does}) => `  npm run -s tw -- ${usage}   ${does}`);
+  return [asked === '' ? 'Say what to do. There is:' : `There is no ${asked}. There is:`, ...lines].join('\n');
+}

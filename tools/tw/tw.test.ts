@@ -1,0 +1,122 @@
+import {spawnSync} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {inRoot, root} from '../run/places.mjs';
+import {temporaryFolder} from '../run/temporary-folder.ts';
+
+/** What `npm run -s tw -- ARGS` says and ends with. */
+function tw(args: readonly string[], folder = temporaryFolder()) {
+  const door = ['--import', 'tsx', inRoot('tools', 'tw', 'main.ts'), folder, ...args];
+  const {status, stdout, stderr} = spawnSync(process.execPath, door, {cwd: root, encoding: 'utf8'});
+  return {status, stdout, stderr};
+}
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  return folder;
+}
+
+const shopify =
+  'Name,Email,Financial Status,Created at,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku';
+const mug = '#1001,a@b.example,paid,2026-03-12T09:00:00Z,EUR,12.50,2,Mug,5.00,MUG';
+const plate = '#1001,,,,,,1,Plate,2.50,PLATE';
+const etsyOrders = 'Sale Date,Order ID,Buyer User ID,Full Name,Ship City,Currency,Order Value,Order Total,Date Paid';
+const retail = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
+
+test('several files are read at once, whatever they are called, and each is accounted for in one JSON object', () => {
+  const folder = folderWith({
+    'today.txt': `\uFEFF${[shopify, mug, plate, '#1002,,paid,soon,EUR,3.00,1,Cup,3.00,CUP'].join('\n')}\n`,
+    'etsy.csv': `${etsyOrders}\n08/14/25,3001,777,Jane Doe,Austin,USD,$13.00,$18.12,08/14/25\n`,
+    'retail.csv': `${retail}\n536365,85123A,HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\nC536366,85123A,HEART,-1,2010-12-01 08:28:00,2.55,17850.0,United Kingdom\n`,
+    'rates.csv': 'Date,USD,JPY\n2026-11-20,1.1511,180.62\n2026-11-19,1.1525,181.01\n',
+  });
+
+  const {status, stdout, stderr} = tw(['intake', 'today.txt', 'etsy.csv', 'retail.csv', 'rates.csv'], folder);
+
+  const sure = {confidence: 1, encoding: 'utf-8'};
+  const rejected = [{row: 4, fault: 'intake.bad_date', column: 'Created at'}];
+  expect([status, stderr, stdout.endsWith('}\n'), JSON.parse(stdout)]).toEqual([
+    0,
+    '',
+    true,
+    {
+      files: [
+        {
+          name: 'today.txt',
+          format: 'shopify',
+          ...sure,
+          rows: 3,
+          used: 2,
+          rejected,
+          orders: 1,
+          lines: 2,
+          totals: {EUR: 1250},
+        },
+        {
+          name: 'etsy.csv',
+          format: 'etsy-orders',
+          ...sure,
+          rows: 1,
+          used: 1,
+          rejected: [],
+          orders: 1,
+          lines: 0,
+          totals: {USD: 1812},
+        },
+        {
+          name: 'retail.csv',
+          format: 'online-retail',
+          ...sure,
+          rows: 2,
+          used: 2,
+          rejected: [],
+          orders: 2,
+          lines: 2,
+          totals: {GBP: 1275},
+        },
+        {
+          name: 'rates.csv',
+          format: 'ecb-rates',
+          ...sure,
+          rows: 2,
+          used: 2,
+          rejected: [],
+          orders: 0,
+          lines: 0,
+          totals: {},
+        },
+      ],
+    },
+  ]);
+});
+
+test('a file that cannot be read at all says why in its place, the others are read, and the exit code is 1', () => {
+  const folder = folderWith({'empty.csv': '', 'orders.csv': `${shopify}\n${mug}\n`});
+
+  const {status, stdout} = tw(['intake', 'empty.csv', 'gone.csv', '.', path.join(folder, 'orders.csv')], folder);
+
+  const nothing = {rows: 0, used: 0, rejected: [], orders: 0, lines: 0, totals: {}};
+  const {files} = JSON.parse(stdout) as {files: readonly {name: string; orders: number}[]};
+  expect([status, files.slice(0, 3), files[3]?.name, files[3]?.orders]).toEqual([
+    1,
+    [
+      {name: 'empty.csv', fault: 'intake.file_empty', ...nothing},
+      {name: 'gone.csv', fault: 'intake.file_not_found', ...nothing},
+      {name: '.', fault: 'intake.file_not_found', ...nothing},
+    ],
+    'orders.csv',
+    1,
+  ]);
+});
+
+test.each([
+  [[], /Say what to do\. There is:\n.*tw -- intake FILE/],
+  [['fly'], /There is no fly\. There is:\n.*tw -- intake FILE/],
+  [['intake'], /Name at least one file/],
+])('a call that is no call says so and prints nothing: tw %j', (args, complaint) => {
+  const {status, stdout, stderr} = tw(args);
+
+  expect([status, stdout, complaint.test(stderr)]).toEqual([2, '', true]);
+});
