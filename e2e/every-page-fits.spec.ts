@@ -22,7 +22,8 @@ for (const [width, viewport] of Object.entries(sizes)) {
 
     await walkStates(page, {
       origin: server.origin,
-      orders: 300,
+      // With few orders there are hours in which none waits to be released.
+      orders: 1500,
       visit: async (name) => {
         for (const text of await page.evaluate(textsCut)) if (!cut.has(text)) cut.set(text, name);
       },

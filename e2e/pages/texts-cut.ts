@@ -42,10 +42,13 @@ export function textsCut(): readonly string[] {
   }
 
   /**
-   * How much wider a field's text is than the field; a placeholder does not count in its `scrollWidth`. A placeholder may
-   * end in an ellipsis: it is a hint, the label says what the field is.
+   * How much wider a field's words are than the field; a placeholder does not count in its `scrollWidth`. A placeholder may
+   * end in an ellipsis: it is a hint, the label says what the field is. What a person wrote may be of any length and is
+   * scrolled; a choice is of our own words.
    */
   function overflowOf(field: HTMLInputElement): number {
+    const isChoice = field.readOnly || field.getAttribute('role') === 'combobox';
+    if (field.value !== '' && !isChoice) return 0;
     if (field.value !== '' || field.placeholder === '') return field.scrollWidth - field.clientWidth;
     const style = getComputedStyle(field);
     const {fontWeight, fontSize, fontFamily, letterSpacing, paddingLeft, paddingRight, textOverflow} = style;
@@ -77,6 +80,15 @@ export function textsCut(): readonly string[] {
     const isShown = field.checkVisibility() && !isHiddenForTheEye(field);
     if (isShown && overflowOf(field) > tolerancePx) {
       found.push(`"${field.value || field.placeholder}" cut by ${nameOf(field)}`);
+    }
+  }
+  // Cells that are not clipped because their texts always fit.
+  for (const cell of document.querySelectorAll('[role="gridcell"][data-fits]')) {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const [text, box] = [range.getBoundingClientRect(), cell.getBoundingClientRect()];
+    if (text.right > box.right + tolerancePx || text.left < box.left - tolerancePx) {
+      found.push(`"${cell.textContent}" wider than ${nameOf(cell)}`);
     }
   }
   return found;

@@ -8,6 +8,7 @@ import {type HoldReason, type OrderStatus, orderStatuses} from '#core/orders/sch
 import {countryName} from '../../ui/format/countries.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import type {CellLook, GridColumn} from '../../ui/grid/grid-types.ts';
+import {fitsCell} from '../../ui/grid/fits-cell.ts';
 import {missingSign} from '../../ui/missing.tsx';
 import {moneyCell} from '../../ui/money.tsx';
 import {timeAgoTexts} from '../../ui/time-ago.tsx';
@@ -46,6 +47,10 @@ export function orderColumns({
     openStatuses.includes(statusOf(row)) ? row.shipBy : undefined;
   const ageOf = timeAgoTexts(kit, locale, {now, zone});
   const lateWord = t('panel.late');
+  const width = {status: 120, time: 88};
+  const fitsStatus = fitsCell([...statusWords.values()], width.status, {marked: true});
+  const fitsTime =
+    fitsCell([lateWord], width.time, {marked: true}) && fitsCell(widestTimes(now).map(ageOf), width.time);
   const momentOf = (instant: number | undefined): string =>
     instant === undefined ? '' : formatMoment(locale, instant, 'full', zone);
   return [
@@ -62,9 +67,9 @@ export function orderColumns({
     {
       id: 'status',
       title: t('column.status'),
-      width: 120,
+      width: width.status,
       sortable: true,
-      fits: true,
+      fits: fitsStatus,
       cell: (row) => statusWords.get(row.status),
       look: (row) => looks.get(row.status),
       text: (row) => statusWords.get(row.status) ?? '',
@@ -72,10 +77,10 @@ export function orderColumns({
     {
       id: 'orderedAt',
       title: t('column.orderedAt'),
-      width: 88,
+      width: width.time,
       align: 'end',
       sortable: true,
-      fits: true,
+      fits: fitsTime,
       cell: (row) => ageOf(row.orderedAt ?? 0),
       hint: (row) => momentOf(row.orderedAt),
       text: (row) => momentOf(row.orderedAt),
@@ -83,10 +88,10 @@ export function orderColumns({
     {
       id: 'shipBy',
       title: t('column.shipBy'),
-      width: 88,
+      width: width.time,
       align: 'end',
       sortable: true,
-      fits: true,
+      fits: fitsTime,
       cell: (row) => {
         const shipBy = shipByOf(row);
         if (shipBy === undefined) return missingSign;
@@ -164,6 +169,15 @@ export function orderColumns({
       text: (row) => row.tracking,
     },
   ];
+}
+
+const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
+
+/** Moments whose words are the longest there are: ahead, with two digits; and the end of each month, long ago. */
+function widestTimes(now: number): readonly number[] {
+  const ahead = [58 * minuteMs, 46 * hourMs, 29 * dayMs].map((ms) => now + ms);
+  const months = Array.from({length: 12}, (_, month) => Date.UTC(2028, month, 28, 12));
+  return [...ahead, ...months.filter((instant) => Math.abs(instant - now) > 31 * dayMs)];
 }
 
 export function statusOf(row: OrderRow): OrderStatus {

@@ -60,7 +60,7 @@ function cellOf<Row>({column, position, style}: PlacedColumn<Row>, row: Row | un
       aria-label={look?.label}
       data-meaning={look?.meaning}
       data-ink={look?.ink}
-      data-fits={column.fits}
+      data-fits={column.fits || undefined}
       data-hint={column.hint && position}
     >
       {row !== undefined && column.cell(row)}
