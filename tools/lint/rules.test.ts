@@ -78,7 +78,12 @@ interface Report {
 function brokenRules(): Map<string, string[]> {
   const planted = Object.fromEntries(Object.values(faults).map(({path, text}) => [path, `${text}\n`]));
   const config = {'.oxlintrc.json': readFileSync(join(root, '.oxlintrc.json'), 'utf8'), 'tsconfig.json': tsconfig};
-  const printed = printedAbout({...config, ...planted, ...bans, ...fine}, 'oxlint', ['--type-aware', '--format=json']);
+  const lint = (): string =>
+    printedAbout({...config, ...planted, ...bans, ...fine}, 'oxlint', ['--type-aware', '--format=json']);
+  // Its type checker is a process of its own, which a busy machine may be late to start: then it prints a sentence.
+  const first = lint();
+  const printed = first.startsWith('{') ? first : lint();
+  if (!printed.startsWith('{')) throw new Error(printed);
   const report: Report = JSON.parse(printed);
   const broken = new Map<string, string[]>();
   for (const {filename, code} of report.diagnostics) broken.set(filename, [...(broken.get(filename) ?? []), code]);
