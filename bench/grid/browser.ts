@@ -14,7 +14,7 @@ const args = [
   '--disable-component-update',
   '--no-first-run',
   // The window `npm start` opens: no tabs and no address bar, whose own page would be weighed as ours.
-  '--app=about:blank',
+  '--app=data:text/html,',
 ];
 
 let copies = 0;

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import type {DemoOrder} from '#core/demo/demo-batches.ts';
 import {demoShop} from '#core/demo/demo-shop.ts';
 import {must} from '#core/lib/assert.ts';
+import {shownStatuses} from '#core/orders/order.ts';
 import {type OrderStatus, orderStatuses} from '#core/orders/schema.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {inRoot} from '../../tools/run/places.mjs';
@@ -76,8 +77,8 @@ export class Truth {
 
   /** As `countByStatus`, by the words that a person sees. */
   countsShown(changed?: ReadonlyMap<string, OrderStatus>): Counts {
-    const counts = Object.entries(this.countByStatus(changed));
-    return Object.fromEntries(counts.map(([status, count]) => [this.statusWord(status), count]));
+    const counts = this.countByStatus(changed);
+    return Object.fromEntries(shownStatuses.map((status) => [this.statusWord(status), counts[status]]));
   }
 
   statusWord(status: string): string {
