@@ -34,7 +34,7 @@ export async function readmePictures(studio: Studio): Promise<void> {
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '181');
     await picture('sales');
     const sales = [1, 2, 3, 4, 5, 6].map((at) => ({...sale, number: `#${3040 + at}`}));
-    await new IntakePage(page).bring(shopifyFile('orders_export.csv', sales), amazonFile('unshipped.txt', [sale]));
+    await new IntakePage(page).bring(shopifyFile('orders_export.csv', sales), amazonFile('all_orders.txt', [sale]));
     await expect(page.getByText('= 6 used + 0 rejected')).toBeVisible();
     await picture('files');
   });
