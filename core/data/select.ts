@@ -6,9 +6,18 @@ import {fold} from './fold.ts';
 
 const wordsMax = 8;
 
-/** 1 for every position whose row meets all conditions. */
+/** Masks that nobody keeps are written into the same bytes: a search at every letter would else leave megabytes behind. */
+const scratch = {mask: new Uint8Array(0), found: new Uint8Array(0)};
+
+function room(of: keyof typeof scratch, length: number): Uint8Array {
+  if (scratch[of].length < length) scratch[of] = new Uint8Array(length);
+  return scratch[of].subarray(0, length);
+}
+
+/** 1 for every position whose row meets all conditions. Good until the next question. */
 export function matching(set: ColumnSet, where: readonly Condition[]): Uint8Array {
-  const mask = set.live.slice(0, set.size);
+  const mask = room('mask', set.size);
+  mask.set(set.live.subarray(0, set.size));
   for (const condition of where) {
     if ('oneOf' in condition) keepCodes(set, condition.column, condition.oneOf, mask);
     else keepRange(set, condition, mask);
@@ -38,7 +47,7 @@ function keepRange(set: ColumnSet, condition: Exclude<Condition, {oneOf: unknown
 /** Keeps in the mask only rows in which every word of the text is found. Words beyond the eighth are not looked at. */
 export function keepFound(set: ColumnSet, text: string, mask: Uint8Array): void {
   const words = fold(text).split(/\s+/).filter(Boolean).slice(0, wordsMax);
-  const found = new Uint8Array(words.length > 0 ? mask.length : 0);
+  const found = room('found', mask.length);
   for (const word of words) {
     found.fill(0);
     for (const [index, segment] of set.segments().entries()) {
