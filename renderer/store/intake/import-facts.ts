@@ -2,6 +2,7 @@ import {headerDigest} from '#core/intake/header-digest.ts';
 import type {ImportFile, IntakeMemory} from '#core/intake/schema.ts';
 import {must} from '#core/lib/assert.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
+import {accountOf} from './file-account.ts';
 import {type SessionFile, choiceOf} from './session-file.ts';
 import type {PlannedFile} from './session-plan.ts';
 
@@ -14,8 +15,7 @@ const unstorable = /[\0\p{Surrogate}]/gu;
 export function importFileOf(file: SessionFile, planned: PlannedFile | undefined): ImportFile {
   const reading = must(file.reading, 'a file that is kept was read');
   const {storefrontId} = choiceOf(file);
-  const refused = planned?.refusedRows ?? 0;
-  const totals = Object.entries(reading.totals) as [CurrencyCode, number][];
+  const {totals, ...account} = accountOf(reading, planned?.refused ?? []);
   return {
     fileId: must(file.fileId, 'a file that was read has its hash'),
     name: storable(file.brought.name, nameMax),
@@ -24,12 +24,8 @@ export function importFileOf(file: SessionFile, planned: PlannedFile | undefined
     ...(storefrontId === undefined || reading.kind === 'rates' ? {} : {storefrontId}),
     headerRow: reading.table.headerRow,
     header: reading.table.header.slice(0, columnsMax).map((cell) => storable(cell, cellMax)),
-    rows: reading.rows,
-    used: reading.used - refused,
-    rejected: reading.rejected.length + refused,
-    orders: reading.orders.length,
-    lines: reading.lines,
-    totals: totals.map(([currency, minor]) => ({currency, minor})),
+    ...account,
+    totals: (Object.entries(totals) as [CurrencyCode, number][]).map(([currency, minor]) => ({currency, minor})),
   };
 }
 

@@ -3,6 +3,7 @@ import type {SourceRow} from '#core/intake/draft.ts';
 import type {BroughtFile, IntakeAsk, IntakeChoice, IntakeFile} from '#core/intake/messages.ts';
 import type {FileReading} from '#core/intake/reading.ts';
 import type {StorefrontId} from '#core/storefronts/schema.ts';
+import {accountOf} from './file-account.ts';
 import type {PlannedFile} from './session-plan.ts';
 
 /** A file in the hands of the session; replaced as a whole when something becomes known. */
@@ -50,7 +51,6 @@ export function toldFile(file: SessionFile, planned: PlannedFile | undefined): I
   const {key, brought, reading, sample, fileId, knownFile, suggested, fault} = file;
   const choice = choiceOf(file);
   const storefrontId = choice.storefrontId ?? suggested;
-  const refused = planned?.refusedRows ?? 0;
   const rows = reading && reading.sample.length > 0 ? reading.sample : sample.slice(0, sampleMax);
   return {
     key,
@@ -64,12 +64,7 @@ export function toldFile(file: SessionFile, planned: PlannedFile | undefined): I
     ...(knownFile ? {knownFile} : {}),
     ...(storefrontId === undefined ? {} : {storefrontId}),
     ...(rows.length > 0 ? {sample: rows} : {}),
-    rows: reading?.rows ?? 0,
-    used: (reading?.used ?? 0) - refused,
-    rejected: (reading?.rejected.length ?? 0) + refused,
-    orders: reading?.orders.length ?? 0,
-    lines: reading?.lines ?? 0,
-    totals: reading?.totals ?? {},
+    ...accountOf(reading, planned?.refused ?? []),
     ...(reading ? readingFacts(reading) : {}),
     ...(planned ? {counts: planned.counts} : {}),
   };

@@ -1,5 +1,6 @@
 import {mergedOrder} from '#core/intake/plan.ts';
 import {type FileDraft, type KnownOrder, type PlannedOrder, type RejectedOrder, planImport} from '#core/intake/plan.ts';
+import type {OrderDraft} from '#core/intake/draft.ts';
 import type {Decided} from '#core/intake/merge-order.ts';
 import type {PlanCounts} from '#core/intake/messages.ts';
 import {must} from '#core/lib/assert.ts';
@@ -21,8 +22,8 @@ export interface SessionOrder extends PlannedOrder {
 
 export interface PlannedFile {
   readonly counts: PlanCounts;
-  /** Rows that were read well and belong to orders that cannot be kept. */
-  readonly refusedRows: number;
+  /** What was read well and cannot be kept. */
+  readonly refused: readonly OrderDraft[];
 }
 
 /** What `intake.accept` would do. */
@@ -127,15 +128,16 @@ function byFile(
   orders: readonly SessionOrder[],
   refused: readonly RejectedOrder[],
 ): ReadonlyMap<string, PlannedFile> {
-  const planned = new Map(files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refusedRows: 0}]));
+  const planned = new Map(
+    files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refused: new Array<OrderDraft>()}]),
+  );
   for (const order of orders) {
     for (const key of new Set(order.drafts.map(({file}) => file))) planned.get(key)?.orders.push(order);
   }
   for (const {file, draft} of refused) {
-    const one = planned.get(file);
-    if (one) one.refusedRows += draft.source.length;
+    planned.get(file)?.refused.push(draft);
   }
-  return new Map([...planned].map(([key, one]) => [key, {counts: countsOf(one.orders), refusedRows: one.refusedRows}]));
+  return new Map([...planned].map(([key, one]) => [key, {counts: countsOf(one.orders), refused: one.refused}]));
 }
 
 function countsOf(orders: readonly SessionOrder[]): PlanCounts {

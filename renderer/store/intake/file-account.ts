@@ -1,0 +1,33 @@
+import type {OrderDraft} from '#core/intake/draft.ts';
+import type {FileReading} from '#core/intake/reading.ts';
+import type {CurrencyCode} from '#core/money/currency.ts';
+
+/** What of a file goes into the shop: data rows = rows used + rows rejected, and everything else is of the rows used. */
+export interface FileAccount {
+  readonly rows: number;
+  readonly used: number;
+  readonly rejected: number;
+  readonly orders: number;
+  readonly lines: number;
+  readonly totals: Readonly<Partial<Record<CurrencyCode, number>>>;
+}
+
+/** The account of a reading without the orders that cannot be kept in the shop. */
+export function accountOf(reading: FileReading | undefined, refused: readonly OrderDraft[]): FileAccount {
+  if (!reading) return {rows: 0, used: 0, rejected: 0, orders: 0, lines: 0, totals: {}};
+
+  const rows = refused.reduce((sum, {source}) => sum + source.length, 0);
+  const totals = {...reading.totals};
+  for (const {currency, money} of refused) {
+    const total = currency && totals[currency];
+    if (currency && money && total !== undefined) totals[currency] = total - money.totalMinor;
+  }
+  return {
+    rows: reading.rows,
+    used: reading.used - rows,
+    rejected: reading.rejected.length + rows,
+    orders: reading.orders.length - refused.length,
+    lines: reading.lines - refused.reduce((sum, {lines}) => sum + (lines?.length ?? 0), 0),
+    totals,
+  };
+}
