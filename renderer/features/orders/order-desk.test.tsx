@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import {cleanup, configure, fireEvent, screen, waitFor, within} from '@testing-library/react';
+import {cleanup, fireEvent, screen, waitFor, within} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {orderIdOf} from '#core/orders/order-id.ts';
 import {orderInFull} from '#core/orders/queries.ts';
@@ -14,9 +14,6 @@ import {type DataWorkerInProcess, emptyDesk, startDataWorker} from '../../store/
 import {OrderDesk} from './order-desk.tsx';
 import {forgetForms} from './order-forms.ts';
 import {forgetOrdersView, useOrdersView} from './orders-view.ts';
-
-// The form is large, and this DOM is slow on a busy machine.
-configure({asyncUtilTimeout: 10_000});
 
 let worker: DataWorkerInProcess;
 let page: GivenPage;
