@@ -80,7 +80,7 @@ export class Window {
     const sort = {column: 'number', descending: false};
     const whole: ListQuestion = {view: 'orders.list', query: {sort}, window: {from: 0, to: 100}, ...question};
     const list = this.engine.watchList(whole, (answer) => told.push(answer));
-    await vi.waitUntil(() => told.length > 0);
+    await vi.waitUntil(() => told.length > 0, 10_000);
     return {list, told};
   }
 

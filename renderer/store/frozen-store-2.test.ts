@@ -38,7 +38,7 @@ async function found({engine}: Shop, search: string): Promise<ListAnswer> {
   const sort = {column: 'orderedAt', descending: true};
   const question = {view: 'orders.list', query: {sort, search}, window: {from: 0, to: 3}};
   engine.watchList(question, (answer) => (told = answer));
-  return vi.waitUntil(() => told);
+  return vi.waitUntil(() => told, 10_000);
 }
 
 async function asked<Args, Answer>({engine}: Shop, query: Query<Args, Answer>, args: Args): Promise<Answer> {

@@ -42,7 +42,7 @@ const firstOrders: ListQuestion = {
 async function listed({engine}: Shop, question: Partial<ListQuestion> = {}): Promise<ListAnswer> {
   let told: ListAnswer | undefined;
   engine.watchList({...firstOrders, ...question}, (answer) => (told = answer));
-  return vi.waitUntil(() => told);
+  return vi.waitUntil(() => told, 10_000);
 }
 
 test('a store of version 1 opens as it was left: rows, counts and what the search finds', async () => {
@@ -115,7 +115,7 @@ test('its sales are what they were, to the cent', async () => {
   engine.watchSummary(salesByDay.name, {businessId, from: '2025-01-01', below: '2027-01-01'}, (answer) => {
     told = answer as SalesByDay;
   });
-  const {days, ...rest} = await vi.waitUntil(() => told);
+  const {days, ...rest} = await vi.waitUntil(() => told, 10_000);
   const busiest = days.toSorted((a, b) => b.soldMinor - a.soldMinor)[0];
   expect({busiest, ...rest}).toMatchInlineSnapshot(`
     {
@@ -152,7 +152,7 @@ test('its business, its storefronts and its sealed sender are read', async () =>
   engine.watchQuery(businessesInFull.name, {}, (answer) => {
     told = answer as typeof told;
   });
-  const {businesses, storefronts} = await vi.waitUntil(() => told);
+  const {businesses, storefronts} = await vi.waitUntil(() => told, 10_000);
   const sender = must(businesses[0]?.sender, 'a sealed sender');
   expect({
     business: {...businesses[0], sender: await vault.open(sender)},
@@ -262,7 +262,7 @@ test('with another key nothing personal is read, and that is told', async () => 
   const opened = await open((frozen) => ({...frozen, stores: frozen.stores.map(withOtherKey)}));
   const told: ListAnswer[] = [];
   opened.engine.watchList(firstOrders, (answer) => told.push(answer));
-  await vi.waitUntil(() => bugs.length > 0);
+  await vi.waitUntil(() => bugs.length > 0, 10_000);
   expect([told, [...new Set(bugs.map((bug) => bug instanceof Error && bug.name))]]).toEqual([[], ['OperationError']]);
 });
 

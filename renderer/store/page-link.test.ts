@@ -57,7 +57,7 @@ async function givenDemo(orderCount = 40): Promise<APage> {
 async function watched(data: DataClient, what = wholeList) {
   const told: ListAnswer[] = [];
   const watch = data.watchList(what, (list) => told.push(list));
-  await vi.waitUntil(() => told.length > 0);
+  await vi.waitUntil(() => told.length > 0, 10_000);
   return {watch, told};
 }
 
@@ -75,7 +75,7 @@ test('a shop is begun, told of to other windows, and opened there', async () => 
   const [here, there] = [aPage(), aPage()];
   const missing = await there.data.call('shops.open', {kind: 'own'});
   const begun = await here.data.call('shops.begin', null);
-  await vi.waitUntil(() => there.told.length > 0);
+  await vi.waitUntil(() => there.told.length > 0, 10_000);
   const opened = await there.data.call('shops.open', {kind: 'own'});
   expect({missing, isSame: JSON.stringify(opened) === JSON.stringify(begun), told: there.told}).toEqual({
     missing: {ok: false, fault: {code: 'store.unreadable', values: {}}},
@@ -87,7 +87,7 @@ test('a shop is begun, told of to other windows, and opened there', async () => 
 test('a demo tells how far it is, and stops when it is asked to', async () => {
   const {data, progress} = aPage();
   const making = data.call('shops.makeDemo', {seed: 'kranich', orderCount: 2000});
-  await vi.waitUntil(() => progress.length > 0);
+  await vi.waitUntil(() => progress.length > 0, 10_000);
   await data.call('shops.cancelDemo', null);
   expect(await making).toEqual({ok: true, value: 'cancelled'});
   expect([progress[0], (progress.at(-1) ?? 0) < 2000, await data.call('shops.list', null)]).toEqual([
@@ -120,9 +120,9 @@ test('a query is told at once and again after each change, until it is stopped',
   const stop = data.watchRead({kind: 'query', name: businessesInFull.name, args: {}}, (answer) => {
     names.push((answer as {businesses: {name: string}[]}).businesses.map(({name}) => name));
   });
-  await vi.waitUntil(() => names.length === 1);
+  await vi.waitUntil(() => names.length === 1, 10_000);
   await data.mutate(createBusiness, business);
-  await vi.waitUntil(() => names.length === 2);
+  await vi.waitUntil(() => names.length === 2, 10_000);
   stop();
   await data.mutate(createBusiness, {...business, name: 'Renamed'});
   await data.call('desk.recall', null);
@@ -133,7 +133,7 @@ test('a list is looked at elsewhere, asked anew, searched for a row, and left', 
   const {data, told: bugs} = await givenDemo();
   const {watch, told} = await watched(data);
   watch.look({from: 38, to: 50});
-  await vi.waitUntil(() => told.length === 2);
+  await vi.waitUntil(() => told.length === 2, 10_000);
   const ids = await data.call('list.ids', {watch: watch.watch, window: {from: 0, to: 100}});
   const all = ids.ok ? ids.value : [];
   const indexes = await Promise.all(
@@ -141,7 +141,7 @@ test('a list is looked at elsewhere, asked anew, searched for a row, and left', 
   );
   const question = {...wholeList.question, query: {sort: {column: 'number', descending: true}}};
   watch.ask({kind: 'list', question});
-  await vi.waitUntil(() => told.length === 3);
+  await vi.waitUntil(() => told.length === 3, 10_000);
   watch.stop();
 
   expect({
@@ -170,7 +170,7 @@ test('personal data travels sealed and is opened for the page that asks', async 
   data.watchRead({kind: 'query', name: orderInFull.name, args: {orderId: row['id']}}, (answer) => {
     found.push(answer as (typeof found)[number]);
   });
-  await vi.waitUntil(() => found.length > 0);
+  await vi.waitUntil(() => found.length > 0, 10_000);
   const sealed = must(found[0], 'the order').order.buyer;
   const opened = await data.call('data.open', {sealed});
   const buyer = opened.ok ? (opened.value as Buyer) : undefined;
@@ -188,7 +188,7 @@ test('a page whose shop another window deletes is told so, and whatever it still
   const {watch, told} = await watched(there.data);
   const orderId = told[0]?.rows[0]?.['id'];
   await here.data.call('shops.delete', {kind: 'demo'});
-  await vi.waitUntil(() => there.told.length > 0);
+  await vi.waitUntil(() => there.told.length > 0, 10_000);
 
   watch.look({from: 1, to: 2});
   watch.ask(wholeList);
@@ -209,6 +209,6 @@ test('a page whose shop another window deletes is told so, and whatever it still
 test('a question that no feature has is a bug, and the page is told', async () => {
   const {data, told} = await givenDemo(1);
   data.watchRead({kind: 'query', name: 'nobody.knows', args: {}}, () => undefined);
-  await vi.waitUntil(() => told.length > 0);
+  await vi.waitUntil(() => told.length > 0, 10_000);
   expect(told).toEqual(['Bug: a query named nobody.knows']);
 });

@@ -51,7 +51,7 @@ function watch(shops: Shops, question: Partial<ListQuestion>): {readonly last: (
 
 async function listed(shops: Shops, question: Partial<ListQuestion> = {}): Promise<ListAnswer> {
   const {last} = watch(shops, question);
-  return vi.waitUntil(last);
+  return vi.waitUntil(last, 10_000);
 }
 
 test('a demo shop lists, counts and finds its orders as they were invented', async () => {
@@ -113,7 +113,7 @@ test('sales of a demo shop are, to the cent, what its orders come to with exact 
   const span = {businessId: business.id, from: '2025-01-01' as LocalDate, below: '2027-01-01' as LocalDate};
   let told: unknown;
   must(shops.current, 'an open shop').engine.watchSummary(salesByDay.name, span, (answer) => (told = answer));
-  await vi.waitUntil(() => told);
+  await vi.waitUntil(() => told, 10_000);
 
   const total = {orders: 0, soldMinor: 0, refundedMinor: 0, netMinor: 0};
   for (const order of [...invented.batches()].flat()) {
@@ -212,13 +212,13 @@ test('two windows on one shop follow each other', async () => {
   const isHeld = ({last}: ReturnType<typeof watch>): boolean | undefined =>
     last()?.rows.some((row) => row['id'] === order.id);
   const lists = [watch(here.shops, held), watch(there.shops, held)];
-  await vi.waitUntil(() => lists.every(({last}) => last()));
+  await vi.waitUntil(() => lists.every(({last}) => last()), 10_000);
 
   const call = callOf(holdOrder, {orderId: order.id, reason: 'stock'});
   await here.shops.current?.engine.mutate([call], {at: now});
-  await vi.waitUntil(() => lists.every(isHeld));
+  await vi.waitUntil(() => lists.every(isHeld), 10_000);
   await there.shops.current?.engine.mutate([callOf(resumeOrder, {orderId: order.id})], {at: now});
-  await vi.waitUntil(() => lists.every((list) => isHeld(list) === false));
+  await vi.waitUntil(() => lists.every((list) => isHeld(list) === false), 10_000);
   expect([...here.bugs, ...there.bugs]).toEqual([]);
 });
 
@@ -228,7 +228,7 @@ test('a shop is deleted while it is open here and elsewhere: it is gone for both
   await there.shops.open('demo');
   const forgotten = must(there.shops.current, 'an open shop');
   await here.shops.delete('demo');
-  await vi.waitUntil(() => there.changes.length >= 2);
+  await vi.waitUntil(() => there.changes.length >= 2, 10_000);
 
   // What was still on its way there finds the shop closed; it must not bring the database back.
   const late = forgotten.engine.mutate([callOf(holdOrder, {orderId: anOrder(), reason: 'stock'})], {at: now});

@@ -48,7 +48,7 @@ test('a conflict is decided part by part, or in one stroke; what nobody edited a
   const decided = show(conflict);
   fireEvent.click(screen.getByRole('radio', {name: "Address: The file's"}));
   fireEvent.keyDown(window, {key: 't'});
-  await vi.waitUntil(() => decided.length === 2);
+  await vi.waitUntil(() => decided.length === 2, 10_000);
   fireEvent.click(screen.getByRole('button', {name: /^All ours/}));
   expect([decided, screen.getAllByRole('radio').length]).toEqual([
     [{address: 'theirs'}, {address: 'theirs', lines: 'theirs'}, {address: 'ours', lines: 'ours'}],

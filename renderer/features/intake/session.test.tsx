@@ -115,7 +115,7 @@ test('reading can be halted and given up by keys', async () => {
     progress: {unit: 'bytes', done: 3, total: 10, startedAt: 0 as never},
   });
   fireEvent.keyDown(window, {key: 'p'});
-  await vi.waitUntil(() => said().length === 1);
+  await vi.waitUntil(() => said().length === 1, 10_000);
   fireEvent.click(screen.getByRole('button', {name: /^Cancel/}));
   expect(said()).toEqual([
     ['intake.pause', null],

@@ -48,7 +48,7 @@ test('each digit chooses its reason', async () => {
   for (const [at, reason] of holdReasons.entries()) {
     press(String(at + 1));
     // A digit waits a moment: it could be the first of a scan.
-    await vi.waitUntil(() => said.at(-1) === reason);
+    await vi.waitUntil(() => said.at(-1) === reason, 10_000);
   }
   expect(said).toEqual(holdReasons);
 });
@@ -56,6 +56,6 @@ test('each digit chooses its reason', async () => {
 test('Escape closes and holds nothing', async () => {
   const dialog = await ask(1);
   fireEvent.keyDown(dialog, {key: 'Escape'});
-  await vi.waitUntil(() => said.length > 0);
+  await vi.waitUntil(() => said.length > 0, 10_000);
   expect(said).toEqual(['closed']);
 });

@@ -28,7 +28,10 @@ beforeEach(async () => {
   await page.data.mutate(createBusiness, business);
   await page.data.mutate(createStorefront, storefront);
   page.show(<OrderDesk />);
-  await vi.waitUntil(() => screen.queryByRole<HTMLButtonElement>('button', {name: /New order/})?.disabled === false);
+  await vi.waitUntil(
+    () => screen.queryByRole<HTMLButtonElement>('button', {name: /New order/})?.disabled === false,
+    10_000,
+  );
 });
 afterEach(() => {
   cleanup();
@@ -110,7 +113,7 @@ test('an order is written, its total stands there while it is, and it is stored 
 test('undo takes a new order away again, and its number is free', async () => {
   await createFirst();
   useNotices.getState().current?.undo?.onUndo();
-  await vi.waitUntil(async () => (await stored('M-0001'))?.status === 'withdrawn');
+  await vi.waitUntil(async () => (await stored('M-0001'))?.status === 'withdrawn', 10_000);
   const dialog = await openNew();
   expect(await within(dialog).findByDisplayValue('M-0001')).toBeTruthy();
 });
@@ -212,7 +215,7 @@ test('an edit replaces only what was changed, says so, and can be taken back', a
   await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
   const after = await stored('M-0001');
   useNotices.getState().current?.undo?.onUndo();
-  await vi.waitUntil(async () => (await stored('M-0001'))?.buyer?.shipTo.street === 'Ahornweg 3');
+  await vi.waitUntil(async () => (await stored('M-0001'))?.buyer?.shipTo.street === 'Ahornweg 3', 10_000);
   expect([after?.buyer?.shipTo.street, after?.lines, after?.totalMinor, worker.bugs]).toEqual([
     'Birkenweg 4',
     before?.lines,

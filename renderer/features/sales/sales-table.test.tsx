@@ -35,7 +35,7 @@ beforeEach(async () => {
   page.data.watchRead({kind: 'summary', name: salesByDay.name, args: span}, (answer) => {
     told = answer as SalesByDay;
   });
-  sales = await vi.waitUntil(() => told);
+  sales = await vi.waitUntil(() => told, 10_000);
 });
 afterEach(() => {
   cleanup();

@@ -55,7 +55,7 @@ test('a storefront that is added stands in the list, and is gone again when it i
   await screen.findByText('Atelier on eBay');
   const added = [names(), notice()?.words];
   notice()?.undo?.onUndo();
-  await vi.waitUntil(() => screen.queryByText('Atelier on eBay') === null);
+  await vi.waitUntil(() => screen.queryByText('Atelier on eBay') === null, 10_000);
   expect([added, names(), notice()?.words]).toEqual([
     [['Remove Atelier on eBay', 'Remove Teapot on Etsy'], 'Storefront added'],
     ['Remove Teapot on Etsy'],
