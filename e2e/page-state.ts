@@ -20,12 +20,9 @@ export const pressing =
 
 export const escape = pressing('Escape');
 
-/** Asks again where nothing came of it: this walk looks at states; that one key suffices is shown by the stories. */
 export async function openDialog(page: Page, open: (page: Page) => Promise<void>): Promise<void> {
-  await patient(async () => {
-    await open(page);
-    await patient(page.getByRole('dialog')).toBeVisible({timeout: 5000});
-  }).toPass({timeout: 30_000});
+  await open(page);
+  await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 export async function closeDialog(page: Page): Promise<void> {

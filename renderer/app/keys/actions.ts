@@ -22,6 +22,8 @@ export interface Action {
   readonly when?: () => boolean;
   /** False for movement and the like, which makes no sense as a line of the palette. */
   readonly inPalette?: boolean;
+  /** Acts before any part of the page can use the key for itself: a list of choices takes Ctrl+Enter for Enter. */
+  readonly comesFirst?: boolean;
   readonly run: () => void;
 }
 

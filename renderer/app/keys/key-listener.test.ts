@@ -46,6 +46,28 @@ test('what a part of the page uses for itself does not act a second time', () =>
   expect(desk.ran).toEqual([]);
 });
 
+test('what comes first acts before a part of the page could use the key', () => {
+  const desk = openDesk();
+  const list = document.body.appendChild(document.createElement('div'));
+  const heard: string[] = [];
+  list.addEventListener('keydown', ({key}) => heard.push(key));
+  desk.actions.add({
+    scope: 'dialog',
+    actions: [
+      {
+        id: 'orders.form.save',
+        word: 'orders:form.save',
+        section: 'app:section.page',
+        keys: 'F2',
+        comesFirst: true,
+        run: () => desk.ran.push('save'),
+      },
+    ],
+  });
+  desk.press('F2', list);
+  expect({ran: desk.ran, heard}).toEqual({ran: ['save'], heard: []});
+});
+
 test('a key meant for a dialog that closes on it is not heard by the page beneath', () => {
   const desk = openDesk();
   const shut = desk.actions.add({scope: 'dialog', actions: []});

@@ -86,7 +86,11 @@ export function listenForKeys({
       event.stopImmediatePropagation();
     } else if (acting) {
       const action = find(acting);
-      if (action) due = {event, action};
+      if (action?.comesFirst) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        action.run();
+      } else if (action) due = {event, action};
     } else if (step.verdict === 'hold' && state.held && isBound(state.held.stroke)) {
       // Space would scroll, a quote would open the browser's search.
       event.preventDefault();

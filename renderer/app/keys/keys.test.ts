@@ -75,7 +75,8 @@ describe('a person at the keyboard', () => {
   test('Enter and Space belong to the button they stand on, letters do not', () => {
     const onButton = {target: 'control'} as const;
     const presses = [key('Enter', 300, onButton), key(' ', 300, onButton), key('h', 300, onButton)];
-    expect(play(presses)).toEqual({acted: ['h'], scans: [], swallowed: []});
+    const held = key('Enter', 300, {...onButton, ctrl: true});
+    expect(play([...presses, held])).toEqual({acted: ['h', 'Ctrl+Enter'], scans: [], swallowed: []});
   });
 
   test('an input method composes undisturbed', () => {
@@ -97,8 +98,9 @@ describe('in a field', () => {
   });
 
   test('shortcuts that write nothing still act', () => {
-    const presses = [key('k', 300, {...field, ctrl: true}), key('Escape', 300, field), key('F2', 300, field)];
-    expect(play(presses)).toEqual({acted: ['Ctrl+K', 'Escape', 'F2'], scans: [], swallowed: []});
+    const held = ['k', 'Enter'].map((name) => key(name, 300, {...field, ctrl: true}));
+    const presses = [...held, key('Escape', 300, field), key('F2', 300, field)];
+    expect(play(presses)).toEqual({acted: ['Ctrl+K', 'Ctrl+Enter', 'Escape', 'F2'], scans: [], swallowed: []});
   });
 
   test.each([1, 12, 35])(

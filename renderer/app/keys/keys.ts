@@ -129,15 +129,15 @@ function stretched(state: KeysState, timeMs: number): KeysState {
   return state.held ? {...state, held: {...state.held, sinceMs: timeMs}} : state;
 }
 
-function isOfControl({target, key}: KeyPress): boolean {
-  return target === 'control' && (key === 'Enter' || key === ' ');
+function isOfControl({target, key, ctrl, meta}: KeyPress): boolean {
+  return target === 'control' && !ctrl && !meta && (key === 'Enter' || key === ' ');
 }
 
 const editing = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Y', 'Ctrl+Z', 'Ctrl+Shift+Z']);
 
 function isShortcut(input: KeyPress): boolean {
   const chord = chordOf(input);
-  if (/^(Shift\+)?(F\d+|Escape)$/.test(chord)) return true;
+  if (/^(Shift\+)?(F\d+|Escape)$/.test(chord) || chord === 'Ctrl+Enter') return true;
   return /^(Ctrl|Alt)\+(Shift\+)?[^ ]$/u.test(chord) && !editing.has(chord);
 }
 

@@ -1,4 +1,4 @@
-import {type KeyboardEvent, type RefObject, memo, useEffect, useRef} from 'react';
+import {type RefObject, memo, useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type CurrencyCode, currencyCodes} from '#core/money/currency.ts';
 import type {Storefront} from '#core/storefronts/schema.ts';
@@ -44,10 +44,21 @@ export function OrderForm({draft, entry, faults, storefronts, buyers, today, onS
   const {t, i18n} = useTranslation('orders');
   const locale = useLocale();
   const form = useRef<HTMLFormElement>(null);
-  useKeys('dialog', []);
+  const {edits} = draft;
+  // Wherever the focus is: on a field, on a button below, or still on its way into the dialog.
+  useKeys('dialog', [
+    {
+      id: 'orders.form.save',
+      word: edits ? 'orders:form.save' : 'orders:form.create',
+      section: 'app:section.page',
+      keys: 'Ctrl+Enter',
+      inPalette: false,
+      comesFirst: true,
+      run: onSave,
+    },
+  ]);
   useFocusOnFault(form, faults);
 
-  const {edits} = draft;
   const amounts = amountsOf(entry);
   const faultOf = (field: EntryField): string | null => {
     const fault = faults.get(field);
@@ -58,11 +69,6 @@ export function OrderForm({draft, entry, faults, storefronts, buyers, today, onS
       country: typeof country === 'string' ? countryName(locale, country) : '',
       max: typeof max === 'number' ? formatCount(locale, max) : '',
     });
-  };
-  const keyed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    onSave();
   };
   const title = edits ? t('form.editTitle', {number: edits.order.channelOrderId}) : t('form.newTitle');
   return (
@@ -90,14 +96,11 @@ export function OrderForm({draft, entry, faults, storefronts, buyers, today, onS
         </>
       }
     >
-      {/* The key is that of the whole form, whatever part of it has the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         ref={form}
         className={styles.form}
         noValidate
         aria-label={title}
-        onKeyDown={keyed}
         onSubmit={(event) => {
           event.preventDefault();
           onSave();
