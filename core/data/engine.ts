@@ -1,3 +1,4 @@
+import type {Entry} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
 import type {Vault} from '../lib/sealed.ts';
 import {check} from '../lib/shape.ts';
@@ -41,6 +42,8 @@ export interface EngineHost {
   readonly soon: (work: () => void) => void;
   /** Tells other windows' engines which rows changed here. */
   readonly announce: (changes: readonly RowName[]) => void;
+  /** What every transaction has appended to the outbox, at once after it was committed. */
+  readonly kept?: (entries: readonly Entry[]) => void;
   /** A bug in a live read: the page shows it, the engine goes on. */
   readonly report: (error: unknown) => void;
 }
@@ -90,7 +93,8 @@ export class Engine {
     calls: readonly Call[],
     context: {readonly at: Instant; readonly batch?: string},
   ): Promise<readonly Outcome[]> {
-    const outcomes = await this.#replica.mutate(calls, context, (changes) => {
+    const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
+      this.#host.kept?.(entries);
       this.#host.announce(changes.map(({table, id}) => ({table, id})));
       this.#catchUp(() => this.#apply(changes));
     });

@@ -1,4 +1,5 @@
 import type {Fault} from '../faults.ts';
+import type {ShopKind} from '../journal/marker.ts';
 import type {Sealed} from '../lib/sealed.ts';
 import type {Call} from '../sync/define.ts';
 import type {Outcome} from '../sync/replica.ts';
@@ -6,8 +7,6 @@ import type {Instant} from '../time/instant.ts';
 import type {ListAnswer, ListQuestion, ListRow, ListWindow, Ticked} from './list-view.ts';
 
 /** What a page and its data worker say to each other. Nothing else passes between them, and the page sees no store. */
-
-export type ShopKind = 'demo' | 'own';
 
 /** A shop that stands on this desk. A demo that was never finished is not `whole` and cannot be opened. */
 export interface ShopFacts {

@@ -11,6 +11,11 @@ export function hashText(text: string): Uint8Array {
   return sha256(encoder.encode(text));
 }
 
+/** SHA-256 of what came before and what follows: a link of a chain. */
+export function hashChain(before: Uint8Array, bytes: Uint8Array): Uint8Array {
+  return sha256.create().update(before).update(bytes).digest();
+}
+
 const codes = encoder.encode(letters);
 const decoder = new TextDecoder();
 /** Below this many bytes a text put together letter by letter is there sooner. */

@@ -5,7 +5,7 @@ import {fail} from '../lib/result.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import {type Ending, callOf, defineMutator, done} from './define.ts';
-import {Replica} from './replica.ts';
+import {Replica, headOf} from './replica.ts';
 
 /** Writes, and then thinks better of it. */
 const regret = defineMutator('test.regret', {storefrontId: id('storefront')}, async (tx, {storefrontId}): Ending => {
@@ -52,13 +52,13 @@ test('a long bulk act is kept in parts, each told once it is kept, and numbered 
   const {store, replica} = await given(600);
   const told: number[] = [];
   const calls = Array.from({length: 600}, (_, n) => release(n));
-  await replica.mutate(calls, {at: monday, batch: 'b1'}, (changes) => told.push(changes.length));
+  await replica.mutate(calls, {at: monday, batch: 'b1'}, ({changes}) => told.push(changes.length));
   const outbox = await store.read((tx) => tx.outbox(0, 1000));
   expect({
     told,
     numbered: outbox.every(({n}, at) => n === at + 1),
     batches: [...new Set(outbox.map(({batch}) => batch))],
-    lastN: await store.read((tx) => tx.meta('lastN')),
+    lastN: (await store.read(headOf)).n,
   }).toEqual({told: [250, 250, 100], numbered: true, batches: ['b1'], lastN: 600});
 });
 
@@ -67,7 +67,7 @@ test('a bug takes its own transaction with it and no other', async () => {
   const calls = [...Array.from({length: 260}, (_, n) => release(n)), callOf(breakDown, {})];
   await expect(replica.mutate(calls, {at: monday}, () => undefined)).rejects.toThrow('as its table declares it');
   const left = await store.read(async (tx) => ({
-    lastN: await tx.meta('lastN'),
+    lastN: (await headOf(tx)).n,
     outbox: (await tx.outbox(0, 1000)).length,
     kept: (await tx.get('orders', givenOrder('249').id))?.status,
     lost: (await tx.get('orders', givenOrder('250').id))?.status,

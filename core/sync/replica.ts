@@ -1,10 +1,11 @@
-import {must} from '../lib/assert.ts';
 import type {Fault} from '../faults.ts';
+import {type Entry, type Position, beginning, entryOf} from '../journal/entry.ts';
+import {must} from '../lib/assert.ts';
 import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
-import type {OutboxRow, Store, WriteTx} from './store.ts';
+import type {OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
 export type Outcome =
@@ -14,6 +15,16 @@ export type Outcome =
 export interface Commit {
   readonly outcomes: readonly Outcome[];
   readonly changes: readonly RowChange[];
+  /** What was appended to the outbox, as the journal takes it. */
+  readonly entries: readonly Entry[];
+}
+
+export type Committed = (commit: Commit) => void;
+
+interface Asked extends Call {
+  readonly at: Instant;
+  readonly version?: number;
+  readonly batch?: string;
 }
 
 /** Calls that share one transaction; more are done in several, so that no reader waits long. */
@@ -33,62 +44,71 @@ export class Replica {
    * Runs the calls in order, each decided alone. `batch` names one bulk act. Calls `committed` after every transaction,
    * once its rows are kept.
    */
-  async mutate(
+  mutate(
     calls: readonly Call[],
     context: {readonly at: Instant; readonly batch?: string},
-    committed: (changes: readonly RowChange[]) => void,
+    committed: Committed,
+  ): Promise<readonly Outcome[]> {
+    return this.#inTurns(
+      calls.map((call) => ({...call, ...context})),
+      {keepRefused: false, committed},
+    );
+  }
+
+  /**
+   * Does journalled mutations again, on a store that ends where they begin. One that is refused now, which only a changed
+   * rule can bring about, changes nothing and keeps its number.
+   */
+  replay(rows: readonly OutboxRow[], committed: Committed): Promise<readonly Outcome[]> {
+    return this.#inTurns(rows, {keepRefused: true, committed});
+  }
+
+  async #inTurns(
+    asked: readonly Asked[],
+    how: {readonly keepRefused: boolean; readonly committed: Committed},
   ): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
-    for (let from = 0; from < calls.length; from += callsPerTransaction) {
-      const some = calls.slice(from, from + callsPerTransaction);
-      const commit = await this.#store.write((tx) => this.#runAll(tx, some, context));
-      committed(commit.changes);
+    for (let from = 0; from < asked.length; from += callsPerTransaction) {
+      const some = asked.slice(from, from + callsPerTransaction);
+      const commit = await this.#store.write((tx) => this.#runAll(tx, some, how.keepRefused));
+      how.committed(commit);
       outcomes.push(...commit.outcomes);
     }
     return outcomes;
   }
 
-  async #runAll(
-    tx: WriteTx,
-    calls: readonly Call[],
-    context: {readonly at: Instant; readonly batch?: string},
-  ): Promise<Commit> {
-    const before = (await tx.meta('lastN')) ?? 0;
+  async #runAll(tx: WriteTx, asked: readonly Asked[], keepRefused: boolean): Promise<Commit> {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
-    let n = before;
-    for (const call of calls) {
-      const mutator = must(this.#mutators.get(call.name), `a mutator named ${call.name}`);
-      const args = check(mutator.shape, call.args);
-      if (!args.ok) {
-        outcomes.push(args);
-        continue;
-      }
-
+    const entries: Entry[] = [];
+    let head = await headOf(tx);
+    for (const one of asked) {
+      const mutator = must(this.#mutators.get(one.name), `a mutator named ${one.name}`);
+      const args = check(mutator.shape, one.args);
       const overlay = new Overlay(tx);
-      const result = await mutator.run(overlay.tx(context.at), args.value);
-      if (!result.ok) {
-        outcomes.push(result);
-        continue;
+      const result = args.ok ? await mutator.run(overlay.tx(one.at), args.value) : args;
+      if (result.ok) changes.push(...(await overlay.flush(tx)));
+      if (result.ok || keepRefused) {
+        const row = outboxRow(head.n + 1, {version: mutator.version, ...one, args: args.ok ? args.value : one.args});
+        const entry = entryOf(head, row);
+        await tx.append(row);
+        entries.push(entry);
+        head = {n: entry.n, hash: entry.hash};
       }
-
-      changes.push(...(await overlay.flush(tx)));
-      n += 1;
-      await tx.append(outboxRow(n, mutator, args.value, context));
-      outcomes.push(ended(n, result.value));
+      outcomes.push(result.ok ? ended(head.n, result.value) : result);
     }
-    if (n > before) await tx.setMeta('lastN', n);
-    return {outcomes, changes};
+    if (entries.length > 0) await tx.setMeta('head', head);
+    return {outcomes, changes, entries};
   }
 }
 
-function outboxRow(
-  n: number,
-  mutator: Mutator,
-  args: unknown,
-  {at, batch}: {readonly at: Instant; readonly batch?: string},
-): OutboxRow {
-  const row = {n, name: mutator.name, version: mutator.version, args, at};
+/** Where the log of a store ends. */
+export async function headOf(tx: ReadTx): Promise<Position> {
+  return (await tx.meta('head')) ?? {...beginning, n: (await tx.meta('lastN')) ?? 0};
+}
+
+function outboxRow(n: number, {name, version, args, at, batch}: Asked & {readonly version: number}): OutboxRow {
+  const row = {n, name, version, args, at};
   return batch === undefined ? row : {...row, batch};
 }
 

@@ -1,3 +1,4 @@
+import type {Position} from '../journal/entry.ts';
 import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {PageGroup, PageHead, PageTexts} from './page.ts';
@@ -15,8 +16,12 @@ export interface OutboxRow {
 
 /** The store's own memory, beside the shop's rows. */
 export interface Meta {
-  /** Mutations appended so far: the last `n`. */
+  /** Behind the last mutation that was appended; written in the transaction that made its change. */
+  readonly head: Position;
+  /** The same in stores that no journal has seen yet: the last `n` alone. */
   readonly lastN: number;
+  /** New whenever this store was rebuilt, restored or copied; kept beside it too, in the marker. */
+  readonly incarnation: string;
   /** The key that seals personal fields of this shop: 32 bytes. */
   readonly shopKey: Uint8Array<ArrayBuffer>;
   /** What this store is: a demo can be deleted with one click, a shop cannot. `whole` once its first rows are all here. */

@@ -1,5 +1,6 @@
 import {Engine, type RowName} from '#core/data/engine.ts';
-import type {ShopFacts, ShopKind} from '#core/data/messages.ts';
+import type {ShopFacts} from '#core/data/messages.ts';
+import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
 import type {Store} from '#core/sync/store.ts';

@@ -1,5 +1,6 @@
 import {Dexie} from 'dexie';
-import type {ShopFacts, ShopKind} from '#core/data/messages.ts';
+import type {ShopFacts} from '#core/data/messages.ts';
+import type {ShopKind} from '#core/journal/marker.ts';
 import {must} from '#core/lib/assert.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type Progress, writeDemo} from './demo-writer.ts';

@@ -1,6 +1,7 @@
 import {create} from 'zustand';
 import type {Fault} from '#core/faults.ts';
-import type {ShopFacts, ShopKind} from '#core/data/messages.ts';
+import type {ShopFacts} from '#core/data/messages.ts';
+import type {ShopKind} from '#core/journal/marker.ts';
 import type {DataClient} from '../data/data-client.ts';
 import type {Desk} from '../desk/desk.ts';
 

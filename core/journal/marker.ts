@@ -1,0 +1,82 @@
+import {fromBase64url} from '../lib/hash.ts';
+import {type Shaped, branded, check, flag, integer, object, oneOf, optional, pattern} from '../lib/shape.ts';
+import type {Instant} from '../time/instant.ts';
+import {crc32c} from './crc32c.ts';
+import type {Disk} from './disk.ts';
+
+/** A demo can be deleted with one click, a seller's own shop cannot. */
+export const shopKinds = ['demo', 'own'] as const;
+export type ShopKind = (typeof shopKinds)[number];
+
+const hash = pattern(/^[A-Za-z0-9_-]{43}$/);
+const instant = branded<Instant>(integer({min: 0}));
+
+const markerShape = object({
+  format: oneOf(['1']),
+  /** Newer ones count more. */
+  turn: integer({min: 1}),
+  shop: object({
+    kind: oneOf(shopKinds),
+    madeAt: instant,
+    orderCount: optional(integer({min: 0})),
+  }),
+  /** The shop's key, 32 bytes in base64url: without it nothing personal could be read again. */
+  shopKey: hash,
+  incarnation: pattern(/^[A-Za-z0-9_-]{12}$/),
+  /** Whether the journal tells everything from an empty shop on. Else a snapshot has to come first. */
+  fromNothing: flag(),
+  /** The shop is being deleted: what is still there of it is no loss. */
+  deleted: optional(flag()),
+});
+
+/**
+ * What a desk knows of a shop outside of its store: that there is one, which key is its, and which incarnation of the store
+ * it has worked with. A store that is gone while its marker stands was lost; it is not a new one.
+ */
+export type Marker = Shaped<typeof markerShape>;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Two copies, written in turn: a bit that flips in one leaves the other. */
+function pathsOf(kind: ShopKind): readonly [string, string] {
+  return [`${kind}/marker-a`, `${kind}/marker-b`];
+}
+
+/** The newest whole marker of a shop, or undefined where there is none. */
+export async function readMarker(disk: Disk, kind: ShopKind): Promise<Marker | undefined> {
+  const copies = await Promise.all(pathsOf(kind).map(async (path) => decode(await disk.read(path))));
+  const whole = copies.filter((copy) => copy !== undefined);
+  return whole.sort((a, b) => b.turn - a.turn)[0];
+}
+
+/** Puts a marker in the place of the one that was there; both copies, one after the other. */
+export async function writeMarker(disk: Disk, marker: Omit<Marker, 'turn' | 'format'>): Promise<Marker> {
+  const {kind} = marker.shop;
+  const turn = ((await readMarker(disk, kind))?.turn ?? 0) + 1;
+  const next: Marker = {...marker, format: '1', turn};
+  for (const path of pathsOf(kind)) await disk.replace(path, encode(next));
+  return next;
+}
+
+/** The marker goes last of all that a disk holds of a shop. */
+export async function removeMarker(disk: Disk, kind: ShopKind): Promise<void> {
+  for (const path of pathsOf(kind)) await disk.remove(path);
+}
+
+export function shopKeyOf({shopKey}: Marker): Uint8Array<ArrayBuffer> {
+  return fromBase64url(shopKey);
+}
+
+function encode(marker: Marker): Uint8Array {
+  const text = JSON.stringify(marker);
+  return encoder.encode(`${crc32c(encoder.encode(text)).toString(16)}\n${text}`);
+}
+
+function decode(bytes: Uint8Array | undefined): Marker | undefined {
+  const [sum = '', text = ''] = bytes ? decoder.decode(bytes).split('\n') : [];
+  // With the right sum it is what was written here: JSON.
+  if (text === '' || crc32c(encoder.encode(text)).toString(16) !== sum) return undefined;
+  const marker = check(markerShape, JSON.parse(text));
+  return marker.ok ? marker.value : undefined;
+}
