@@ -3,8 +3,11 @@
  * lost as a whole. Adapters: files of the desktop's main process, OPFS files of the browser edition. Each passes
  * `core/testing/disk-conformance.ts`.
  *
- * A path is one to four names joined by slashes; a name is 1 to 80 of `a-z 0-9 . - _` and begins with a letter or a digit.
- * Bytes that an answer brings, and bytes that were given, belong to the caller.
+ * A path is one to four names joined by slashes; a name is 1 to 80 of `a-z 0-9 . - _`, begins and ends with a letter or a digit
+ * and is none that Windows keeps for devices (`con`, `nul.txt`). A name stands for a file or for a folder, never for both.
+ * Calls about one path are done in the order in which they came. Bytes that an answer brings, and bytes that were given, belong to
+ * the caller, who leaves them alone until the answer. What is asked wrongly (a path that is none, a place behind the end of
+ * the file, too many bytes) is refused as `other`, and nothing is changed.
  */
 export interface Disk {
   /** Files whose path begins with `folder` and a slash, in order of their paths. */
@@ -46,8 +49,28 @@ export class DiskError extends Error {
   }
 }
 
-const pathForm = /^[a-z0-9][a-z0-9._-]{0,79}(?:\/[a-z0-9][a-z0-9._-]{0,79}){0,3}$/;
+const nameForm = /^[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?$/;
+const namesMax = 4;
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
 export function isDiskPath(path: string): boolean {
-  return pathForm.test(path);
+  const names = path.split('/', namesMax + 1);
+  return names.length <= namesMax && names.every((name) => nameForm.test(name) && !deviceName.test(name));
+}
+
+/** The path, or a refusal. */
+export function checkDiskPath(path: string): string {
+  if (!isDiskPath(path)) throw new DiskError('other', new RangeError('not a path of a disk'));
+  return path;
+}
+
+/** Refuses to move so many bytes at once. */
+export function checkDiskBytes(bytes: number): void {
+  if (bytes > diskBytesMax) throw new DiskError('other', new RangeError('more than a disk moves at once'));
+}
+
+/** Refuses to write at a place that the file does not reach. */
+export function checkDiskPlace(at: number, fileBytes: number): void {
+  const isThere = Number.isSafeInteger(at) && at >= 0 && at <= fileBytes;
+  if (!isThere) throw new DiskError('other', new RangeError('a place behind the end of the file'));
 }

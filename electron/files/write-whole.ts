@@ -5,10 +5,9 @@ import {dirname} from 'node:path';
 
 /**
  * Writes a file so that its name never stands for half of it: written beside, brought to the disk, then renamed.
- * Throws what the file system throws, and leaves nothing behind.
+ * Throws what the file system throws, and leaves nothing behind. Killed meanwhile, `beside` may be left.
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = besideName(path);
+export async function writeWhole(path: string, bytes: Uint8Array, beside = besideName(path)): Promise<void> {
   try {
     const file = await open(beside, 'wx');
     try {
