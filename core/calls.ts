@@ -1,4 +1,4 @@
-import type {Asked, DataCalls, Said} from './data/messages.ts';
+import type {Asked, DataCalls, RecoveryStep, SafetyState, Said} from './data/messages.ts';
 import type {IntakeCalls, IntakeState} from './intake/messages.ts';
 
 /** Everything that a page may ask its data worker: the engine's questions and those of features. */
@@ -8,6 +8,8 @@ export type CallName = keyof Calls;
 /** What features tell a page without having been asked. */
 export interface Tellings {
   readonly intake: IntakeState;
+  readonly safety: SafetyState;
+  readonly recovery: RecoveryStep;
 }
 
 export type ToWorker = Asked<Calls>;

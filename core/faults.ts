@@ -33,6 +33,7 @@ export const faults = {
   'store.full': 'ask',
   'store.newer': 'ask',
   'store.unreadable': 'ask',
+  'store.not_recoverable': 'ask',
   'intake.file_not_found': 'reject',
   'intake.file_empty': 'reject',
   'intake.file_too_large': 'reject',

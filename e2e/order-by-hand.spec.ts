@@ -52,7 +52,7 @@ test('an order is written by keyboard, corrected, stored, duplicated and still t
   await expect(form.field('Street and number')).toHaveValue('Ahornweg 3');
   await form.save();
   await expect(orders.panel.getByRole('heading', {level: 2})).toHaveText('M-0002');
-  await orders.stored();
+  await orders.saved();
 
   await edition.close();
   const later = new OrdersPage(await edition.start());

@@ -5,6 +5,7 @@ import {demoShape} from '#core/shell/contract.ts';
 import {App} from './app/app.tsx';
 import {useBugs} from './app/data/bugs-store.ts';
 import {DataClient} from './app/data/data-client.ts';
+import {useStoring} from './app/data/storing-store.ts';
 import {workerLine} from './app/data/worker-line.ts';
 import {Desk} from './app/desk/desk.ts';
 import {keepLook} from './app/desk/kept-look.ts';
@@ -29,6 +30,9 @@ const data = new DataClient(workerLine(worker, bug), {
   shopsChanged: () => void keeper.look(),
   bug,
 });
+
+data.hear('safety', (safety) => useStoring.setState({safety}));
+data.hear('recovery', (recovering) => useShop.setState({recovering}));
 
 const recalled = await data.call('desk.recall', null);
 const desk = new Desk(data, recalled.ok ? recalled.value : {});

@@ -1,5 +1,6 @@
 import type {Fault} from '../faults.ts';
 import type {ShopKind} from '../journal/marker.ts';
+import type {Incident} from '../journal/verdict.ts';
 import type {Sealed} from '../lib/sealed.ts';
 import type {Call} from '../sync/define.ts';
 import type {Outcome} from '../sync/replica.ts';
@@ -17,19 +18,63 @@ export interface ShopFacts {
   readonly orderCount?: number;
 }
 
+/** How far what was done is safe from the loss of the store itself. */
+export interface SafetyState {
+  /** Every mutation up to this number is in the journal. */
+  readonly savedN: number;
+  /** Why the disk takes nothing more, as long as it does not. */
+  readonly blocked?: 'full' | 'closed' | 'busy' | 'other';
+  /** Whether the store could be built anew from the disk: false until the first snapshot of a shop that is older than its journal. */
+  readonly secured: boolean;
+}
+
+/** Why a store was not taken as it was found. `behind`: it was older than the journal. */
+export type RecoveryCause = Incident | 'behind';
+
+/** What a person watches while a store is built anew. `total` 0: not known yet. */
+export interface RecoveryStep {
+  readonly why: RecoveryCause;
+  readonly part: 'snapshot' | 'demo' | 'journal';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What was recovered, told once it is there. */
+export interface Recovered {
+  readonly why: RecoveryCause;
+  /** When the snapshot was taken from which it went on. */
+  readonly snapshotAt?: Instant;
+  /** Snapshots that were damaged, and older ones taken in their place. */
+  readonly damaged: number;
+  /** Changes that were done again from the journal. */
+  readonly replayed: number;
+  /** Changes that the rules of this version no longer allow; they are kept and changed nothing. */
+  readonly refused: number;
+  /** Changes of the store that was found, kept in a file before it was built anew. */
+  readonly aside: number;
+  /** Changes that neither the journal nor a snapshot could tell any more. */
+  readonly lost: number;
+}
+
+/** A shop that was opened, and what had to be recovered first. */
+export interface OpenedShop {
+  readonly facts: ShopFacts;
+  readonly recovered?: Recovered;
+}
+
 /** Every question with its arguments and its answer. */
 export interface DataCalls {
   /** What this desk remembers between starts: which shop was open, how the window was set. */
   'desk.recall': {readonly args: null; readonly answer: Readonly<Record<string, unknown>>};
   'desk.remember': {readonly args: {readonly key: string; readonly value: unknown}; readonly answer: null};
   'shops.list': {readonly args: null; readonly answer: readonly ShopFacts[]};
-  'shops.open': {readonly args: {readonly kind: ShopKind}; readonly answer: ShopFacts};
+  'shops.open': {readonly args: {readonly kind: ShopKind}; readonly answer: OpenedShop};
   /** Makes an empty shop of the seller's own and opens it. */
-  'shops.begin': {readonly args: null; readonly answer: ShopFacts};
+  'shops.begin': {readonly args: null; readonly answer: OpenedShop};
   /** Fills and opens a demo shop; `{progress}` pushes tell how far it is. Answers `cancelled` where a person stopped it. */
   'shops.makeDemo': {
     readonly args: {readonly seed: string; readonly orderCount: number};
-    readonly answer: ShopFacts | 'cancelled';
+    readonly answer: OpenedShop | 'cancelled';
   };
   'shops.cancelDemo': {readonly args: null; readonly answer: null};
   'shops.delete': {readonly args: {readonly kind: ShopKind}; readonly answer: null};

@@ -7,7 +7,7 @@ const marker: Omit<Marker, 'turn' | 'format'> = {
   shop: {kind: 'own', madeAt: 1_700_000_000_000 as Instant},
   shopKey: 'k'.repeat(43),
   incarnation: 'firstOfAll12',
-  fromNothing: true,
+  origin: 'empty',
 };
 
 test('a marker is read as it was written, the newest of all', async () => {

@@ -1,5 +1,5 @@
 import {fromBase64url} from '../lib/hash.ts';
-import {type Shaped, branded, check, flag, integer, object, oneOf, optional, pattern} from '../lib/shape.ts';
+import {type Shaped, branded, check, flag, integer, object, oneOf, optional, pattern, text} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import {crc32c} from './crc32c.ts';
 import type {Disk} from './disk.ts';
@@ -19,12 +19,14 @@ const markerShape = object({
     kind: oneOf(shopKinds),
     madeAt: instant,
     orderCount: optional(integer({min: 0})),
+    /** What a demo is made from. */
+    seed: optional(text({max: 100})),
   }),
   /** The shop's key, 32 bytes in base64url: without it nothing personal could be read again. */
   shopKey: hash,
   incarnation: pattern(/^[A-Za-z0-9_-]{12}$/),
-  /** Whether the journal tells everything from an empty shop on. Else a snapshot has to come first. */
-  fromNothing: flag(),
+  /** What the journal goes on from: an empty shop, the demo as it is made, or a state of which only snapshots tell. */
+  origin: oneOf(['empty', 'demo', 'snapshot']),
   /** The shop is being deleted: what is still there of it is no loss. */
   deleted: optional(flag()),
 });

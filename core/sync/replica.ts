@@ -51,7 +51,7 @@ export class Replica {
   ): Promise<readonly Outcome[]> {
     return this.#inTurns(
       calls.map((call) => ({...call, ...context})),
-      {keepRefused: false, committed},
+      {again: false, committed},
     );
   }
 
@@ -60,24 +60,24 @@ export class Replica {
    * rule can bring about, changes nothing and keeps its number.
    */
   replay(rows: readonly OutboxRow[], committed: Committed): Promise<readonly Outcome[]> {
-    return this.#inTurns(rows, {keepRefused: true, committed});
+    return this.#inTurns(rows, {again: true, committed});
   }
 
   async #inTurns(
     asked: readonly Asked[],
-    how: {readonly keepRefused: boolean; readonly committed: Committed},
+    how: {readonly again: boolean; readonly committed: Committed},
   ): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (let from = 0; from < asked.length; from += callsPerTransaction) {
       const some = asked.slice(from, from + callsPerTransaction);
-      const commit = await this.#store.write((tx) => this.#runAll(tx, some, how.keepRefused));
+      const commit = await this.#store.write((tx) => this.#runAll(tx, some, how.again));
       how.committed(commit);
       outcomes.push(...commit.outcomes);
     }
     return outcomes;
   }
 
-  async #runAll(tx: WriteTx, asked: readonly Asked[], keepRefused: boolean): Promise<Commit> {
+  async #runAll(tx: WriteTx, asked: readonly Asked[], again: boolean): Promise<Commit> {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
     const entries: Entry[] = [];
@@ -88,8 +88,13 @@ export class Replica {
       const overlay = new Overlay(tx);
       const result = args.ok ? await mutator.run(overlay.tx(one.at), args.value) : args;
       if (result.ok) changes.push(...(await overlay.flush(tx)));
-      if (result.ok || keepRefused) {
-        const row = outboxRow(head.n + 1, {version: mutator.version, ...one, args: args.ok ? args.value : one.args});
+      if (result.ok || again) {
+        // Done again it is told word for word, so that the chain is the same.
+        const row = outboxRow(head.n + 1, {
+          version: mutator.version,
+          ...one,
+          args: again || !args.ok ? one.args : args.value,
+        });
         const entry = entryOf(head, row);
         await tx.append(row);
         entries.push(entry);

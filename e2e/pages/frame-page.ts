@@ -43,7 +43,7 @@ export class FramePage {
   }
 
   /** Waits until what was done is stored. */
-  async stored(): Promise<void> {
-    await expect(this.status).toContainText('Stored');
+  async saved(): Promise<void> {
+    await expect(this.status).toContainText('Saved');
   }
 }

@@ -2,6 +2,7 @@ import type {FromWorker, ToWorker} from '#core/calls.ts';
 import {DeskMemory} from './desk-memory.ts';
 import {openIntakeWorker} from './intake/open-reader.ts';
 import {PageLink} from './page-link.ts';
+import type {Instant} from '#core/time/instant.ts';
 import {Shops} from './shops.ts';
 
 /** The data worker of one window: wiring only. */
@@ -13,7 +14,13 @@ function report(error: unknown): void {
   post({bug: error instanceof Error ? `${error.name}: ${error.message}` : String(error)});
 }
 
-const shops = new Shops(report, () => post({shopsChanged: true}));
+const shops = new Shops({
+  report,
+  changed: () => post({shopsChanged: true}),
+  safety: (what) => post({told: 'safety', what}),
+  recovery: (what) => post({told: 'recovery', what}),
+  now: () => Date.now() as Instant,
+});
 const page = new PageLink(shops, new DeskMemory(), {post, report, openReader: openIntakeWorker});
 
 self.addEventListener('message', ({data}: MessageEvent<ToWorker>) => page.receive(data));

@@ -11,6 +11,8 @@ import type {OrderId} from '#core/orders/schema.ts';
 import type {Query} from '#core/sync/define.ts';
 import {callOf} from '#core/sync/define.ts';
 import type {Instant} from '#core/time/instant.ts';
+import {databaseOf} from './database-name.ts';
+import {DexieStore} from './dexie-store.ts';
 import {type Shop, openShop} from './shop.ts';
 import {type FrozenStore, thaw} from './testing/frozen-store.ts';
 import {emptyDesk} from './testing/in-process.ts';
@@ -29,7 +31,10 @@ afterEach(() => shop?.close());
 async function open(version: 1 | 2): Promise<Shop> {
   const sample = new URL(`samples/store-${version}.json.gz`, import.meta.url);
   await thaw(JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore, emptyDesk());
-  shop = await openShop('demo', (bug) => bugs.push(bug));
+  shop = await openShop('demo', new DexieStore(databaseOf('demo')), {
+    guard: undefined,
+    report: (bug) => bugs.push(bug),
+  });
   return must(shop, 'a whole shop in the sample');
 }
 

@@ -10,7 +10,8 @@ import {businessesInFull} from '#core/storefronts/queries.ts';
 import {callOf} from '#core/sync/define.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from './dexie-store.ts';
-import {type Shop, databaseOf, openShop} from './shop.ts';
+import {databaseOf} from './database-name.ts';
+import {type Shop, openShop} from './shop.ts';
 import {type FrozenStore, thaw} from './testing/frozen-store.ts';
 import {emptyDesk} from './testing/in-process.ts';
 
@@ -29,7 +30,10 @@ afterEach(() => shop?.close());
 async function open(change: (frozen: FrozenStore) => FrozenStore = (frozen) => frozen): Promise<Shop> {
   const frozen = JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore;
   await thaw(change(frozen), emptyDesk());
-  shop = await openShop('demo', (bug) => bugs.push(bug));
+  shop = await openShop('demo', new DexieStore(databaseOf('demo')), {
+    guard: undefined,
+    report: (bug) => bugs.push(bug),
+  });
   return must(shop, 'a whole shop in the sample');
 }
 

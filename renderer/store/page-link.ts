@@ -6,6 +6,7 @@ import type {DataCalls, Watched} from '#core/data/messages.ts';
 import type {Fault} from '#core/faults.ts';
 import {must} from '#core/lib/assert.ts';
 import {idFromBytes} from '#core/lib/id.ts';
+import type {Result} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DeskMemory} from './desk-memory.ts';
 import {Intake} from './intake/intake-answers.ts';
@@ -115,15 +116,15 @@ export class PageLink {
     'shops.list': async () => ({answer: await this.#shops.list()}),
     'shops.open': async ({kind}) => {
       this.#live.clear();
-      const facts = await this.#shops.open(kind);
+      const opened = await this.#shops.open(kind);
       this.#intake.follow();
-      return facts ? {answer: facts} : {fault: {code: 'store.unreadable', values: {}}};
+      return outcomeOf(opened);
     },
     'shops.begin': async () => {
       this.#live.clear();
-      const facts = await this.#shops.begin(now());
+      const opened = await this.#shops.begin(now());
       this.#intake.follow();
-      return {answer: facts};
+      return outcomeOf(opened);
     },
     'shops.makeDemo': async ({seed, orderCount}) => {
       this.#live.clear();
@@ -132,9 +133,9 @@ export class PageLink {
         tell: (done: number, total: number) => this.#post({progress: {done, total}}),
         cancelled: () => this.#demoCancelled,
       };
-      const facts = await this.#shops.makeDemo({seed, orderCount, now: now()}, progress);
+      const made = await this.#shops.makeDemo({seed, orderCount, now: now()}, progress);
       this.#intake.follow();
-      return {answer: facts ?? 'cancelled'};
+      return made ? outcomeOf(made) : {answer: 'cancelled'};
     },
     'shops.cancelDemo': async () => {
       this.#demoCancelled = true;
@@ -170,6 +171,10 @@ export class PageLink {
     'list.ticked': async ({watch, ticked, rowsMax}) => ({answer: await this.#list(watch).ticked(ticked, rowsMax)}),
     'list.indexOf': async ({watch, id}) => ({answer: await this.#list(watch).indexOf(id)}),
   };
+}
+
+function outcomeOf<T>(result: Result<T>): Outcome<T> {
+  return result.ok ? {answer: result.value} : {fault: result.fault};
 }
 
 /** The worker is the edge at which time enters: core is given it. */

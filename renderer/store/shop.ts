@@ -1,11 +1,13 @@
 import {Engine, type RowName} from '#core/data/engine.ts';
-import type {ShopFacts} from '#core/data/messages.ts';
+import type {SafetyState, ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
 import type {Store} from '#core/sync/store.ts';
-import {DexieStore} from './dexie-store.ts';
+import {databaseOf} from './database-name.ts';
+import type {DexieStore} from './dexie-store.ts';
 import {KeptFiles} from './intake/kept-files.ts';
+import type {Guard} from './safety/guard.ts';
 import {webVault} from './web-vault.ts';
 
 /** A shop that is open in this worker. */
@@ -16,12 +18,10 @@ export interface Shop {
   readonly store: Store;
   readonly vault: Vault;
   readonly files: KeptFiles;
-  close(): void;
-}
-
-/** The database of a shop. Its name is for ever: the data is found by it. */
-export function databaseOf(kind: ShopKind): string {
-  return `tradewind-${kind}`;
+  /** How safe it is from its own loss; undefined where nothing outside of the store watches over it. */
+  readonly safety: () => SafetyState | undefined;
+  /** Answers once nothing of it is being written any more. */
+  close(): Promise<void>;
 }
 
 /** What a store says of itself, or undefined for one in which nobody has begun a shop. */
@@ -30,14 +30,14 @@ export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts |
   return shop && {...shop, kind};
 }
 
-/** Opens a whole shop, or undefined where there is none. */
-export async function openShop(kind: ShopKind, report: (error: unknown) => void): Promise<Shop | undefined> {
-  const store = new DexieStore(databaseOf(kind));
+/** Opens a whole shop over its store, or undefined where there is none. */
+export async function openShop(
+  kind: ShopKind,
+  store: DexieStore,
+  {guard, report}: {readonly guard: Guard | undefined; readonly report: (error: unknown) => void},
+): Promise<Shop | undefined> {
   const [facts, shopKey] = [await factsOf(kind, store), await store.read((tx) => tx.meta('shopKey'))];
-  if (!facts?.whole || !shopKey) {
-    store.close();
-    return undefined;
-  }
+  if (!facts?.whole || !shopKey) return undefined;
 
   let isOpen = true;
   // What it was still reading when it was closed does not end well, and is no bug.
@@ -52,6 +52,7 @@ export async function openShop(kind: ShopKind, report: (error: unknown) => void)
     registry,
     soon: (work) => void setTimeout(work, 0),
     announce: (changes) => otherWindows.postMessage(changes),
+    kept: (entries) => guard?.committed(entries),
     report: reportOpen,
   });
   // From here on nothing is missed: what comes while the columns load waits for them.
@@ -63,9 +64,11 @@ export async function openShop(kind: ShopKind, report: (error: unknown) => void)
     store,
     vault,
     files: new KeptFiles((mode, body) => store.inDatabase(mode, body), vault),
-    close: () => {
+    safety: () => guard?.state,
+    close: async () => {
       isOpen = false;
       otherWindows.close();
+      await guard?.close();
       store.close();
     },
   };

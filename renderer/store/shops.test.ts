@@ -13,7 +13,7 @@ import {callOf} from '#core/sync/define.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {LocalDate} from '#core/time/local-date.ts';
 import {DexieStore} from './dexie-store.ts';
-import {databaseOf} from './shop.ts';
+import {databaseOf} from './database-name.ts';
 import {Shops} from './shops.ts';
 import {emptyDesk} from './testing/in-process.ts';
 
@@ -27,17 +27,20 @@ const windows: {readonly shops: Shops; readonly bugs: unknown[]; readonly change
 function aWindow(): (typeof windows)[number] {
   const bugs: unknown[] = [];
   const changes: number[] = [];
-  const shops = new Shops(
-    (bug) => bugs.push(bug),
-    () => changes.push(1),
-  );
+  const shops = new Shops({
+    report: (bug) => bugs.push(bug),
+    changed: () => changes.push(1),
+    safety: () => undefined,
+    recovery: () => undefined,
+    now: () => now,
+  });
   windows.push({shops, bugs, changes});
   return {shops, bugs, changes};
 }
 
 beforeEach(emptyDesk);
 afterEach(() => {
-  for (const {shops} of windows.splice(0)) shops.current?.close();
+  for (const {shops} of windows.splice(0)) void shops.current?.close();
 });
 
 /** The last answer of a list that somebody watches. */
@@ -56,13 +59,13 @@ async function listed(shops: Shops, question: Partial<ListQuestion> = {}): Promi
 
 test('a demo shop lists, counts and finds its orders as they were invented', async () => {
   const {shops, bugs} = aWindow();
-  const facts = await shops.makeDemo(wish, patient);
+  const made = await shops.makeDemo(wish, patient);
   const orders = [...demoShop(wish).batches()].flat();
   const bySearch = {search: 'anna', sort: {column: 'orderedAt', descending: true}};
   const all = await listed(shops, {groups: ['status'], tallies: {late: lateBy(now)}});
   const found = await listed(shops, {query: bySearch});
 
-  expect(facts).toEqual({kind: 'demo', madeAt: now, orderCount: 600, whole: true});
+  expect(made).toEqual({ok: true, value: {facts: {kind: 'demo', madeAt: now, orderCount: 600, whole: true}}});
   expect(all.rows.map((row) => [row['id'], row['number'], row['buyer'], row['total']])).toEqual(
     orders.toSorted(byTime).map((order) => [order.id, order.channelOrderId, order.buyer.shipTo.name, order.totalMinor]),
   );
@@ -189,7 +192,7 @@ test('a demo that was never finished is not listed and not opened, and the next 
   const before = [await shops.list(), await shops.open('demo')];
   await shops.makeDemo({...wish, orderCount: 20}, patient);
   expect([before, await shops.list()]).toEqual([
-    [[], undefined],
+    [[], {ok: false, fault: {code: 'store.unreadable', values: {}}}],
     [{kind: 'demo', madeAt: now, orderCount: 20, whole: true}],
   ]);
 });
@@ -199,7 +202,8 @@ test('a shop of one’s own is begun once, is empty, and is the same after a res
   const {shops} = aWindow();
   const again = await shops.begin((now + 1) as Instant);
   const {total} = await listed(shops);
-  expect([first, again, total]).toEqual([{kind: 'own', madeAt: now, whole: true}, first, 0]);
+  const facts = {kind: 'own', madeAt: now, whole: true};
+  expect([first, again, total]).toEqual([{ok: true, value: {facts}}, first, 0]);
 });
 
 test('two windows on one shop follow each other', async () => {
@@ -266,6 +270,6 @@ test('a demo is made beside a shop of one’s own and takes nothing from it', as
   await shops.delete('demo');
   expect([await shops.list(), await shops.open('own')]).toEqual([
     [{kind: 'own', madeAt: now, whole: true}],
-    {kind: 'own', madeAt: now, whole: true},
+    {ok: true, value: {facts: {kind: 'own', madeAt: now, whole: true}}},
   ]);
 });

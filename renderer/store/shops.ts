@@ -1,27 +1,45 @@
 import {Dexie} from 'dexie';
-import type {ShopFacts} from '#core/data/messages.ts';
-import type {ShopKind} from '#core/journal/marker.ts';
-import {must} from '#core/lib/assert.ts';
+import type {OpenedShop, RecoveryStep, SafetyState, ShopFacts} from '#core/data/messages.ts';
+import {beginning} from '#core/journal/entry.ts';
+import {Journal} from '#core/journal/journal.ts';
+import {type Marker, type ShopKind, readMarker, shopKinds, writeMarker} from '#core/journal/marker.ts';
+import {base64url} from '#core/lib/hash.ts';
+import {type Result, fail, ok} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
+import {databaseOf} from './database-name.ts';
 import {type Progress, writeDemo} from './demo-writer.ts';
 import {DexieStore} from './dexie-store.ts';
-import {type Shop, databaseOf, factsOf, openShop} from './shop.ts';
+import {journalFolder} from './safety/examine.ts';
+import {Guard, keeperLock} from './safety/guard.ts';
+import {newIncarnation} from './safety/incarnation.ts';
+import {forgetShop, openGuarded} from './safety/open-guarded.ts';
+import type {Outside} from './safety/outside.ts';
+import {type Shop, factsOf, openShop} from './shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
-const kinds: readonly ShopKind[] = ['demo', 'own'];
+export interface ShopsHost {
+  readonly report: (error: unknown) => void;
+  /** Called when another window deletes a shop or makes one. */
+  readonly changed: () => void;
+  readonly safety: (state: SafetyState) => void;
+  readonly recovery: (step: RecoveryStep) => void;
+  readonly now: () => Instant;
+}
 
 /** The shops on this desk, of which one is open in this window. */
 export class Shops {
-  readonly #report: (error: unknown) => void;
+  readonly #host: ShopsHost;
+  /** Where markers, journals and snapshots lie; undefined where the host has no such place. */
+  readonly #outside: Promise<Outside | undefined>;
   readonly #otherWindows = new BroadcastChannel('tradewind-shops');
   #open: Shop | undefined;
 
-  /** `changed` is called when another window deletes a shop or makes one. */
-  constructor(report: (error: unknown) => void, changed: () => void) {
-    this.#report = report;
+  constructor(host: ShopsHost, outside: Promise<Outside | undefined> = Promise.resolve(undefined)) {
+    this.#host = host;
+    this.#outside = outside;
     this.#otherWindows.onmessage = ({data}: MessageEvent<{readonly deleted?: ShopKind}>) => {
-      if (data.deleted === this.#open?.facts.kind) this.#close();
-      changed();
+      if (data.deleted === this.#open?.facts.kind) void this.#close();
+      host.changed();
     };
   }
 
@@ -30,11 +48,15 @@ export class Shops {
     return this.#open;
   }
 
+  /** Shops that stand here, also those whose store is gone: their markers say that they should. */
   async list(): Promise<readonly ShopFacts[]> {
+    const outside = await this.#outside;
     const names = await Dexie.getDatabaseNames();
     const found: ShopFacts[] = [];
-    for (const kind of kinds) {
-      if (!names.includes(databaseOf(kind))) continue;
+    for (const kind of shopKinds) {
+      const marker = outside && (await readMarker(outside.disk, kind));
+      if (marker && !marker.deleted) found.push(factsIn(marker));
+      if (marker || !names.includes(databaseOf(kind))) continue;
       const store = new DexieStore(databaseOf(kind));
       const facts = await factsOf(kind, store);
       store.close();
@@ -43,40 +65,46 @@ export class Shops {
     return found;
   }
 
-  async open(kind: ShopKind): Promise<ShopFacts | undefined> {
-    if (this.#open?.facts.kind === kind) return this.#open.facts;
-    this.#close();
-    this.#open = await openShop(kind, this.#report);
-    return this.#open?.facts;
+  async open(kind: ShopKind): Promise<Result<OpenedShop>> {
+    if (this.#open?.facts.kind === kind) return ok({facts: this.#open.facts});
+    await this.#close();
+    const outside = await this.#outside;
+    return outside ? this.#openGuarded(kind, outside) : this.#openAlone(kind);
   }
 
   /** An empty shop of the seller's own; the one that stands already, if there is one. */
-  async begin(now: Instant): Promise<ShopFacts> {
-    const standing = await this.open('own');
-    if (standing) return standing;
+  async begin(now: Instant): Promise<Result<OpenedShop>> {
+    if ((await this.list()).some(({kind}) => kind === 'own')) return this.open('own');
 
     const store = new DexieStore(databaseOf('own'));
+    const shopKey = newShopKey();
+    const incarnation = newIncarnation();
     await store.write(async (tx) => {
-      await tx.setMeta('shopKey', newShopKey());
+      await tx.setMeta('shopKey', shopKey);
+      await tx.setMeta('incarnation', incarnation);
       await tx.setMeta('shop', {kind: 'own', madeAt: now, whole: true});
     });
     store.close();
+    const shop = {kind: 'own', madeAt: now} as const;
+    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, origin: 'empty'});
     this.#otherWindows.postMessage({});
-    return must(await this.open('own'), 'a shop that was just begun');
+    return this.open('own');
   }
 
   /** A new demo shop in the place of the old one; undefined if it was cancelled, and then there is none. */
   async makeDemo(
     wish: {readonly seed: string; readonly orderCount: number; readonly now: Instant},
     progress: Progress,
-  ): Promise<ShopFacts | undefined> {
+  ): Promise<Result<OpenedShop> | undefined> {
     await this.delete('demo');
     const store = new DexieStore(databaseOf('demo'));
     const shopKey = newShopKey();
+    const incarnation = newIncarnation();
     const facts = {kind: 'demo', madeAt: wish.now, orderCount: wish.orderCount} as const;
     // Not whole yet: killed from here on, it is no shop, and the next demo clears it away.
     await store.write(async (tx) => {
       await tx.setMeta('shopKey', shopKey);
+      await tx.setMeta('incarnation', incarnation);
       await tx.setMeta('shop', {...facts, whole: false});
     });
     const written = await writeDemo(store, await webVault(shopKey), wish, progress);
@@ -86,19 +114,62 @@ export class Shops {
       await this.delete('demo');
       return undefined;
     }
+    const shop = {...facts, seed: wish.seed};
+    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, origin: 'demo'});
     this.#otherWindows.postMessage({});
     return this.open('demo');
   }
 
   async delete(kind: ShopKind): Promise<void> {
-    if (this.#open?.facts.kind === kind) this.#close();
-    // Other windows close it too; the database goes when the last of them has.
+    const outside = await this.#outside;
+    const marker = outside && (await readMarker(outside.disk, kind));
+    if (outside && marker) await writeMarker(outside.disk, {...marker, deleted: true});
+    if (this.#open?.facts.kind === kind) await this.#close();
+    // Other windows close it too; the database goes when the last of them has, its journal when nobody writes it any more.
     this.#otherWindows.postMessage({deleted: kind});
-    await Dexie.delete(databaseOf(kind));
+    if (outside) await outside.locks.alone(keeperLock(kind), () => forgetShop(kind, outside.disk));
+    else await Dexie.delete(databaseOf(kind));
   }
 
-  #close(): void {
-    this.#open?.close();
-    this.#open = undefined;
+  async #openAlone(kind: ShopKind): Promise<Result<OpenedShop>> {
+    return this.#show(kind, new DexieStore(databaseOf(kind)), undefined);
   }
+
+  async #openGuarded(kind: ShopKind, {disk, locks}: Outside): Promise<Result<OpenedShop>> {
+    const {report, safety, recovery, now} = this.#host;
+    const opened = await openGuarded({kind, disk, locks, now: now(), tell: recovery});
+    if (!opened) return fail('store.unreadable', {});
+    if (!opened.ok) return opened;
+
+    const {store, keeping, recovered, letGo} = opened.value;
+    const guard = new Guard({kind, disk, store, locks, tell: safety, report}, keeping && letGo && {...keeping, letGo});
+    const shown = await this.#show(kind, store, guard);
+    return shown.ok && recovered ? ok({...shown.value, recovered}) : shown;
+  }
+
+  async #show(kind: ShopKind, store: DexieStore, guard: Guard | undefined): Promise<Result<OpenedShop>> {
+    this.#open = await openShop(kind, store, {guard, report: this.#host.report});
+    if (this.#open) return ok({facts: this.#open.facts});
+    await guard?.close();
+    store.close();
+    return fail('store.unreadable', {});
+  }
+
+  /** From here on the store's loss is a loss, and its journal begins. */
+  async #mark(marker: Omit<Marker, 'turn' | 'format'>): Promise<void> {
+    const outside = await this.#outside;
+    if (!outside) return;
+    await Journal.begin(outside.disk, journalFolder(marker.shop.kind), beginning);
+    await writeMarker(outside.disk, marker);
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.close();
+  }
+}
+
+function factsIn({shop: {kind, madeAt, orderCount}}: Marker): ShopFacts {
+  return {kind, madeAt, whole: true, ...(orderCount !== undefined && {orderCount})};
 }

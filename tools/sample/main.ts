@@ -24,7 +24,8 @@ import type {Instant} from '#core/time/instant.ts';
 import type {LocalDate} from '#core/time/local-date.ts';
 import {DexieStore} from '../../renderer/store/dexie-store.ts';
 import {answered} from '../../renderer/store/idb-transaction.ts';
-import {type Shop, databaseOf} from '../../renderer/store/shop.ts';
+import {databaseOf} from '../../renderer/store/database-name.ts';
+import type {Shop} from '../../renderer/store/shop.ts';
 import {Shops} from '../../renderer/store/shops.ts';
 import {freeze} from '../../renderer/store/testing/frozen-store.ts';
 import {emptyDesk} from '../../renderer/store/testing/in-process.ts';
@@ -35,12 +36,15 @@ const wish = {seed: 'sample', orderCount: 330, now: Date.UTC(2026, 10, 23, 2, 38
 
 assert(!existsSync(file), 'a sample is frozen: a new layout gets a new number');
 const factory = emptyDesk();
-const shops = new Shops(
-  (error) => {
+const shops = new Shops({
+  report: (error) => {
     throw error;
   },
-  () => undefined,
-);
+  changed: () => undefined,
+  safety: () => undefined,
+  recovery: () => undefined,
+  now: () => wish.now,
+});
 await shops.makeDemo(wish, {tell: () => undefined, cancelled: () => false});
 const shop = must(shops.current, 'a demo shop that was just made');
 const outcomes = await shop.engine.mutate(changes(), {at: wish.now, batch: 'sample'});
@@ -50,7 +54,7 @@ assert(
 );
 await returnOneFromAPage();
 await bringOneIn(shop);
-shop.close();
+await shop.close();
 
 const db = await answered(factory.open(databaseOf('demo')));
 const frozen = gzipSync(JSON.stringify(await freeze(db)), {level: 9});

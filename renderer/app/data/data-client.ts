@@ -64,7 +64,10 @@ export class DataClient {
   async mutateAll(calls: readonly Call[], batch?: string): Promise<readonly Outcome[]> {
     useStoring.setState(({waiting}) => ({waiting: waiting + 1}));
     const answer = await this.call('data.mutate', batch === undefined ? {calls} : {calls, batch});
-    useStoring.setState(({waiting}) => ({waiting: waiting - 1, failed: !answer.ok}));
+    const lastN = Math.max(0, ...(answer.ok ? answer.value : []).map((outcome) => (outcome.ok ? outcome.n : 0)));
+    useStoring.setState(({waiting, storedN}) => {
+      return {waiting: waiting - 1, failed: !answer.ok, storedN: Math.max(storedN, lastN)};
+    });
     return answer.ok ? answer.value : calls.map(() => answer);
   }
 

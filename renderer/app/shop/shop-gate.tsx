@@ -3,12 +3,15 @@ import {SetUpPage} from '../../features/settings/set-up-page.tsx';
 import {StartPage} from '../../features/start/start-page.tsx';
 import {useQuery} from '../data/use-data.ts';
 import {useKeys} from '../keys/use-keys.ts';
+import {Recovering, RecoveryTold} from './recovery.tsx';
 import {ShopFrame} from './shop-frame.tsx';
 import {type ShopKeeper, demoOrders, useShop} from './shop-store.ts';
 
 /** What this window shows: the choice of a shop, the setting up of a new one, or the shop. */
 export function ShopGate({keeper}: {readonly keeper: ShopKeeper}) {
-  const {phase, shop} = useShop();
+  const {phase, shop, recovering, recovered} = useShop();
+  if (recovering) return <Recovering step={recovering} />;
+  if (recovered) return <RecoveryTold recovered={recovered} onGoOn={() => keeper.goOn()} />;
   if (phase === 'starting') return null;
   if (phase === 'open' && shop) return <OpenShop key={`${shop.kind} ${shop.madeAt}`} keeper={keeper} />;
   return <Choosing keeper={keeper} />;

@@ -11,21 +11,18 @@ import {useQuery} from '../data/use-data.ts';
 import {useNow} from '../data/use-now.ts';
 import type {BackgroundTask} from '../frame/background-task.ts';
 import {StatusBar} from '../frame/status-bar.tsx';
+import {lightOf} from './shop-light.ts';
 import {useIntakeNews} from './use-intake-news.ts';
 import {useIntakeTask} from './use-intake-task.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 
-/** Whether what was done here is stored, and in what figures are told. It says stored, which is less than saved. */
+/** Whether what was done here is saved, and in what figures are told. */
 export function ShopStatus() {
   const {t} = useTranslation('app');
-  const {waiting, failed} = useStoring();
+  const {meaning, word} = lightOf(useStoring());
   const business = useQuery(businessesInFull, {})?.businesses[0];
-  const light = failed
-    ? ({meaning: 'stop', word: t('status.stopped')} as const)
-    : waiting > 0
-      ? ({meaning: 'watch', word: t('status.waiting')} as const)
-      : ({meaning: 'good', word: t('status.stored')} as const);
+  const light = {meaning, word: t(word)};
   const task = useIntakeTask();
   useIntakeNews();
   if (business) return <StatusWithRates light={light} task={task} business={business} />;

@@ -1,8 +1,10 @@
 import {create} from 'zustand';
 import type {Fault} from '#core/faults.ts';
-import type {ShopFacts} from '#core/data/messages.ts';
+import type {OpenedShop, Recovered, RecoveryStep, ShopFacts} from '#core/data/messages.ts';
+import type {Result} from '#core/lib/result.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {DataClient} from '../data/data-client.ts';
+import {forgetStoring} from '../data/storing-store.ts';
 import type {Desk} from '../desk/desk.ts';
 
 /** Which shop this window shows, and what is being done to get there. */
@@ -12,12 +14,24 @@ export interface ShopState {
   /** Shops that stand on this desk. */
   readonly shops: readonly ShopFacts[];
   readonly progress: {readonly done: number; readonly total: number} | undefined;
+  /** What is being done to build the shop's store anew. */
+  readonly recovering: RecoveryStep | undefined;
+  /** What was recovered, until a person has read it. */
+  readonly recovered: Recovered | undefined;
   /** Why the shop could not be opened or made. */
   readonly fault: Fault | undefined;
 }
 
 export const useShop = create<ShopState>()(() => {
-  return {phase: 'starting', shop: undefined, shops: [], progress: undefined, fault: undefined};
+  return {
+    phase: 'starting',
+    shop: undefined,
+    shops: [],
+    progress: undefined,
+    recovering: undefined,
+    recovered: undefined,
+    fault: undefined,
+  };
 });
 
 /** Orders of a demo shop, unless another number is asked for. */
@@ -63,16 +77,24 @@ export class ShopKeeper {
     if (phase === 'open' && !shops.value.some(({kind}) => kind === shop?.kind)) this.leave();
   }
 
+  /** The person has read what was recovered. */
+  goOn(): void {
+    useShop.setState({recovered: undefined});
+  }
+
   async open(kind: ShopKind): Promise<void> {
+    forgetStoring();
     this.#show(await this.#data.call('shops.open', {kind}));
   }
 
   async begin(): Promise<void> {
+    forgetStoring();
     this.#show(await this.#data.call('shops.begin', null));
     await this.look();
   }
 
   async makeDemo(orderCount: number): Promise<void> {
+    forgetStoring();
     useShop.setState({phase: 'making', progress: {done: 0, total: orderCount}, fault: undefined});
     const made = await this.#data.call('shops.makeDemo', {seed: demoSeed, orderCount});
     useShop.setState({progress: undefined});
@@ -99,13 +121,14 @@ export class ShopKeeper {
     await this.look();
   }
 
-  #show(opened: {readonly ok: true; readonly value: ShopFacts} | {readonly ok: false; readonly fault: Fault}): void {
+  #show(opened: Result<OpenedShop>): void {
     if (!opened.ok) {
-      useShop.setState({phase: 'choosing', shop: undefined, fault: opened.fault});
+      useShop.setState({phase: 'choosing', shop: undefined, recovering: undefined, fault: opened.fault});
       return;
     }
     if (useShop.getState().shop) this.#forget();
-    this.#desk.remember(shopKey, opened.value.kind);
-    useShop.setState({phase: 'open', shop: opened.value, fault: undefined});
+    const {facts, recovered} = opened.value;
+    this.#desk.remember(shopKey, facts.kind);
+    useShop.setState({phase: 'open', shop: facts, recovered, recovering: undefined, fault: undefined});
   }
 }

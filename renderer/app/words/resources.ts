@@ -7,6 +7,7 @@ import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
 import type orders from '../../../assets/locales/en/orders.json';
 import type rates from '../../../assets/locales/en/rates.json';
+import type recovery from '../../../assets/locales/en/recovery.json';
 import type sales from '../../../assets/locales/en/sales.json';
 import type settings from '../../../assets/locales/en/settings.json';
 import type shipping from '../../../assets/locales/en/shipping.json';
@@ -26,6 +27,7 @@ export interface Words {
   readonly money: typeof money;
   readonly orders: typeof orders;
   readonly rates: typeof rates;
+  readonly recovery: typeof recovery;
   readonly sales: typeof sales;
   readonly settings: typeof settings;
   readonly shipping: typeof shipping;

@@ -1,6 +1,9 @@
 import {Dexie} from 'dexie';
 import {IDBFactory, IDBKeyRange} from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import type {Disk} from '#core/journal/disk.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {deskLocks} from '../safety/desk-locks.ts';
 import type {FromWorker, ToWorker} from '#core/calls.ts';
 import {readerInProcess} from '../intake/testing/reader-in-process.ts';
 import {DeskMemory} from '../desk-memory.ts';
@@ -24,7 +27,8 @@ export function emptyDesk(): IDBFactory {
   return indexedDB;
 }
 
-export function startDataWorker(): DataWorkerInProcess {
+/** With a disk it is kept outside of the store, as the built application keeps it. */
+export function startDataWorker({disk}: {readonly disk?: Disk} = {}): DataWorkerInProcess {
   const {port1: port, port2: own} = new MessageChannel();
   const bugs: string[] = [];
   const post = (message: FromWorker): void => own.postMessage(message);
@@ -32,7 +36,16 @@ export function startDataWorker(): DataWorkerInProcess {
     bugs.push(String(error));
     post({bug: String(error)});
   };
-  const shops = new Shops(report, () => post({shopsChanged: true}));
+  const shops = new Shops(
+    {
+      report,
+      changed: () => post({shopsChanged: true}),
+      safety: (what) => post({told: 'safety', what}),
+      recovery: (what) => post({told: 'recovery', what}),
+      now: () => Date.now() as Instant,
+    },
+    Promise.resolve(disk && {disk, locks: deskLocks()}),
+  );
   const page = new PageLink(shops, new DeskMemory(), {post, report, openReader: readerInProcess});
   own.onmessage = ({data}: MessageEvent<ToWorker>) => {
     try {
@@ -48,7 +61,7 @@ export function startDataWorker(): DataWorkerInProcess {
     close: () => {
       own.close();
       port.close();
-      shops.current?.close();
+      void shops.current?.close();
     },
   };
 }

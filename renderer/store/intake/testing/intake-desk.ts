@@ -20,7 +20,7 @@ export class IntakeDesk {
   constructor() {
     this.#worker.port.onmessage = ({data}: MessageEvent<FromWorker>) => {
       if ('call' in data) this.#answers.get(data.call)?.(data);
-      if (!('told' in data)) return;
+      if (!('told' in data) || data.told !== 'intake') return;
       this.state = data.what;
       for (const look of this.#waiting) look();
     };

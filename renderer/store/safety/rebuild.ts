@@ -1,0 +1,144 @@
+import {Dexie} from 'dexie';
+import type {Recovered, RecoveryCause, RecoveryStep} from '#core/data/messages.ts';
+import type {Disk} from '#core/journal/disk.ts';
+import {type Entry, valueOf} from '#core/journal/entry.ts';
+import type {Journal} from '#core/journal/journal.ts';
+import {type Marker, shopKeyOf} from '#core/journal/marker.ts';
+import {must} from '#core/lib/assert.ts';
+import {type Result, fail, ok} from '#core/lib/result.ts';
+import {registry} from '#core/registry.ts';
+import {Replica, headOf} from '#core/sync/replica.ts';
+import type {OutboxRow} from '#core/sync/store.ts';
+import {writeDemo} from '../demo-writer.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {DexieStore} from '../dexie-store.ts';
+import {databaseOf} from '../database-name.ts';
+import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
+import {Shelf} from '../snapshots/shelf.ts';
+import {webVault} from '../web-vault.ts';
+
+export interface Rebuilding {
+  readonly disk: Disk;
+  readonly marker: Marker;
+  readonly journal: Journal | undefined;
+  readonly why: RecoveryCause;
+  readonly tell: (step: RecoveryStep) => void;
+}
+
+interface Base {
+  readonly snapshotAt?: Instant;
+  readonly damaged: number;
+}
+
+const mutationsAtOnce = 250;
+/** What is told of a journal being done again need not be told of each mutation. */
+const bytesAtOnce = 8 * 1024 * 1024;
+
+/**
+ * Builds the store of a shop anew, in the place of whatever stood there: the newest snapshot that is whole, or what the shop
+ * began as, and everything the journal tells since. Killed on the way it is no whole store, and the next start begins again.
+ */
+export async function rebuild(rebuilding: Rebuilding): Promise<Result<Omit<Recovered, 'aside' | 'lost'>>> {
+  const {marker, journal, why} = rebuilding;
+  const name = databaseOf(marker.shop.kind);
+  await Dexie.delete(name);
+  const base = await layBase(rebuilding);
+  if (!base.ok) return base;
+
+  const store = new DexieStore(name);
+  try {
+    const replayed = journal ? await replay(store, journal, rebuilding) : {replayed: 0, refused: 0};
+    await store.write((tx) => tx.setMeta('shop', wholeShop(marker)));
+    return ok({why, ...base.value, ...replayed});
+  } finally {
+    store.close();
+  }
+}
+
+/** Does again what the journal tells behind the end of a store that is sound, but older. */
+export async function replay(
+  store: DexieStore,
+  journal: Journal,
+  {why, tell}: Pick<Rebuilding, 'why' | 'tell'>,
+): Promise<Pick<Recovered, 'replayed' | 'refused'>> {
+  const replica = new Replica(store, registry.mutators);
+  const head = await store.read(headOf);
+  const total = Math.max(0, journal.position.n - head.n);
+  let [replayed, refused] = [0, 0];
+  // A journal that does not lead on from here tells of another store.
+  if (total === 0 || (await journal.hashAt(head.n)) !== head.hash) return {replayed, refused};
+
+  tell({why, part: 'journal', done: 0, total});
+  for await (const rows of inTurns(journal.entries(head.n))) {
+    const outcomes = await replica.replay(rows, () => undefined);
+    replayed += outcomes.length;
+    refused += outcomes.filter((outcome) => !outcome.ok).length;
+    tell({why, part: 'journal', done: replayed, total});
+  }
+  return {replayed, refused};
+}
+
+/** Entries were mutations of this store when they were journalled; the chain says that they still are. */
+async function* inTurns(entries: AsyncIterable<Entry>): AsyncGenerator<readonly OutboxRow[]> {
+  let rows: OutboxRow[] = [];
+  let bytes = 0;
+  for await (const entry of entries) {
+    rows.push(valueOf(entry) as OutboxRow);
+    bytes += entry.bytes.length;
+    if (rows.length < mutationsAtOnce && bytes < bytesAtOnce) continue;
+    yield rows;
+    rows = [];
+    bytes = 0;
+  }
+  if (rows.length > 0) yield rows;
+}
+
+async function layBase(rebuilding: Rebuilding): Promise<Result<Base>> {
+  const {marker, disk, why, tell} = rebuilding;
+  const {kind} = marker.shop;
+  const secret = {sealedUnder: 'shop', bytes: shopKeyOf(marker)} as const;
+  tell({why, part: 'snapshot', done: 0, total: 0});
+  const watch = {tell: (done: number) => tell({why, part: 'snapshot', done: Math.round(done * 100), total: 100})};
+  const found = await new Shelf(disk, kind).newestWhole(secret, watch);
+  if (found === 'cancelled') throw new Error('nobody cancels a rebuilding');
+  if (!found.ok) return found;
+
+  const {newest, damaged} = found.value;
+  if (newest) {
+    const renewal = {incarnation: marker.incarnation};
+    const restored = await restoreSnapshot(newest.snapshot, databaseOf(kind), {watch, renewal});
+    if (restored === 'cancelled') throw new Error('nobody cancels a rebuilding');
+    return restored.ok ? ok({snapshotAt: newest.madeAt, damaged: damaged.length}) : restored;
+  }
+  if (marker.origin === 'snapshot') return fail('store.not_recoverable', {});
+  await layOrigin(rebuilding);
+  return ok({damaged: damaged.length});
+}
+
+/** The shop as it was on its first day. */
+async function layOrigin({marker, why, tell}: Rebuilding): Promise<void> {
+  const {kind, madeAt, orderCount, seed} = marker.shop;
+  const store = new DexieStore(databaseOf(kind));
+  await store.write(async (tx) => {
+    await tx.setMeta('shopKey', shopKeyOf(marker));
+    await tx.setMeta('incarnation', marker.incarnation);
+    // Whole only once the journal has been done again.
+    await tx.setMeta('shop', {...wholeShop(marker), whole: false});
+  });
+  if (marker.origin === 'demo') {
+    const wish = {
+      seed: must(seed, 'a demo is made from a seed'),
+      orderCount: must(orderCount, 'a demo has a number of orders'),
+      now: madeAt,
+    };
+    await writeDemo(store, await webVault(shopKeyOf(marker)), wish, {
+      tell: (done, total) => tell({why, part: 'demo', done, total}),
+      cancelled: () => false,
+    });
+  }
+  store.close();
+}
+
+function wholeShop({shop: {kind, madeAt, orderCount}}: Marker) {
+  return {kind, madeAt, whole: true, ...(orderCount !== undefined && {orderCount})};
+}
