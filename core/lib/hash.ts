@@ -11,6 +11,11 @@ export function hashText(text: string): Uint8Array {
   return sha256(encoder.encode(text));
 }
 
+/** SHA-256 of a few bytes; many are the host's to hash. */
+export function hashBytes(bytes: Uint8Array): Uint8Array {
+  return sha256(bytes);
+}
+
 const codes = encoder.encode(letters);
 const decoder = new TextDecoder();
 /** Below this many bytes a text put together letter by letter is there sooner. */
