@@ -16,6 +16,7 @@ import {
   allOf,
   demoSubject,
   digestOf,
+  engineOver,
   inRaw,
   madeAt,
   opened,
@@ -99,23 +100,22 @@ test('a restore that is stopped in the middle leaves nothing', async () => {
 
 test('a change made while a snapshot is taken is wholly in it or wholly out of it', async () => {
   await writeDemoShop(600);
-  const shop = must(await openShop('demo', () => undefined), 'the demo shop');
-  const {secret, ...subject} = await demoSubject();
-  const open = await shop.store.looseRows('orders');
+  const subject = await demoSubject();
+  const engine = await engineOver(subject.store, subject.secret);
+  const open = await subject.store.looseRows('orders');
   const free = open.added.filter(({status}) => openStatuses.includes(status) && status !== 'held').map(({id}) => id);
   let isTaken = false;
   const writing = (async () => {
     for (let turn = 0; !isTaken; turn += 1) {
       const orderId = free[turn % free.length] as OrderId;
-      await shop.engine.mutate([callOf(holdOrder, {orderId, reason: 'fraud'})], {at: madeAt});
+      await engine.mutate([callOf(holdOrder, {orderId, reason: 'fraud'})], {at: madeAt});
     }
   })();
   const taken = [];
-  for (let turn = 0; turn < 5; turn += 1) taken.push(await opened(await snapshotOf({...subject, secret}), secret));
+  for (let turn = 0; turn < 5; turn += 1) taken.push(await opened(await snapshotOf(subject), subject.secret));
   isTaken = true;
   await writing;
   subject.store.close();
-  shop.close();
 
   const torn: unknown[] = [];
   for (const snapshot of taken) {

@@ -1,10 +1,14 @@
 import {Dexie} from 'dexie';
+import {Engine} from '#core/data/engine.ts';
 import {must} from '#core/lib/assert.ts';
+import {registry} from '#core/registry.ts';
+import type {Store} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
+import {writeDemo} from '../../demo-writer.ts';
 import {DexieStore} from '../../dexie-store.ts';
 import {answered, inTransaction} from '../../idb-transaction.ts';
 import {databaseOf} from '../../shop.ts';
-import {Shops} from '../../shops.ts';
+import {newShopKey, webVault} from '../../web-vault.ts';
 import {type OpenSnapshot, SealedSnapshot} from '../read-snapshot.ts';
 import type {Secret} from '../snapshot-cipher.ts';
 import {type SnapshotSink, sourceOfBlob} from '../snapshot-source.ts';
@@ -13,17 +17,31 @@ import {type Subject, standingOf, takeSnapshot} from '../take-snapshot.ts';
 
 export const madeAt = Date.UTC(2026, 10, 28, 18, 15) as Instant;
 
-/** Writes a demo shop, and leaves it closed. */
+/** Writes a demo shop, without a word to the windows that other tests have open. */
 export async function writeDemoShop(orderCount: number): Promise<void> {
-  const shops = new Shops(
-    (error) => {
+  const store = new DexieStore(databaseOf('demo'));
+  const shopKey = newShopKey();
+  const wish = {seed: 'snapshots', orderCount, now: madeAt};
+  await writeDemo(store, await webVault(shopKey), wish, {tell: () => undefined, cancelled: () => false});
+  await store.write(async (tx) => {
+    await tx.setMeta('shopKey', shopKey);
+    await tx.setMeta('shop', {kind: 'demo', madeAt, whole: true, orderCount});
+  });
+  store.close();
+}
+
+/** Runs mutations on a store, as silently. */
+export async function engineOver(store: Store, {bytes}: Secret): Promise<Engine> {
+  return new Engine({
+    store,
+    vault: await webVault(bytes),
+    registry,
+    soon: (work) => void setTimeout(work, 0),
+    announce: () => undefined,
+    report: (error) => {
       throw error;
     },
-    () => undefined,
-  );
-  await shops.makeDemo({seed: 'snapshots', orderCount, now: madeAt}, {tell: () => undefined, cancelled: () => false});
-  await must(shops.current, 'a shop that was just made').engine.start();
-  shops.current?.close();
+  });
 }
 
 /** The demo shop's store, and what a snapshot is taken of. */
