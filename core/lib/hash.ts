@@ -16,6 +16,11 @@ export function hashChain(before: Uint8Array, bytes: Uint8Array): Uint8Array {
   return sha256.create().update(before).update(bytes).digest();
 }
 
+/** SHA-256 of a few bytes; many are the host's to hash. */
+export function hashBytes(bytes: Uint8Array): Uint8Array {
+  return sha256(bytes);
+}
+
 const codes = encoder.encode(letters);
 const decoder = new TextDecoder();
 /** Below this many bytes a text put together letter by letter is there sooner. */

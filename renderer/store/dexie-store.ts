@@ -1,30 +1,14 @@
 import {Dexie} from 'dexie';
 import {IdIndex} from '#core/data/id-index.ts';
 import {assert, must} from '#core/lib/assert.ts';
-import {type Row, type TableName, storeVersion, tables} from '#core/schema.ts';
+import {type Row, type TableName, tables} from '#core/schema.ts';
 import {type PageGroup, type PageHead, type PageRows, type PageTexts, decodeRow, rowsPerPage} from '#core/sync/page.ts';
 import type {LooseRows, Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
 import {answered, inTransaction} from './idb-transaction.ts';
+import {declareLayouts, indexName} from './store-layouts.ts';
 
 const tableNames = Object.keys(tables) as TableName[];
 const pagesKept = 32;
-
-/** What a store of version 1 holds; it never changes. */
-const firstLayout = {
-  businesses: 'id',
-  storefronts: 'id,[businessId+name]',
-  rateDays: 'id',
-  orders: 'id',
-  outbox: 'n',
-  meta: '',
-  overPages: '[table+id]',
-  pageHeads: '[table+page]',
-  pageTexts: '[table+page]',
-  pageRows: '[table+page]',
-};
-
-/** The original files of imports, packed and sealed, in pieces: this desk's alone, so no table of the shop. */
-const keptFiles = {files: 'fileId', fileParts: '[fileId+part]'};
 
 /** A shop's rows in IndexedDB; Dexie declares and opens it. Layout: one object store a table, `pageHeads`, `pageTexts` and
  * `pageRows` below packed ones, `outbox`, `meta`,
@@ -42,10 +26,7 @@ export class DexieStore implements Store {
 
   constructor(name: string) {
     this.#db = new Dexie(name, {cache: 'disabled'});
-    this.#db.version(1).stores(firstLayout);
-    // 2: what imports bring, and the original files beside it. Nothing that rests in a store of version 1 changes.
-    const layout = tableNames.map((table) => [table, indexesOf(table)]);
-    this.#db.version(storeVersion).stores({...firstLayout, ...Object.fromEntries(layout), ...keptFiles});
+    declareLayouts(this.#db);
     // Another window deletes the database or brings a newer version. False: Dexie need not warn of what is wanted.
     this.#db.on('versionchange', () => {
       this.close();
@@ -243,13 +224,4 @@ class PackedIds {
     }
     return this.#index.find(id);
   }
-}
-
-function indexesOf(table: TableName): string {
-  return ['id', ...Object.values(tables[table].keys).map(indexName)].join(',');
-}
-
-/** How Dexie names an index over these fields. */
-function indexName(fields: readonly string[]): string {
-  return fields.length > 1 ? `[${fields.join('+')}]` : must(fields[0], 'a key of at least one field');
 }

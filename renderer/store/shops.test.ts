@@ -254,7 +254,7 @@ function anOrder(): DemoOrder['id'] {
 test('a shop that is left while it is still being read reports nothing', async () => {
   const {shops, bugs} = aWindow();
   await shops.makeDemo({...wish, orderCount: 300}, patient);
-  shops.current?.close();
+  await shops.current?.close();
   const late = aWindow();
   await late.shops.open('demo');
   watch(late.shops, {});

@@ -1,5 +1,6 @@
 import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
+import type backups from '../../../assets/locales/en/backups.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type core from '../../../assets/locales/en/core.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
@@ -20,6 +21,7 @@ import type ui from '../../../assets/locales/en/ui.json';
 /** The words of each feature, as English has them: a key that is not there does not compile. */
 export interface Words {
   readonly app: typeof app;
+  readonly backups: typeof backups;
   readonly businesses: typeof businesses;
   readonly core: typeof core;
   readonly desktop: typeof desktop;

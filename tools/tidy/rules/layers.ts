@@ -11,7 +11,7 @@ interface Room {
 
 // Adding a package here is a decision about the product: its entry in the commit says what we would otherwise write.
 const rooms: Readonly<Record<string, Room>> = {
-  core: {places: ['core'], packages: ['zod', '@noble/hashes', 'fflate', '@e965/xlsx'], node: false},
+  core: {places: ['core'], packages: ['zod', '@noble/hashes', '@scure/bip39', 'fflate', '@e965/xlsx'], node: false},
   renderer: {
     places: ['renderer', 'core', 'assets'],
     packages: [
@@ -46,6 +46,7 @@ const workshops = ['e2e', 'bench', 'tools', ''];
 const homes: Readonly<Record<string, string>> = {
   zod: 'core/lib/shape.ts',
   '@noble/hashes': 'core/lib/hash.ts',
+  '@scure/bip39': 'core/snapshot/',
   fflate: 'core/intake/table/',
   '@e965/xlsx': 'core/intake/table/',
   dexie: 'renderer/store/',

@@ -1,0 +1,66 @@
+import {chunkBytesMax} from '#core/snapshot/chunk-content.ts';
+import {damaged} from '#core/snapshot/refusal.ts';
+
+/** What is packed before others have their turn: a few milliseconds of the worker. */
+const pieceBytes = 128 * 1024;
+
+export async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return joined(through(bytes, new CompressionStream('gzip')), Infinity);
+}
+
+/** Bytes that are no gzip, or are longer than any chunk, are refused as damaged. */
+export async function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await joined(through(bytes, new DecompressionStream('gzip')), chunkBytesMax);
+  } catch (error) {
+    // The browser calls it a TypeError, Node names the failure of its zlib by a code.
+    if (error instanceof TypeError || (error instanceof Error && 'code' in error)) throw damaged();
+    throw error;
+  }
+}
+
+function through(bytes: Uint8Array<ArrayBuffer>, pair: CompressionStream | DecompressionStream) {
+  let at = 0;
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      if (at > 0) await pause();
+      controller.enqueue(bytes.subarray(at, at + pieceBytes));
+      at += pieceBytes;
+      if (at >= bytes.length) controller.close();
+    },
+  });
+  return source.pipeThrough(pair);
+}
+
+async function joined(stream: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    pieces.push(piece.value);
+    size += piece.value.length;
+    if (size > bytesMax) {
+      await reader.cancel();
+      throw damaged();
+    }
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** A task of its own for whoever waits: promises alone would never let one in. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
