@@ -34,6 +34,7 @@ export const faults = {
   'store.newer': 'ask',
   'store.unreadable': 'ask',
   'store.not_recoverable': 'ask',
+  'store.other_window': 'ask',
   'backups.damaged': 'ask',
   'backups.newer': 'ask',
   'backups.not_a_backup': 'ask',

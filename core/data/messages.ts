@@ -56,6 +56,15 @@ export interface Recovered {
   readonly lost: number;
 }
 
+/** A snapshot on this desk. Only one that was read back whole is `verified`. */
+export interface SnapshotFacts {
+  readonly madeAt: Instant;
+  readonly bytes: number;
+  /** Number of the last mutation in it. */
+  readonly n: number;
+  readonly verified: boolean;
+}
+
 /** A shop that was opened, and what had to be recovered first. */
 export interface OpenedShop {
   readonly facts: ShopFacts;

@@ -32,7 +32,7 @@ async function open(version: 1 | 2): Promise<Shop> {
   const sample = new URL(`samples/store-${version}.json.gz`, import.meta.url);
   await thaw(JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore, emptyDesk());
   shop = await openShop('demo', new DexieStore(databaseOf('demo')), {
-    guard: undefined,
+    safety: undefined,
     report: (bug) => bugs.push(bug),
   });
   return must(shop, 'a whole shop in the sample');

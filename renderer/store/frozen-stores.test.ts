@@ -31,7 +31,7 @@ async function open(change: (frozen: FrozenStore) => FrozenStore = (frozen) => f
   const frozen = JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore;
   await thaw(change(frozen), emptyDesk());
   shop = await openShop('demo', new DexieStore(databaseOf('demo')), {
-    guard: undefined,
+    safety: undefined,
     report: (bug) => bugs.push(bug),
   });
   return must(shop, 'a whole shop in the sample');

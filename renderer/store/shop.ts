@@ -1,5 +1,5 @@
 import {Engine, type RowName} from '#core/data/engine.ts';
-import type {SafetyState, ShopFacts} from '#core/data/messages.ts';
+import type {ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
@@ -7,7 +7,7 @@ import type {Store} from '#core/sync/store.ts';
 import {databaseOf} from './database-name.ts';
 import type {DexieStore} from './dexie-store.ts';
 import {KeptFiles} from './intake/kept-files.ts';
-import type {Guard} from './safety/guard.ts';
+import type {Safety} from './safety/safety.ts';
 import {webVault} from './web-vault.ts';
 
 /** A shop that is open in this worker. */
@@ -18,8 +18,8 @@ export interface Shop {
   readonly store: Store;
   readonly vault: Vault;
   readonly files: KeptFiles;
-  /** How safe it is from its own loss; undefined where nothing outside of the store watches over it. */
-  readonly safety: () => SafetyState | undefined;
+  /** What keeps it safe from its own loss; undefined where the host has no place outside of the store. */
+  readonly safety: Safety | undefined;
   /** Answers once nothing of it is being written any more. */
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts |
 export async function openShop(
   kind: ShopKind,
   store: DexieStore,
-  {guard, report}: {readonly guard: Guard | undefined; readonly report: (error: unknown) => void},
+  {safety, report}: {readonly safety: Safety | undefined; readonly report: (error: unknown) => void},
 ): Promise<Shop | undefined> {
   const [facts, shopKey] = [await factsOf(kind, store), await store.read((tx) => tx.meta('shopKey'))];
   if (!facts?.whole || !shopKey) return undefined;
@@ -52,7 +52,7 @@ export async function openShop(
     registry,
     soon: (work) => void setTimeout(work, 0),
     announce: (changes) => otherWindows.postMessage(changes),
-    kept: (entries) => guard?.committed(entries),
+    kept: (entries) => safety?.committed(entries),
     report: reportOpen,
   });
   // From here on nothing is missed: what comes while the columns load waits for them.
@@ -64,11 +64,11 @@ export async function openShop(
     store,
     vault,
     files: new KeptFiles((mode, body) => store.inDatabase(mode, body), vault),
-    safety: () => guard?.state,
+    safety,
     close: async () => {
       isOpen = false;
       otherWindows.close();
-      await guard?.close();
+      await safety?.close();
       store.close();
     },
   };

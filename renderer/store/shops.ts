@@ -10,10 +10,11 @@ import {databaseOf} from './database-name.ts';
 import {type Progress, writeDemo} from './demo-writer.ts';
 import {DexieStore} from './dexie-store.ts';
 import {journalFolder} from './safety/examine.ts';
-import {Guard, keeperLock} from './safety/guard.ts';
+import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
 import {forgetShop, openGuarded} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
+import {Safety} from './safety/safety.ts';
 import {type Shop, factsOf, openShop} from './shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
@@ -136,21 +137,22 @@ export class Shops {
   }
 
   async #openGuarded(kind: ShopKind, {disk, locks}: Outside): Promise<Result<OpenedShop>> {
-    const {report, safety, recovery, now} = this.#host;
+    const {report, safety: tell, recovery, now} = this.#host;
     const opened = await openGuarded({kind, disk, locks, now: now(), tell: recovery});
     if (!opened) return fail('store.unreadable', {});
     if (!opened.ok) return opened;
 
     const {store, keeping, recovered, letGo} = opened.value;
-    const guard = new Guard({kind, disk, store, locks, tell: safety, report}, keeping && letGo && {...keeping, letGo});
-    const shown = await this.#show(kind, store, guard);
+    const host = {kind, disk, store, locks, now, tell, report};
+    const safety = new Safety(host, keeping && letGo && {...keeping, letGo});
+    const shown = await this.#show(kind, store, safety);
     return shown.ok && recovered ? ok({...shown.value, recovered}) : shown;
   }
 
-  async #show(kind: ShopKind, store: DexieStore, guard: Guard | undefined): Promise<Result<OpenedShop>> {
-    this.#open = await openShop(kind, store, {guard, report: this.#host.report});
+  async #show(kind: ShopKind, store: DexieStore, safety: Safety | undefined): Promise<Result<OpenedShop>> {
+    this.#open = await openShop(kind, store, {safety, report: this.#host.report});
     if (this.#open) return ok({facts: this.#open.facts});
-    await guard?.close();
+    await safety?.close();
     store.close();
     return fail('store.unreadable', {});
   }

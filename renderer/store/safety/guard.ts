@@ -17,6 +17,8 @@ export interface GuardHost {
   readonly store: Store;
   readonly locks: DeskLocks;
   readonly tell: (state: SafetyState) => void;
+  /** This window keeps the journal from now on. */
+  readonly keeps?: (journal: Journal, secured: boolean) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -58,11 +60,6 @@ export class Guard {
     }
   }
 
-  /** Whether this window writes the journal. */
-  get keeps(): boolean {
-    return this.#saver !== undefined;
-  }
-
   get state(): SafetyState | undefined {
     return this.#state;
   }
@@ -100,6 +97,7 @@ export class Guard {
     });
     this.#tell({...this.#saver.state, secured});
     this.#saver.committed();
+    this.#host.keeps?.(journal, secured);
   }
 
   /** The window that kept the journal has gone; where it ends tells the disk. */

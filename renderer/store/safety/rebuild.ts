@@ -1,7 +1,7 @@
 import {Dexie} from 'dexie';
 import type {Recovered, RecoveryCause, RecoveryStep} from '#core/data/messages.ts';
 import type {Disk} from '#core/journal/disk.ts';
-import {type Entry, valueOf} from '#core/journal/entry.ts';
+import {type Entry, beginning, valueOf} from '#core/journal/entry.ts';
 import type {Journal} from '#core/journal/journal.ts';
 import {type Marker, shopKeyOf} from '#core/journal/marker.ts';
 import {must} from '#core/lib/assert.ts';
@@ -110,7 +110,8 @@ async function layBase(rebuilding: Rebuilding): Promise<Result<Base>> {
     if (restored === 'cancelled') throw new Error('nobody cancels a rebuilding');
     return restored.ok ? ok({snapshotAt: newest.madeAt, damaged: damaged.length}) : restored;
   }
-  if (marker.origin === 'snapshot') return fail('store.not_recoverable', {});
+  const reachesBack = (await rebuilding.journal?.hashAt(0)) === beginning.hash;
+  if (marker.origin === 'snapshot' || !reachesBack) return fail('store.not_recoverable', {});
   await layOrigin(rebuilding);
   return ok({damaged: damaged.length});
 }

@@ -64,7 +64,7 @@ test.each([1, 2] as const)('a store that version %d left is taken and restored e
   const layout = await inRaw(demo, async (db) => db.version);
   const bugs: unknown[] = [];
   const shop = must(
-    await openShop('demo', new DexieStore(demo), {guard: undefined, report: (bug) => bugs.push(bug)}),
+    await openShop('demo', new DexieStore(demo), {safety: undefined, report: (bug) => bugs.push(bug)}),
     'a whole shop',
   );
   await shop.engine.start();

@@ -1,4 +1,5 @@
 import type {ShopKind} from '#core/journal/marker.ts';
+import {type Position, beginning} from '#core/journal/entry.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {ChunkFiller, type PlainChunk} from '#core/snapshot/chunk-content.ts';
 import type {JournalPosition, Manifest} from '#core/snapshot/manifest.ts';
@@ -28,12 +29,14 @@ export interface Subject {
   readonly standing: (transaction: IDBTransaction) => Promise<Standing>;
 }
 
-/** Where a store without a journal stands. */
+/** Where a store stands; one that no journal has seen yet has a number and no hash of its own. */
 export async function standingOf(transaction: IDBTransaction): Promise<Standing> {
   const meta = transaction.objectStore('meta');
-  const n = (await answered<number | undefined>(meta.get('lastN'))) ?? 0;
+  const head = await answered<Position | undefined>(meta.get('head'));
+  const lastN = await answered<number | undefined>(meta.get('lastN'));
+  const position = head ?? {...beginning, n: lastN ?? 0};
   const incarnation = (await answered<string | undefined>(meta.get('incarnation'))) ?? '';
-  return {n, position: {n, hash: ''}, incarnation};
+  return {n: position.n, position, incarnation};
 }
 
 /** Dexie's number of a layout is a tenth of the browser's. */

@@ -1,0 +1,63 @@
+import type {SafetyState, SnapshotFacts} from '#core/data/messages.ts';
+import type {Disk} from '#core/journal/disk.ts';
+import type {Entry} from '#core/journal/entry.ts';
+import type {Journal} from '#core/journal/journal.ts';
+import type {ShopKind} from '#core/journal/marker.ts';
+import {type Result, fail} from '#core/lib/result.ts';
+import type {Instant} from '#core/time/instant.ts';
+import type {DexieStore} from '../dexie-store.ts';
+import {Shelf} from '../snapshots/shelf.ts';
+import {DailySnapshots} from './daily-snapshots.ts';
+import type {DeskLocks} from './desk-locks.ts';
+import {Guard, type Keeping} from './guard.ts';
+
+export interface SafetyHost {
+  readonly kind: ShopKind;
+  readonly disk: Disk;
+  readonly store: DexieStore;
+  readonly locks: DeskLocks;
+  readonly now: () => Instant;
+  readonly tell: (state: SafetyState) => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** What makes an open shop safe from the loss of its store: the journal, by `Guard`, and a snapshot a day. */
+export class Safety {
+  readonly #guard: Guard;
+  readonly #shelf: Shelf;
+  #daily: DailySnapshots | undefined;
+
+  constructor(host: SafetyHost, keeping: Keeping | undefined) {
+    this.#shelf = new Shelf(host.disk, host.kind);
+    const keeps = (journal: Journal, secured: boolean): void => {
+      const taken = (): void => this.#guard.secure();
+      this.#daily = new DailySnapshots({...host, shelf: this.#shelf, journal, taken}, secured);
+    };
+    this.#guard = new Guard({...host, keeps}, keeping);
+  }
+
+  get state(): SafetyState | undefined {
+    return this.#guard.state;
+  }
+
+  /** Mutations that this window has committed. */
+  committed(entries: readonly Entry[]): void {
+    this.#guard.committed(entries);
+  }
+
+  /** Newest first. */
+  async snapshots(): Promise<readonly SnapshotFacts[]> {
+    const shelved = await this.#shelf.list();
+    return shelved.map(({madeAt, bytes, n, verified}) => ({madeAt, bytes, n, verified}));
+  }
+
+  /** Takes one now. Only the window that keeps the journal can. */
+  async takeSnapshot(): Promise<Result<SnapshotFacts> | 'cancelled'> {
+    return this.#daily?.take() ?? fail('store.other_window', {});
+  }
+
+  async close(): Promise<void> {
+    await this.#daily?.close();
+    await this.#guard.close();
+  }
+}

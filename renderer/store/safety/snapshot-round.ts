@@ -1,0 +1,62 @@
+import type {Journal} from '#core/journal/journal.ts';
+import type {ShopKind} from '#core/journal/marker.ts';
+import type {Instant} from '#core/time/instant.ts';
+import type {DayBreak} from '#core/time/business-day.ts';
+import type {ZoneId} from '#core/time/zone.ts';
+import {must} from '#core/lib/assert.ts';
+import type {DexieStore} from '../dexie-store.ts';
+import type {Shelf} from '../snapshots/shelf.ts';
+import {type Subject, standingOf} from '../snapshots/take-snapshot.ts';
+import type {Outcome} from '../snapshots/watch.ts';
+import type {ShelvedSnapshot} from '../snapshots/shelf.ts';
+
+export interface RoundHost {
+  readonly kind: ShopKind;
+  readonly store: DexieStore;
+  readonly shelf: Shelf;
+  readonly journal: Journal;
+  readonly signal: AbortSignal;
+}
+
+const aDayMs = 86_400_000;
+
+/** Whether a snapshot is due: one a day, and the first at once for a shop of which nothing else tells. */
+export function isDue(newest: Instant | undefined, now: Instant, secured: boolean): boolean {
+  return !secured || newest === undefined || now - newest >= aDayMs;
+}
+
+/** What a snapshot of an open shop is taken of. */
+export async function subjectOf(kind: ShopKind, store: DexieStore, madeAt: Instant): Promise<Subject> {
+  const shopKey = must(await store.read((tx) => tx.meta('shopKey')), 'an open shop has its key');
+  return {
+    kind,
+    madeAt,
+    inDatabase: (mode, body) => store.inDatabase(mode, body),
+    secret: {sealedUnder: 'shop', bytes: shopKey},
+    standing: standingOf,
+  };
+}
+
+/**
+ * Takes one snapshot, lets go of those nobody needs any more, and of the part of the journal that lies before all that are left:
+ * should the newest turn out damaged, the one before and the journal still tell everything.
+ */
+export async function snapshotRound(
+  {kind, store, shelf, journal, signal}: RoundHost,
+  now: Instant,
+): Promise<Outcome<ShelvedSnapshot>> {
+  const kept = await shelf.keep(await subjectOf(kind, store, now), {signal});
+  if (kept === 'cancelled' || !kept.ok) return kept;
+
+  await shelf.thin(await dayBreakOf(store));
+  const oldest = (await shelf.list()).filter(({verified}) => verified).at(-1);
+  if (oldest) await journal.dropUpTo(oldest.n);
+  return kept;
+}
+
+async function dayBreakOf(store: DexieStore): Promise<DayBreak> {
+  const [business] = await store.read((tx) => tx.range('businesses', {limit: 1}));
+  return business
+    ? {zone: business.zone, startsAtHour: business.dayStartsAtHour}
+    : {zone: 'UTC' as ZoneId, startsAtHour: 0};
+}
