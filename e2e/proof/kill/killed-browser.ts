@@ -28,6 +28,8 @@ export class KilledBrowser {
     this.#running = await startChromium({userData: this.#profile, port: Number(new URL(this.#origin).port)});
     const {context} = this.#running;
     await context.exposeFunction('acknowledged', acknowledged);
+    // The runner of this script names functions by a helper of its own, which a page has not.
+    await context.addInitScript('globalThis.__name = (named) => named');
     await context.addInitScript(tapWorker, this.#journalled);
     if (!this.#journalled) {
       await context.route('**/*data-worker*.js', async (route) => {

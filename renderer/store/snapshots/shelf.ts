@@ -2,6 +2,7 @@ import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Fault} from '#core/faults.ts';
 import {assert} from '#core/lib/assert.ts';
+import {fail} from '#core/lib/result.ts';
 import type {Manifest} from '#core/snapshot/manifest.ts';
 import {Refusal} from '#core/snapshot/refusal.ts';
 import {lettingGo} from '#core/snapshot/retention.ts';
@@ -31,6 +32,9 @@ export interface NewestWhole {
 /** While it is taken a snapshot tells its own progress up to here; the rest is reading it back. */
 const takenShare = 0.8;
 
+/** What a snapshot leaves free: a disk that is full to the brim can cost the browser its own store. */
+const reserveBytes = 256 * 2 ** 20;
+
 /**
  * The snapshots of one shop on a disk, `<kind>/snapshots/<name>.tws`. Beside one that was read back whole lies a label,
  * `<name>.ok`; without it a file is unfinished. Only the writer of a profile calls `keep`, `sweep` and `thin`: two at once would take each
@@ -50,9 +54,11 @@ export class Shelf {
   /** Takes a snapshot, reads it back and labels it. Refused, stopped or without room, it leaves the shelf as it was. */
   async keep(subject: Subject, {tell, signal}: Watch): Promise<Outcome<ShelvedSnapshot>> {
     assert(subject.kind === this.#kind, 'each shop has a shelf of its own');
-    const listed = await this.#disk.list(this.#folder);
-    const taken = new Set(listed.map(({path}) => path.slice(this.#folder.length + 1).replace(/\.\w+$/, '')));
-    const name = freeName(subject.madeAt, taken);
+    const shelved = await this.list();
+    const free = (await this.#disk.freeBytes()) ?? Infinity;
+    // As large as the last one, as far as anybody can tell.
+    if (free < reserveBytes + (shelved[0]?.bytes ?? 0)) return fail('backups.disk_full');
+    const name = freeName(subject.madeAt, new Set(shelved.map((one) => one.name)));
     const work = async (): Promise<ShelvedSnapshot> => {
       const sink = sinkOnDisk(this.#disk, this.#file(name));
       const stopping = signal ? {signal} : {};
