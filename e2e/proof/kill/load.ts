@@ -19,12 +19,20 @@ export type Burst = readonly Change[];
 
 const shipTo = {name: 'Ada Pohl', street: 'Ahornweg 3', postalCode: '10115', city: 'Berlin', country: 'DE'};
 
-/** Begins a shop of one's own with one storefront. */
+/** What the beginning of the shop puts into its outbox. */
+export const firstMutations = 3;
+/** The desk copies what it remembers to its disk a moment later. */
+const rememberedMs = 3_000;
+
+/** Begins a shop of one's own as a person does, with one storefront, and lets the desk remember it. */
 export async function beginShop(page: Page): Promise<void> {
-  await page.evaluate(
-    (calls) => window.tap.ask('shops.begin', null).then(() => window.tap.ask('data.mutate', {calls})),
-    [callOf(createBusiness, business), callOf(createStorefront, storefront)],
-  );
+  await page.getByRole('button', {name: 'Start my own shop'}).click();
+  await page.getByLabel('Name').fill('Nordlicht Tee');
+  await page.getByRole('button', {name: 'Start', exact: true}).click();
+  await page.getByRole('contentinfo').waitFor();
+  const calls = [callOf(createBusiness, business), callOf(createStorefront, storefront)];
+  await page.evaluate((made) => window.tap.ask('data.mutate', {calls: made}), calls);
+  await page.waitForTimeout(rememberedMs);
 }
 
 export async function sealedBuyerOf(page: Page): Promise<Sealed<Buyer>> {

@@ -1,4 +1,5 @@
 import type {Page} from 'playwright';
+import {firstMutations} from './load.ts';
 
 /** What lies in the database itself: read past the application, which is what is being tried. */
 export interface Seen {
@@ -47,8 +48,9 @@ export function faultsOf({orders, outbox, headN}: Seen, acknowledged: ReadonlySe
   for (const [number, {times}] of Object.entries(orders)) if (times > 1) half.push(`${number} is there ${times} times`);
   if (outbox.some((n, at) => n !== at + 1)) half.push('the outbox has a gap');
   if (outbox.length !== headN) half.push(`the head says ${headN}, the outbox ${outbox.length}`);
-  // Two storefront calls come first; every order is one mutation, every release another.
-  const expected = 2 + Object.keys(orders).length + Object.values(orders).filter(({released}) => released).length;
+  // Every order is one mutation, every release another.
+  const expected =
+    firstMutations + Object.keys(orders).length + Object.values(orders).filter(({released}) => released).length;
   if (outbox.length !== expected) half.push(`${outbox.length} mutations for what ${expected} would have made`);
   return {lost, half};
 }
