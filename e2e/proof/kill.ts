@@ -25,7 +25,7 @@ const {values} = parseArgs({
     budgeted: {type: 'boolean', default: false},
   },
 });
-const kills = values.budgeted ? 8 : Number(values.kills);
+const kills = values.budgeted ? 10 : Number(values.kills);
 const wipes = values.budgeted ? 4 : Number(values.wipes);
 const journalled = !values['without-journal'];
 const changesAtMost = 400;
@@ -60,14 +60,16 @@ for (let round = 1; round <= rounds; round += 1) {
     if (how !== undefined) done.set(what, (done.get(what) ?? 0) + 1);
   }
   page = await browser.start((names) => names.forEach((name) => acknowledged.add(name)));
+  if (!journalled && !(await browser.isThere())) {
+    for (const name of acknowledged) lost.add(name);
+    break;
+  }
   const recovered = await browser.untilOpen();
   if (recovered !== undefined) recoveries.push(recovered);
-  if (!journalled && (await browser.isEmpty())) await beginShop(page);
   const seen = await lookInto(page);
   const faults = faultsOf(seen, acknowledged);
   for (const name of faults.lost) lost.add(name);
   half.push(...(journalled ? faults.half : []));
-  if (!journalled) for (const name of faults.lost) acknowledged.delete(name);
   from = 1 + Math.max(from, ...Object.keys(seen.orders).map((number) => Number(number.slice(2))));
   if (round % 20 === 0) console.log(`${round} of ${rounds}: ${acknowledged.size} acknowledged, ${lost.size} lost`);
 }
