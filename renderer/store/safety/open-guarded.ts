@@ -12,6 +12,7 @@ import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {Shelf} from '../snapshots/shelf.ts';
+import {snapshotBeforeUpgrade} from './before-upgrade.ts';
 import type {DeskLocks} from './desk-locks.ts';
 import {type Examined, examine, journalFolder} from './examine.ts';
 import {type Keeping, keeperLock} from './guard.ts';
@@ -59,7 +60,8 @@ export async function openGuarded(
 }
 
 async function openAsKeeper(opening: Opening): Promise<Result<Opened> | undefined> {
-  const {kind, disk} = opening;
+  const {kind, disk, now} = opening;
+  await snapshotBeforeUpgrade(kind, new Shelf(disk, kind), now);
   const examined = await examine(kind, disk);
   const verdict = judge(examined.findings);
   switch (verdict.kind) {
