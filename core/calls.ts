@@ -10,6 +10,8 @@ export interface Tellings {
   readonly intake: IntakeState;
   readonly safety: SafetyState;
   readonly recovery: RecoveryStep;
+  /** The shop of this window cannot be read any more: the page should start again. */
+  readonly unreadable: null;
 }
 
 export type ToWorker = Asked<Calls>;

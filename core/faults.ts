@@ -35,6 +35,7 @@ export const faults = {
   'store.unreadable': 'ask',
   'store.not_recoverable': 'ask',
   'store.other_window': 'ask',
+  'store.disk_silent': 'ask',
   'backups.damaged': 'ask',
   'backups.newer': 'ask',
   'backups.not_a_backup': 'ask',

@@ -34,6 +34,7 @@ const data = new DataClient(workerLine(worker, bug), {
 });
 
 data.hear('safety', (safety) => useStoring.setState({safety}));
+data.hear('unreadable', () => window.location.reload());
 data.hear('recovery', (recovering) => useShop.setState({recovering}));
 
 const recalled = await data.call('desk.recall', null);

@@ -24,6 +24,7 @@ const shops = new Shops(
     changed: () => post({shopsChanged: true}),
     safety: (what) => post({told: 'safety', what}),
     recovery: (what) => post({told: 'recovery', what}),
+    unreadable: () => post({told: 'unreadable', what: null}),
     now: () => Date.now() as Instant,
   },
   disk.then((given) => given && {disk: given, locks: deskLocks()}),

@@ -32,6 +32,7 @@ function aWindow(): (typeof windows)[number] {
     changed: () => changes.push(1),
     safety: () => undefined,
     recovery: () => undefined,
+    unreadable: () => undefined,
     now: () => now,
   });
   windows.push({shops, bugs, changes});

@@ -43,6 +43,7 @@ const shops = new Shops({
   changed: () => undefined,
   safety: () => undefined,
   recovery: () => undefined,
+  unreadable: () => undefined,
   now: () => wish.now,
 });
 await shops.makeDemo(wish, {tell: () => undefined, cancelled: () => false});

@@ -9,6 +9,7 @@ import type {Store} from '#core/sync/store.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {faultOf} from '../store-faults.ts';
+import {isMarkedUnreadable} from './unreadable-mark.ts';
 
 export interface Examined {
   readonly findings: Findings;
@@ -36,6 +37,7 @@ export async function examine(kind: ShopKind, disk: Disk): Promise<Examined> {
     return {findings: {marker, store: {state}, journal}, marker, found, store: undefined};
   };
   if (!names.includes(databaseOf(kind))) return without('absent');
+  if (marker && (await isMarkedUnreadable(disk, kind))) return without('unreadable');
 
   const store = new DexieStore(databaseOf(kind));
   try {

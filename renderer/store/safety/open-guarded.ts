@@ -19,6 +19,7 @@ import {type Keeping, keeperLock} from './guard.ts';
 import {newIncarnation} from './incarnation.ts';
 import {rebuild, replay} from './rebuild.ts';
 import {setAside} from './set-aside.ts';
+import {unmark} from './unreadable-mark.ts';
 
 export interface Opening {
   readonly kind: ShopKind;
@@ -127,6 +128,7 @@ async function buildAnew(
   const rebuilt = await rebuild({disk, marker: renewed, journal, why, tell});
   if (!rebuilt.ok) return rebuilt;
 
+  await unmark(disk, kind);
   const anew = new DexieStore(databaseOf(kind));
   const head = await anew.read(headOf);
   const lost = Math.max(0, (journal?.position.n ?? 0) - head.n);
