@@ -1,3 +1,4 @@
+import {AxeBuilder} from '@axe-core/playwright';
 import {expect} from '@playwright/test';
 import {cpSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
@@ -43,6 +44,8 @@ test('a shop whose databases are gone comes back with every change, once', async
   await expect(recovery.title).toHaveText('Your shop is here again');
   await expect(recovery.text).toContainText('Every saved change is there.');
   await expect(recovery.text).toContainText('2 changes done again from the journal');
+  const {violations} = await new AxeBuilder({page: recovery.page}).setLegacyMode().analyze();
+  expect(violations.map(({id}) => id)).toEqual([]);
   await recovery.goOn();
   const later = await new OrdersPage(recovery.page).shown();
   await expect.poll(() => onHold(later.page)).toBe(before + 2);

@@ -60,6 +60,13 @@ export class KilledBrowser {
     return tookMs;
   }
 
+  /** Answers once the page has started again by itself and the shop was built anew. */
+  async untilRecovered(): Promise<void> {
+    const page = must(this.#page, 'a page');
+    await page.getByRole('button', {name: 'Go on'}).click({timeout: openMaxMs});
+    await page.getByRole('contentinfo').waitFor({timeout: openMaxMs});
+  }
+
   /** Whether the shop comes on screen by itself: without a journal, what is lost does not. */
   async isThere(): Promise<boolean> {
     const shop = must(this.#page, 'a page').getByRole('contentinfo');
