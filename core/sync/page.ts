@@ -30,6 +30,22 @@ export interface PageGroup {
   readonly rows: readonly PageRows[];
 }
 
+/** Rows that become a page of their own, with what a view makes of them where their table has one. */
+export interface NewPage {
+  readonly rows: readonly Row[];
+  readonly columns?: unknown;
+  readonly texts?: unknown;
+}
+
+/** Makes what a view needs of rows of a packed table that become a page; undefined where it has no view: they stay loose. */
+export type PackPage = (table: TableName, rows: readonly Row[]) => NewPage | undefined;
+
+/** The group of one page that a store appends as number `page`. */
+export function pageGroup(page: number, {rows, columns, texts}: NewPage): PageGroup {
+  const head = {page, ids: [rows.map(({id}) => id).join('\n')], columns};
+  return {head, texts: texts === undefined ? [] : [{page, texts}], rows: [encodeRows(page, rows)]};
+}
+
 /** The rows of one page as UTF-8 JSON, one behind the other; row `i` ends before byte `ends[i]`. */
 export interface PageRows {
   readonly page: number;

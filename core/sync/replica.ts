@@ -4,6 +4,7 @@ import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
+import type {PackPage} from './page.ts';
 import type {OutboxRow, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
@@ -23,9 +24,12 @@ const callsPerTransaction = 250;
 export class Replica {
   readonly #store: Store;
   readonly #mutators: ReadonlyMap<string, Mutator>;
+  readonly #pack: PackPage | undefined;
 
-  constructor(store: Store, mutators: readonly Mutator[]) {
+  /** With `pack`, the many new rows of one mutation rest as pages. */
+  constructor(store: Store, mutators: readonly Mutator[], pack?: PackPage) {
     this.#store = store;
+    this.#pack = pack;
     this.#mutators = new Map(mutators.map((mutator) => [mutator.name, mutator]));
   }
 
@@ -72,7 +76,7 @@ export class Replica {
         continue;
       }
 
-      changes.push(...(await overlay.flush(tx)));
+      changes.push(...(await overlay.flush(tx, this.#pack)));
       n += 1;
       await tx.append(outboxRow(n, mutator, args.value, context));
       outcomes.push(ended(n, result.value));

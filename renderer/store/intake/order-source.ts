@@ -1,6 +1,8 @@
 import type {OrderSource} from '#core/intake/messages.ts';
+import {openTellings, tellingPlaces} from '#core/intake/order-telling.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import type {OrderId} from '#core/orders/schema.ts';
+import {readerOf} from '#core/sync/overlay.ts';
 import type {Store} from '#core/sync/store.ts';
 import type {KeptFiles} from './kept-files.ts';
 
@@ -9,10 +11,12 @@ export async function sourcesOfOrder(
   {store, vault, files}: {readonly store: Store; readonly vault: Vault; readonly files: KeptFiles},
   orderId: OrderId,
 ): Promise<readonly OrderSource[]> {
-  const source = await store.read((tx) => tx.get('orderSources', orderId));
-  if (!source) return [];
-
-  const {parts} = await vault.open(source.telling);
+  const places = await store.read(async (tx) => {
+    const order = await tx.get('orders', orderId);
+    return order ? tellingPlaces(readerOf(tx), [order]) : [];
+  });
+  const [telling] = await openTellings(vault, places);
+  const parts = telling?.parts ?? [];
   const told = await Promise.all(
     parts.map(async ({importId, fileId, rows}): Promise<readonly OrderSource[]> => {
       const found = await store.read((tx) => tx.get('imports', importId));

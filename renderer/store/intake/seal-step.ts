@@ -6,12 +6,14 @@ import {type Decided, type OpenOrder, sideOf} from '#core/intake/merge-order.ts'
 import {orderGroups} from '#core/intake/messages.ts';
 import type {KeptOrder} from '#core/intake/mutators.ts';
 import {type PlannedOrder, mergedOrder} from '#core/intake/plan.ts';
-import type {ImportId, OrderTelling, SourcePart} from '#core/intake/schema.ts';
+import {type OrderToKeep, imported, sealOrders} from '#core/intake/kept-order.ts';
+import type {ImportId, OrderTelling, SourcePart, StepSources} from '#core/intake/schema.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 
 /** Some orders of an import as `importOrders` takes them. */
 export interface SealedStep {
   readonly orders: readonly KeptOrder[];
+  readonly sources?: StepSources;
   readonly products: readonly Product[];
   readonly buyers: readonly BuyerRow[];
 }
@@ -19,6 +21,7 @@ export interface SealedStep {
 /** Products and buyers are told of once an import, however many orders they are in. */
 export class Told {
   readonly products = new Set<string>();
+  /** Names of buyers, which stay in this worker's memory for as long as the import is kept. */
   readonly buyers = new Set<string>();
 }
 
@@ -38,18 +41,12 @@ export async function sealStep(
   within: Import,
 ): Promise<SealedStep> {
   const kept = planned.flatMap((one) => keptOf(one.order, one.decided, within.importId) ?? []);
-  const orders = kept.map(async ({planned: order, open, changes, telling}): Promise<KeptOrder> => {
-    const {orderId, basis} = order;
-    const row = changes && {...open.row, importId: within.importId, buyer: await within.vault.seal(open.buyer)};
-    return {
-      orderId,
-      ...(basis === undefined ? {} : {basis}),
-      ...(row ? {order: row} : {}),
-      telling: await within.vault.seal(telling),
-    };
+  const toKeep = kept.map(({planned: {orderId, basis}, open, changes, telling}): OrderToKeep => {
+    const named = basis === undefined ? {orderId, telling} : {orderId, basis, telling};
+    return changes ? {...named, open: imported(open, within.importId)} : named;
   });
   return {
-    orders: await Promise.all(orders),
+    ...(await sealOrders(within.vault, toKeep)),
     products: kept.flatMap(({open}) => productsOf(open, within.told)),
     buyers: await buyersOf(
       kept.map(({open}) => open),
@@ -105,18 +102,15 @@ function productsOf({row}: OpenOrder, told: Told): readonly Product[] {
 }
 
 async function buyersOf(orders: readonly OpenOrder[], {vault, told}: Import): Promise<readonly BuyerRow[]> {
-  const named = await Promise.all(
-    orders.map(async ({row, buyer}) => {
-      const name = buyerName(buyer, row.storefrontId);
-      return name === undefined
-        ? undefined
-        : {id: buyerIdOf(await vault.digest(name)), contact: buyer satisfies Contact};
+  const fresh = orders.flatMap(({row, buyer}) => {
+    const name = buyerName(buyer, row.storefrontId);
+    if (name === undefined || told.buyers.has(name)) return [];
+    told.buyers.add(name);
+    return [{name, contact: buyer satisfies Contact}];
+  });
+  return Promise.all(
+    fresh.map(async ({name, contact}) => {
+      return {id: buyerIdOf(await vault.digest(name)), contact: await vault.seal<Contact>(contact)};
     }),
   );
-  const fresh = named.flatMap((one) => {
-    if (!one || told.buyers.has(one.id)) return [];
-    told.buyers.add(one.id);
-    return [one];
-  });
-  return Promise.all(fresh.map(async ({id, contact}) => ({id, contact: await vault.seal<Contact>(contact)})));
 }
