@@ -26,7 +26,7 @@ export function orderToKeep(planned: PlannedOrder, decided: Decided, importId: I
   const parts = [
     ...(known?.telling?.parts ?? []),
     ...drafts.map((one): SourcePart => {
-      return {importId, fileId: one.fileId, rows: one.draft.source};
+      return {importId, fileId: one.fileId, packed: one.draft.source};
     }),
   ];
   const last = new Map(parts.map((part) => [part.fileId, part]));

@@ -28,11 +28,18 @@ export const daysPerStep = 250;
 export const partsMax = 20;
 export const toldMax = 100;
 
-/** Rows of one file that an order was read from; its name and header stand in the import. */
+const row = integer({min: 1});
+const rowsMax = 100_000;
+
+/**
+ * Rows of one file that an order was read from; its name and header stand in the import. `packed` as `PackedSource` is, or
+ * `rows` as older imports kept them: see `rowsOfPart`.
+ */
 export const sourcePartShape = object({
   importId: id('import'),
   fileId,
-  rows: list(object({row: integer({min: 1}), cells: list(text({max: 200_000}), {max: 5_000})}), {max: 100_000}),
+  rows: optional(list(object({row, cells: list(text({max: 200_000}), {max: 5_000})}), {max: rowsMax})),
+  packed: optional(object({rows: list(row, {max: rowsMax}), cells: text({max: 1_000_000_000})})),
 });
 export type SourcePart = Shaped<typeof sourcePartShape>;
 

@@ -1,11 +1,11 @@
 import {base64url, hashText} from '../lib/hash.ts';
-import type {DraftLine, OrderDraft} from './draft.ts';
+import type {DraftLine, DraftFacts} from './draft.ts';
 import type {OrderGroup} from './messages.ts';
 
 const digestBytes = 9;
 
 /** A digest of what a draft says of a group; undefined where it says nothing of it. Kept sealed: it is not keyed. */
-export function digestOf(draft: OrderDraft, group: OrderGroup): string | undefined {
+export function digestOf(draft: DraftFacts, group: OrderGroup): string | undefined {
   const values = saidOf(draft, group);
   if (!values.some((value) => value !== undefined && value !== '')) return undefined;
   return base64url(hashText(JSON.stringify(values)).subarray(0, digestBytes));
@@ -16,7 +16,7 @@ export function statusMark(status: string): string {
   return `s:${status}`;
 }
 
-function saidOf(draft: OrderDraft, group: OrderGroup): readonly unknown[] {
+function saidOf(draft: DraftFacts, group: OrderGroup): readonly unknown[] {
   const {shipTo, buyer, lines, money, currency} = draft;
   switch (group) {
     case 'address': {

@@ -5,10 +5,14 @@ const valueOfCode = new Uint8Array(128);
 for (let value = 0; value < letters.length; value += 1) valueOfCode[letters.charCodeAt(value)] = value;
 
 const encoder = new TextEncoder();
+/** Texts are hashed by the ten thousand: a new buffer for each would cost as much as hashing a short one. */
+const scratch = new Uint8Array(65_536);
+const bytesPerUnitMost = 3;
 
 /** SHA-256 of a text's UTF-8 bytes; synchronous, because WebCrypto would end the transaction it is awaited in. */
 export function hashText(text: string): Uint8Array {
-  return sha256(encoder.encode(text));
+  if (text.length * bytesPerUnitMost > scratch.length) return sha256(encoder.encode(text));
+  return sha256(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
 }
 
 const codes = encoder.encode(letters);

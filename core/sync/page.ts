@@ -53,18 +53,20 @@ export interface PageRows {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
+const bytesPerUnitMost = 3;
+
 export function encodeRows(page: number, rows: readonly Row[]): PageRows {
   const encoder = new TextEncoder();
-  const parts = rows.map((row) => encoder.encode(JSON.stringify(row)));
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  const ends = new Uint32Array(parts.length);
+  const texts = rows.map((row) => JSON.stringify(row));
+  // One buffer for all: encoded one by one, every row would bring a buffer of its own.
+  const room = new Uint8Array(texts.reduce((sum, {length}) => sum + length * bytesPerUnitMost, 0));
+  const ends = new Uint32Array(texts.length);
   let at = 0;
-  for (const [index, part] of parts.entries()) {
-    bytes.set(part, at);
-    at += part.length;
+  for (const [index, text] of texts.entries()) {
+    at += encoder.encodeInto(text, room.subarray(at)).written;
     ends[index] = at;
   }
-  return {page, bytes, ends};
+  return {page, bytes: room.slice(0, at), ends};
 }
 
 const decoder = new TextDecoder('utf-8', {fatal: true});

@@ -10,6 +10,7 @@ import {idFromName} from '../lib/id.ts';
 import type {RateDay} from '../money/schema.ts';
 import {orderIdOf} from '../orders/order-id.ts';
 import type {Order, OrderId} from '../orders/schema.ts';
+import {packDraft} from '../intake/packed-source.ts';
 import {openTellings, tellingPlaces} from '../intake/order-telling.ts';
 import {registry} from '../registry.ts';
 import type {TableName} from '../schema.ts';
@@ -50,7 +51,7 @@ export class IntakeDesk {
 
   async plan(...files: readonly BroughtDrafts[]): Promise<ImportPlan> {
     const drafts = files.flatMap(({fileId, drafts: said}): FileDraft[] => {
-      return said.map((draft) => ({file: fileId, fileId, draft}));
+      return said.map((draft) => ({file: fileId, fileId, draft: packDraft(draft)}));
     });
     const existing = new Map<OrderId, KnownOrder>();
     for (const {draft} of drafts) {

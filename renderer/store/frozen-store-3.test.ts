@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {gunzipSync} from 'node:zlib';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {ListAnswer} from '#core/data/list-view.ts';
+import {rowsOfPart} from '#core/intake/packed-source.ts';
 import {openTellings} from '#core/intake/order-telling.ts';
 import {sourceOfOrder} from '#core/intake/queries.ts';
 import {undoStep} from '#core/intake/undo-step.ts';
@@ -52,7 +53,7 @@ test('orders that came together are found by number and buyer, and each leads to
   expect({
     all: [all.total, all.rows.filter(({status}) => status === 'paid').length],
     buyer: buyer.rows.map(({number, status}) => [number, status]),
-    rows: telling?.parts.map(({rows}) => rows),
+    rows: telling?.parts.map(rowsOfPart),
     bugs,
   }).toEqual({
     all: [130, 129],

@@ -11,6 +11,7 @@ import {typeRate} from '#core/insights/rates/mutators.ts';
 import type {OrderDraft} from '#core/intake/draft.ts';
 import {orderToKeep, sealOrders} from '#core/intake/kept-order.ts';
 import {beginImport, endImport, importOrders, rememberChoice} from '#core/intake/mutators.ts';
+import {packDraft} from '#core/intake/packed-source.ts';
 import {planCounts, planImport} from '#core/intake/plan.ts';
 import {idFromName} from '#core/lib/id.ts';
 import {assert, must} from '#core/lib/assert.ts';
@@ -86,7 +87,7 @@ async function bringOneIn({engine, vault}: Shop): Promise<void> {
   const importId = idFromName('import', 'sample');
   const plan = planImport({
     storefront,
-    drafts: [{file: 'a', fileId: 'sample', draft}],
+    drafts: [{file: 'a', fileId: 'sample', draft: packDraft(draft)}],
     existing: new Map(),
     at: wish.now,
   });
@@ -131,7 +132,7 @@ async function bringManyIn({engine, vault}: Shop): Promise<void> {
   const importId = idFromName('import', 'many');
   const plan = planImport({
     storefront,
-    drafts: drafts.map((draft) => ({file: 'b', fileId: 'many', draft})),
+    drafts: drafts.map((draft) => ({file: 'b', fileId: 'many', draft: packDraft(draft)})),
     existing: new Map(),
     at: wish.now,
   });

@@ -1,4 +1,5 @@
 import type {OrderSource} from '#core/intake/messages.ts';
+import {rowsOfPart} from '#core/intake/packed-source.ts';
 import {openTellings, tellingPlaces} from '#core/intake/order-telling.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import type {OrderId} from '#core/orders/schema.ts';
@@ -18,13 +19,14 @@ export async function sourcesOfOrder(
   const [telling] = await openTellings(vault, places);
   const parts = telling?.parts ?? [];
   const told = await Promise.all(
-    parts.map(async ({importId, fileId, rows}): Promise<readonly OrderSource[]> => {
+    parts.map(async (part): Promise<readonly OrderSource[]> => {
+      const {importId, fileId} = part;
       const found = await store.read((tx) => tx.get('imports', importId));
       const file = found?.files.find((one) => one.fileId === fileId);
       if (!found || !file) return [];
       const {name, header} = file;
       const fileKept = await files.has(fileId);
-      return [{importId, importedAt: found.at, fileId, fileName: name, header, rows, fileKept}];
+      return [{importId, importedAt: found.at, fileId, fileName: name, header, rows: rowsOfPart(part), fileKept}];
     }),
   );
   return told.flat().toReversed();

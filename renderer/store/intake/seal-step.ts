@@ -8,7 +8,7 @@ import type {KeptOrder} from '#core/intake/mutators.ts';
 import {type PlannedOrder, mergedOrder} from '#core/intake/plan.ts';
 import {type OrderToKeep, imported, sealOrders} from '#core/intake/kept-order.ts';
 import type {ImportId, OrderTelling, SourcePart, StepSources} from '#core/intake/schema.ts';
-import type {Vault} from '#core/lib/sealed.ts';
+import type {Sealed, Vault} from '#core/lib/sealed.ts';
 
 /** Some orders of an import as `importOrders` takes them. */
 export interface SealedStep {
@@ -45,11 +45,12 @@ export async function sealStep(
     const named = basis === undefined ? {orderId, telling} : {orderId, basis, telling};
     return changes ? {...named, open: imported(open, within.importId)} : named;
   });
+  const sealed = await sealOrders(within.vault, toKeep);
   return {
-    ...(await sealOrders(within.vault, toKeep)),
+    ...sealed,
     products: kept.flatMap(({open}) => productsOf(open, within.told)),
     buyers: await buyersOf(
-      kept.map(({open}) => open),
+      kept.map(({open}, at) => ({open, envelope: sealed.orders[at]?.order?.buyer})),
       within,
     ),
   };
@@ -81,13 +82,13 @@ function keptOf(planned: PlannedOrder, decided: Decided, importId: ImportId): Ke
 }
 
 function newParts({drafts}: PlannedOrder, importId: ImportId): readonly SourcePart[] {
-  return drafts.map(({fileId, draft}) => ({importId, fileId, rows: draft.source}));
+  return drafts.map(({fileId, draft}) => ({importId, fileId, packed: draft.source}));
 }
 
 function lastParts(parts: readonly SourcePart[]): readonly SourcePart[] {
   let letters = 0;
   const fitting = parts.toReversed().filter((part, at) => {
-    for (const {cells} of part.rows) for (const cell of cells) letters += cell.length;
+    letters += part.packed?.cells.length ?? JSON.stringify(part.rows).length;
     return at === 0 || (at < partsMax && letters <= sourceLettersMax);
   });
   return fitting.toReversed();
@@ -101,16 +102,20 @@ function productsOf({row}: OpenOrder, told: Told): readonly Product[] {
   });
 }
 
-async function buyersOf(orders: readonly OpenOrder[], {vault, told}: Import): Promise<readonly BuyerRow[]> {
-  const fresh = orders.flatMap(({row, buyer}) => {
+/** A buyer's contact is what the first of their orders says: where that was sealed, the same envelope. */
+async function buyersOf(
+  orders: readonly {readonly open: OpenOrder; readonly envelope: Sealed<Contact> | undefined}[],
+  {vault, told}: Import,
+): Promise<readonly BuyerRow[]> {
+  const fresh = orders.flatMap(({open: {row, buyer}, envelope}) => {
     const name = buyerName(buyer, row.storefrontId);
     if (name === undefined || told.buyers.has(name)) return [];
     told.buyers.add(name);
-    return [{name, contact: buyer satisfies Contact}];
+    return [{name, buyer, envelope}];
   });
   return Promise.all(
-    fresh.map(async ({name, contact}) => {
-      return {id: buyerIdOf(await vault.digest(name)), contact: await vault.seal<Contact>(contact)};
+    fresh.map(async ({name, buyer, envelope}) => {
+      return {id: buyerIdOf(await vault.digest(name)), contact: envelope ?? (await vault.seal<Contact>(buyer))};
     }),
   );
 }

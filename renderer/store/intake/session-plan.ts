@@ -1,6 +1,6 @@
 import {mergedOrder} from '#core/intake/plan.ts';
 import {type FileDraft, type KnownOrder, type PlannedOrder, type RejectedOrder, planImport} from '#core/intake/plan.ts';
-import type {OrderDraft} from '#core/intake/draft.ts';
+import type {PackedDraft} from '#core/intake/draft.ts';
 import type {Decided} from '#core/intake/merge-order.ts';
 import type {PlanCounts} from '#core/intake/messages.ts';
 import {openTellings, tellingPlaces} from '#core/intake/order-telling.ts';
@@ -25,7 +25,7 @@ export interface SessionOrder extends PlannedOrder {
 export interface PlannedFile {
   readonly counts: PlanCounts;
   /** What was read well and cannot be kept. */
-  readonly refused: readonly OrderDraft[];
+  readonly refused: readonly PackedDraft[];
 }
 
 /** What `intake.accept` would do. */
@@ -123,7 +123,7 @@ function byFile(
   refused: readonly RejectedOrder[],
 ): ReadonlyMap<string, PlannedFile> {
   const planned = new Map(
-    files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refused: new Array<OrderDraft>()}]),
+    files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refused: new Array<PackedDraft>()}]),
   );
   for (const order of orders) {
     for (const key of new Set(order.drafts.map(({file}) => file))) planned.get(key)?.orders.push(order);
