@@ -68,8 +68,8 @@ export interface OrderDraft extends DraftFacts {
 }
 
 /**
- * The same once the file is read: until somebody looks at where an order comes from, its cells are one text (JSON, a list of
- * lists) and not thousands that are copied from worker to worker.
+ * The same once the file is read: until somebody looks at where an order comes from, its cells are one text
+ * (`packed-source.ts`) and not thousands that are copied from worker to worker.
  */
 export interface PackedDraft extends DraftFacts {
   readonly source: PackedSource;

@@ -5,7 +5,7 @@ import {gapsOf, mergeAddress, mergeBuyer, mergeLines} from './merge-parts.ts';
 import {moveOf, toldStatus} from './merge-state.ts';
 import {type OrderGroup, orderGroups} from './messages.ts';
 import {toldMax, type OrderTelling} from './schema.ts';
-import {digestOf, statusMark} from './told.ts';
+import {newsOf, statusMark} from './told.ts';
 
 /** An order with its personal part opened. */
 export interface OpenOrder {
@@ -43,8 +43,8 @@ export function mergeDraft(before: Merged, draft: DraftFacts, decided: Decided):
   const news = new Set(before.news);
   const conflicts = new Set(before.conflicts);
   for (const group of orderGroups) {
-    const digest = digestOf(draft, group);
-    if (digest === undefined || told[group].includes(digest)) continue;
+    const digest = newsOf(draft, group, told[group]);
+    if (digest === undefined) continue;
 
     const {taken, asks} = takenOf({open, told, statusSaid}, draft, group);
     const isEdited = group !== 'state' && (open.row.edited ?? []).includes(group);

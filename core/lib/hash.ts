@@ -15,6 +15,29 @@ export function hashText(text: string): Uint8Array {
   return sha256(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
 }
 
+/**
+ * 64 bits in which two different texts hardly ever agree, many times faster than SHA-256. For telling apart what nobody
+ * gains by mixing up: who wants to can make two texts with one digest. For ever: it is stored.
+ */
+export function quickDigest(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    a = Math.imul(a ^ unit, 2_654_435_761);
+    b = Math.imul(b ^ unit, 1_597_334_677);
+  }
+  [a, b] = [mixed(a) ^ mixedWith(b), mixed(b) ^ mixedWith(a)];
+  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function mixed(half: number): number {
+  return Math.imul(half ^ (half >>> 16), 2_246_822_507);
+}
+
+function mixedWith(half: number): number {
+  return Math.imul(half ^ (half >>> 13), 3_266_489_909);
+}
+
 const codes = encoder.encode(letters);
 const decoder = new TextDecoder();
 /** Below this many bytes a text put together letter by letter is there sooner. */

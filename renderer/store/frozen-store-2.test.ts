@@ -3,6 +3,7 @@ import {gunzipSync} from 'node:zlib';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {ListAnswer} from '#core/data/list-view.ts';
 import {openTellings} from '#core/intake/order-telling.ts';
+import {newsOf} from '#core/intake/told.ts';
 import {sourceOfOrder} from '#core/intake/queries.ts';
 import {beginImport} from '#core/intake/mutators.ts';
 import {must} from '#core/lib/assert.ts';
@@ -69,6 +70,18 @@ test('an order that came by a file is found with its buyer, and leads to the row
     ],
     bugs: [],
   });
+});
+
+test('what a file told an older version is known when it is told again', async () => {
+  const opened = await open(2);
+  const {rows} = await found(opened, 'sample-1');
+  const source = await asked(opened, sourceOfOrder, {orderId: rows[0]?.['id'] as OrderId});
+  const [telling] = await openTellings(opened.vault, [source?.place]);
+  const lines = [{row: 2, sku: 'TEA-1', title: 'Sample tea', quantity: 2, totalMinor: 1250}];
+  const told = telling?.told.lines ?? [];
+  const facts = {channelOrderId: 'SAMPLE-1', lines};
+  const another = {...facts, lines: lines.map((line) => ({...line, quantity: 3}))};
+  expect([newsOf(facts, 'lines', told), newsOf(another, 'lines', told)]).toEqual([undefined, expect.any(String)]);
 });
 
 test('what an import brought beside its orders is there: products, buyers, rates and what was chosen', async () => {

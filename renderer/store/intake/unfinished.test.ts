@@ -5,7 +5,7 @@ import {textFile} from './testing/intake-desk.ts';
 import {numbered, shopifyText} from './testing/shopify-text.ts';
 
 /** More than can be kept before anybody hears of it. */
-const many = 3_000;
+const many = 12_000;
 
 beforeEach(emptyDesk);
 afterEach(closeDesks);
