@@ -210,6 +210,19 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
     await store.write((tx) => tx.put('products', renamed));
     const back = await store.read(async (tx) => [await tx.get('products', second.id), await idsFrom(tx)]);
     expect(back).toEqual([renamed, products.map(({id}) => id)]);
+
+    // Deleted rows come back together, and one that never was with them.
+    const another = {...first, id: 'another-one-', sku: 'TEA-99'};
+    await store.write(async (tx) => {
+      for (const {id} of products) await tx.delete('products', id);
+      await tx.putPage('products', {rows: [...products, another]});
+    });
+    const again = await store.read(async (tx) => [
+      await tx.getMany('products', [second.id, another.id]),
+      await idsFrom(tx),
+      await tx.get('products', first.id),
+    ]);
+    expect(again).toEqual([[second, another], [...products, another].map(({id}) => id).toSorted(), first]);
   });
 
   it('finds many rows at once as it finds them one by one, in pages and above them', async () => {

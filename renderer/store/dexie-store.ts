@@ -165,11 +165,7 @@ export class DexieStore implements Store {
       },
       outbox: async (after, limit) => answered(rowsOf('outbox').getAll(IDBKeyRange.lowerBound(after, true), limit)),
       meta: async <K extends keyof Meta>(key: K) => answered<Meta[K] | undefined>(rowsOf('meta').get(key)),
-      put: async (table, row) => {
-        await answered(rowsOf(table).put(row));
-        const inPage = await this.#placeInPages(transaction, table, row.id);
-        if (inPage !== undefined) await answered(rowsOf('overPages').put({table, id: row.id}));
-      },
+      put: (table, row) => this.#put(transaction, table, row),
       putPage: (table, page) => this.#putPage(transaction, table, page),
       delete: async (table, id) => {
         assert(!tables[table].packed, 'rows of packed tables are never deleted');
@@ -226,11 +222,24 @@ export class DexieStore implements Store {
     const ids = must(this.#packed.get(table), 'a packed table');
     const seen = this.#seenPages(transaction, table, ids);
     await seen.looking;
+    // A row that was deleted from its page comes back above it: an id is in one page only.
+    const isBack = ({id}: Row): boolean => ids.find(id) !== undefined || seen.added.has(id);
+    for (const row of page.rows.filter(isBack)) await this.#put(transaction, table, row);
+    const rows = page.rows.filter((row) => !isBack(row));
+    if (rows.length === 0) return;
+
+    assert(rows.length === page.rows.length || tables[table].many, 'rows of packed tables are never deleted');
     const number = ids.pages + seen.pages;
     seen.pages += 1;
-    addPages(transaction, table, pageGroup(number, page));
+    addPages(transaction, table, pageGroup(number, {...page, rows}));
     // Known to others once it is kept, which it may never be.
-    for (const [at, {id}] of page.rows.entries()) seen.added.set(id, number * rowsPerPage + at);
+    for (const [at, {id}] of rows.entries()) seen.added.set(id, number * rowsPerPage + at);
+  }
+
+  async #put(transaction: IDBTransaction, table: TableName, row: Row): Promise<void> {
+    await answered(transaction.objectStore(table).put(row));
+    const inPage = await this.#placeInPages(transaction, table, row.id);
+    if (inPage !== undefined) await answered(overPages(transaction).put({table, id: row.id}));
   }
 
   /** Rows as they lie in pages, each page read once. */

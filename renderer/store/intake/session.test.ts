@@ -184,6 +184,13 @@ test('a long import is found as soon as it is kept, leads to its rows, is known 
   });
   expect([unchanged, {...left, files: [], intakeMemory: []}]).toEqual([after, before]);
   expect((await desk.search('#1699')).total).toBe(0);
+
+  await desk.ask('intake.clear', null);
+  await desk.bring(textFile('again.csv', shopifyText(numbered(700))));
+  await desk.accept();
+  const back = await desk.found();
+  const counts = (found: typeof after): unknown => ['orders', 'products', 'buyers'].map((name) => found[name]?.length);
+  expect([counts(back), (await desk.search('#1699')).total]).toEqual([counts(after), 1]);
   expect(desk.bugs).toEqual([]);
 });
 
