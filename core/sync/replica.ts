@@ -5,6 +5,7 @@ import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
+import type {PackPage} from './page.ts';
 import type {OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
@@ -34,9 +35,12 @@ const callsPerTransaction = 250;
 export class Replica {
   readonly #store: Store;
   readonly #mutators: ReadonlyMap<string, Mutator>;
+  readonly #pack: PackPage | undefined;
 
-  constructor(store: Store, mutators: readonly Mutator[]) {
+  /** With `pack`, the many new rows of one mutation rest as pages. */
+  constructor(store: Store, mutators: readonly Mutator[], pack?: PackPage) {
     this.#store = store;
+    this.#pack = pack;
     this.#mutators = new Map(mutators.map((mutator) => [mutator.name, mutator]));
   }
 
@@ -87,7 +91,7 @@ export class Replica {
       const args = check(mutator.shape, one.args);
       const overlay = new Overlay(tx);
       const result = args.ok ? await mutator.run(overlay.tx(one.at), args.value) : args;
-      if (result.ok) changes.push(...(await overlay.flush(tx)));
+      if (result.ok) changes.push(...(await overlay.flush(tx, this.#pack)));
       if (result.ok || again) {
         // Done again it is told word for word, so that the chain is the same.
         const row = outboxRow(head.n + 1, {

@@ -1,7 +1,7 @@
 import type {Position} from '../journal/entry.ts';
 import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
-import type {PageGroup, PageHead, PageTexts} from './page.ts';
+import type {NewPage, PageGroup, PageHead, PageTexts} from './page.ts';
 
 /** A mutation as it waits for the master. `n` is dense for this replica and taken in the transaction that made the change. */
 export interface OutboxRow {
@@ -38,6 +38,8 @@ export type SmallTable = {[N in TableName]: Schema[N]['packed'] extends true ? n
 
 export interface ReadTx {
   get<N extends TableName>(table: N, id: string): Promise<Row<N> | undefined>;
+  /** Several at once, in the order asked for; a store answers many faster than one by one. */
+  getMany<N extends TableName>(table: N, ids: readonly string[]): Promise<readonly (Row<N> | undefined)[]>;
   /** Rows whose key fields equal `values`, in id order. */
   byKey<N extends SmallTable>(table: N, key: string, values: readonly string[]): Promise<readonly Row<N>[]>;
   /** Rows with `from <= id < below`, in id order, `limit` at most. */
@@ -55,6 +57,8 @@ export interface Range {
 
 export interface WriteTx extends ReadTx {
   put<N extends TableName>(table: N, row: Row<N>): Promise<void>;
+  /** Appends a page of a table that is packed or of many, of rows whose ids this transaction has looked for and not found. */
+  putPage(table: TableName, page: NewPage): Promise<void>;
   /** Rows of packed tables are never deleted: what has been an order stays one. */
   delete(table: SmallTable, id: string): Promise<void>;
   append(row: OutboxRow): Promise<void>;
