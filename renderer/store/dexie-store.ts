@@ -35,6 +35,8 @@ export class DexieStore implements Store {
   );
   /** What a running transaction knows of the pages of a table beyond what is known to be kept. */
   readonly #seen = new WeakMap<IDBTransaction, Map<TableName, SeenPages>>();
+  /** Tables and ids of rows that a running transaction has found above the pages. */
+  readonly #metLoose = new WeakMap<IDBTransaction, Set<string>>();
   /** Pages never change, so the last ones read are kept. */
   readonly #rowsKept = new Map<string, PageRows>();
 
@@ -113,8 +115,11 @@ export class DexieStore implements Store {
     const rowsOf = (name: string): IDBObjectStore => transaction.objectStore(name);
     const get = async <N extends TableName>(table: N, id: string): Promise<Row<N> | undefined> => {
       const loose = await answered<Row<N> | undefined>(rowsOf(table).get(id));
-      return loose ?? this.#fromPage(transaction, table, id);
+      if (!loose) return this.#fromPage(transaction, table, id);
+      this.#metLoose.get(transaction)?.add(`${table}/${loose.id}`);
+      return loose;
     };
+    this.#metLoose.set(transaction, new Set());
     return {
       get,
       getMany: async <N extends TableName>(table: N, ids: readonly string[]) => {
@@ -217,9 +222,12 @@ export class DexieStore implements Store {
   }
 
   async #put(transaction: IDBTransaction, table: TableName, row: Row): Promise<void> {
-    await answered(transaction.objectStore(table).put(row));
-    const inPage = await this.#placeInPages(transaction, table, row.id);
+    const written = answered(transaction.objectStore(table).put(row));
+    // Of a row that was found above the pages it is told already whether one of them has it.
+    const isTold = this.#metLoose.get(transaction)?.has(`${table}/${row.id}`) ?? false;
+    const inPage = isTold ? undefined : await this.#placeInPages(transaction, table, row.id);
     if (inPage !== undefined) await answered(overPages(transaction).put({table, id: row.id}));
+    await written;
   }
 
   /** Rows as they lie in pages, each page read once. */
