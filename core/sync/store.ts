@@ -1,4 +1,3 @@
-import type {Position} from '../journal/entry.ts';
 import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {NewPage, PageGroup, PageHead, PageTexts} from './page.ts';
@@ -12,13 +11,13 @@ export interface OutboxRow {
   readonly at: Instant;
   /** Shared by the mutations of one bulk act; each is decided alone. */
   readonly batch?: string;
+  /** The journal's hash at this number; rows from before there was a journal have none. Not part of what is journalled. */
+  readonly hash?: string;
 }
 
 /** The store's own memory, beside the shop's rows. */
 export interface Meta {
-  /** Behind the last mutation that was appended; written in the transaction that made its change. */
-  readonly head: Position;
-  /** The same in stores that no journal has seen yet: the last `n` alone. */
+  /** The last `n` of stores from before there was a journal; since then the last row of the outbox tells it. */
   readonly lastN: number;
   /** New whenever this store was rebuilt, restored or copied; kept beside it too, in the marker. */
   readonly incarnation: string;
@@ -46,6 +45,8 @@ export interface ReadTx {
   range<N extends SmallTable>(table: N, range: Range): Promise<readonly Row<N>[]>;
   /** Pending mutations with `n` above `after`, in order. */
   outbox(after: number, limit: number): Promise<readonly OutboxRow[]>;
+  /** The one with the highest `n`: it stays, whatever is let go of before it. */
+  lastOfOutbox(): Promise<OutboxRow | undefined>;
   meta<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined>;
 }
 
@@ -61,7 +62,8 @@ export interface WriteTx extends ReadTx {
   putPage(table: TableName, page: NewPage): Promise<void>;
   /** Rows of packed tables are never deleted: what has been an order stays one. */
   delete(table: SmallTable, id: string): Promise<void>;
-  append(row: OutboxRow): Promise<void>;
+  /** Answers false, and has done nothing, where that number is taken: another window has appended it. */
+  append(row: OutboxRow): Promise<boolean>;
   setMeta<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void>;
 }
 

@@ -106,8 +106,11 @@ export class MemoryStore implements Store {
         assert(!tables[table].packed, 'rows of packed tables are never deleted');
         this.#table(table).delete(id);
       },
+      lastOfOutbox: async () => this.#outbox.at(-1),
       append: async (row) => {
+        if (this.#outbox.some(({n}) => n === row.n)) return false;
         this.#outbox.push(structuredClone(row));
+        return true;
       },
       setMeta: async (key, value) => {
         this.#meta.set(key, value);

@@ -41,6 +41,24 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
     expect(after).toEqual({business, order: undefined, outbox: [], lastN: undefined});
   });
 
+  it('appends a mutation once, tells the last of all, and goes on where a number is taken', async () => {
+    const store = await opened();
+    const told = await store.write(async (tx) => {
+      const none = await tx.lastOfOutbox();
+      const appended = [await tx.append(pending(1)), await tx.append(pending(2)), await tx.append(pending(2))];
+      await tx.put('businesses', business);
+      return {none, appended, last: (await tx.lastOfOutbox())?.n};
+    });
+    const after = await store.read(async (tx) => [
+      (await tx.outbox(0, 10)).map(({n}) => n),
+      (await tx.get('businesses', business.id))?.id,
+    ]);
+    expect({told, after}).toEqual({
+      told: {none: undefined, appended: [true, true, false], last: 2},
+      after: [[1, 2], business.id],
+    });
+  });
+
   it('shows a transaction what it has written itself', async () => {
     const store = await opened();
     const seen = await store.write(async (tx) => {

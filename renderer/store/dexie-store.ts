@@ -11,8 +11,8 @@ import {
   pageGroup,
   rowsPerPage,
 } from '#core/sync/page.ts';
-import type {LooseRows, Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
-import {answered, inTransaction} from './idb-transaction.ts';
+import type {LooseRows, Meta, OutboxRow, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
+import {addedAnew, answered, inTransaction} from './idb-transaction.ts';
 import {PackedIds} from './packed-ids.ts';
 import {declareLayouts, indexName} from './store-layouts.ts';
 
@@ -158,9 +158,11 @@ export class DexieStore implements Store {
         const inPage = await this.#placeInPages(transaction, table, id);
         if (inPage !== undefined) await answered(rowsOf('overPages').put({table, id, gone: true}));
       },
-      append: async (row) => {
-        await answered(rowsOf('outbox').add(row));
+      lastOfOutbox: async () => {
+        const cursor = await answered(rowsOf('outbox').openCursor(null, 'prev'));
+        return cursor?.value as OutboxRow | undefined;
       },
+      append: (row) => addedAnew(rowsOf('outbox').add(row)),
       setMeta: async (key, value) => {
         await answered(rowsOf('meta').put(value, key));
       },
