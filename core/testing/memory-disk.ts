@@ -1,4 +1,5 @@
 import {type Disk, DiskError, type DiskFile, checkDiskBytes, checkDiskPath, checkDiskPlace} from '../journal/disk.ts';
+import {must} from '../lib/assert.ts';
 import {PathTurns} from '../journal/path-turns.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,7 +17,10 @@ interface UnderWay {
  */
 export class MemoryDisk implements Disk {
   readonly #files: Map<string, Bytes>;
-  readonly #capacityBytes: number;
+  /** What all files together may take. */
+  room: number;
+  /** Whether it tells how much of that is left. */
+  tellsRoom = true;
   readonly #turns = new PathTurns();
   readonly #underWay = new Set<UnderWay>();
   readonly #failures = new Map<number, DiskError['kind']>();
@@ -29,7 +33,7 @@ export class MemoryDisk implements Disk {
     capacityBytes = Number.MAX_SAFE_INTEGER,
     files = new Map(),
   }: {readonly capacityBytes?: number; readonly files?: Map<string, Bytes>} = {}) {
-    this.#capacityBytes = capacityBytes;
+    this.room = capacityBytes;
     this.#files = files;
   }
 
@@ -67,7 +71,7 @@ export class MemoryDisk implements Disk {
     }
     this.#underWay.clear();
     this.close();
-    return new MemoryDisk({capacityBytes: this.#capacityBytes, files});
+    return new MemoryDisk({capacityBytes: this.room, files});
   }
 
   list(folder: string): Promise<readonly DiskFile[]> {
@@ -134,12 +138,23 @@ export class MemoryDisk implements Disk {
     );
   }
 
-  freeBytes(): Promise<number> {
-    return this.#call(async () => this.#free());
+  freeBytes(): Promise<number | undefined> {
+    return this.#call(async () => (this.tellsRoom ? this.#free() : undefined));
+  }
+
+  /** Changes a byte behind the back of whoever wrote it. */
+  flip(path: string, at: number): void {
+    const bytes = must(this.#files.get(path), 'a file that is there');
+    bytes[at] = must(bytes[at], 'a byte of the file') ^ 0xff;
+  }
+
+  /** Every file there is. */
+  paths(): readonly string[] {
+    return [...this.#files.keys()].sort();
   }
 
   #free(): number {
-    return this.#capacityBytes - [...this.#files.values()].reduce((sum, {byteLength}) => sum + byteLength, 0);
+    return this.room - [...this.#files.values()].reduce((sum, {byteLength}) => sum + byteLength, 0);
   }
 
   async #turn<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -9,12 +9,12 @@ import {storeDigest} from '../../../renderer/store/snapshots/store-digest.ts';
 import {type Subject, standingOf} from '../../../renderer/store/snapshots/take-snapshot.ts';
 import {newShopKey, webVault} from '../../../renderer/store/web-vault.ts';
 import type {Asked, Told} from './messages.ts';
-import {OpfsDisk} from './opfs-disk.ts';
+import {openDisk} from '../../../renderer/store/disk/open-disk.ts';
 
 const [shop, copy] = ['shop', 'copy'];
 const now = Date.UTC(2026, 10, 28) as Instant;
 const secret = {sealedUnder: 'shop', bytes: new Uint8Array(32).fill(7)} as const;
-const shelf = new Shelf(new OpfsDisk(), 'demo');
+const shelf = new Shelf(must(await openDisk(), 'a browser with files'), 'demo');
 /** Between two mutations. */
 const restMs = 5;
 

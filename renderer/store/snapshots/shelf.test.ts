@@ -1,7 +1,7 @@
 import {Dexie} from 'dexie';
 import {beforeAll, beforeEach, expect, test} from 'vitest';
 import {must} from '#core/lib/assert.ts';
-import {MapDisk} from '#core/testing/map-disk.ts';
+import {MemoryDisk} from '#core/testing/memory-disk.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {ZoneId} from '#core/time/zone.ts';
 import {databaseOf} from '../database-name.ts';
@@ -15,7 +15,7 @@ const hour = 3_600_000;
 const berlin = {zone: 'Europe/Berlin' as ZoneId, startsAtHour: 0};
 
 let subject: Subject;
-let disk: MapDisk;
+let disk: MemoryDisk;
 let shelf: Shelf;
 
 beforeAll(async () => {
@@ -24,7 +24,8 @@ beforeAll(async () => {
   subject = await demoSubject();
 });
 beforeEach(() => {
-  disk = new MapDisk();
+  disk = new MemoryDisk();
+  disk.tellsRoom = false;
   shelf = new Shelf(disk, 'demo');
 });
 
@@ -106,7 +107,7 @@ test.each([0, 100, 20_000])(
     const [first] = await shelf.list();
     disk.room = must(first, 'a snapshot').bytes + 80 + more;
     const outcome = await shelf.keep({...subject, madeAt: later(1)}, {});
-    disk.room = Infinity;
+    disk.room = Number.MAX_SAFE_INTEGER;
     expect([outcome, disk.paths(), await found()]).toEqual([
       {ok: false, fault: {code: 'backups.disk_full', values: {}}},
       before,
