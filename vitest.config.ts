@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'threads',
     // Left alone it keeps one core for itself, which is half of a machine with two.
     maxWorkers: '100%',
-    setupFiles: ['renderer/app/testing/patience.ts'],
+    setupFiles: ['renderer/app/testing/patience.ts', 'renderer/store/testing/own-channels.ts'],
     testTimeout: 20_000,
   },
 });

@@ -17,6 +17,7 @@ function report(error: unknown): void {
 const shops = new Shops({
   report,
   changed: () => post({shopsChanged: true}),
+  replaced: (what) => post({told: 'replaced', what}),
   safety: (what) => post({told: 'safety', what}),
   recovery: (what) => post({told: 'recovery', what}),
   now: () => Date.now() as Instant,

@@ -1,4 +1,5 @@
 import {Dexie} from 'dexie';
+import type {Fault} from '#core/faults.ts';
 import type {OpenedShop, RecoveryStep, SafetyState, ShopFacts} from '#core/data/messages.ts';
 import {beginning} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
@@ -12,7 +13,7 @@ import {DexieStore} from './dexie-store.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
-import {forgetShop, openGuarded} from './safety/open-guarded.ts';
+import {type Opening, forgetShop, openGuarded, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, factsOf, openShop} from './shop.ts';
@@ -22,9 +23,17 @@ export interface ShopsHost {
   readonly report: (error: unknown) => void;
   /** Called when another window deletes a shop or makes one. */
   readonly changed: () => void;
+  /** Called when another window has put another store in the place of this one's. */
+  readonly replaced: (kind: ShopKind) => void;
   readonly safety: (state: SafetyState) => void;
   readonly recovery: (step: RecoveryStep) => void;
   readonly now: () => Instant;
+}
+
+/** What the windows of a profile tell each other: a shop that was deleted or replaced is closed everywhere. */
+interface Word {
+  readonly deleted?: ShopKind;
+  readonly replaced?: ShopKind;
 }
 
 /** The shops on this desk, of which one is open in this window. */
@@ -38,10 +47,16 @@ export class Shops {
   constructor(host: ShopsHost, outside: Promise<Outside | undefined> = Promise.resolve(undefined)) {
     this.#host = host;
     this.#outside = outside;
-    this.#otherWindows.onmessage = ({data}: MessageEvent<{readonly deleted?: ShopKind}>) => {
-      if (data.deleted === this.#open?.facts.kind) void this.#close();
+    this.#otherWindows.onmessage = ({data}: MessageEvent<Word>) => {
+      const gone = data.deleted ?? data.replaced;
+      if (gone !== undefined && gone === this.#open?.facts.kind) void this.#close();
       host.changed();
+      if (data.replaced !== undefined) host.replaced(data.replaced);
     };
+  }
+
+  get outside(): Promise<Outside | undefined> {
+    return this.#outside;
   }
 
   /** The shop in this window, if one is open: another window may delete it at any moment. */
@@ -130,6 +145,31 @@ export class Shops {
     this.#otherWindows.postMessage({deleted: kind});
     if (outside) await outside.locks.alone(keeperLock(kind), () => forgetShop(kind, outside.disk));
     else await Dexie.delete(databaseOf(kind));
+  }
+
+  /**
+   * Closes a shop in every window, lets something be decided about what stands in its place, and opens that here; if that cannot
+   * be, what was open before. Without a place outside of the store there is nothing to be careful with.
+   */
+  async replace<T>(
+    kind: ShopKind,
+    decide: (opening: Opening | undefined) => Promise<T>,
+  ): Promise<{readonly decided: T; readonly opened: Result<OpenedShop>; readonly fault?: Fault}> {
+    const outside = await this.#outside;
+    const before = this.#open?.facts.kind;
+    await this.#close();
+    this.#otherWindows.postMessage({replaced: kind} satisfies Word);
+    const decided = outside ? await this.#decideAlone(kind, outside, decide) : await decide(undefined);
+    const opened = await this.open(kind);
+    if (opened.ok || before === undefined || before === kind) return {decided, opened};
+    return {decided, opened: await this.open(before), fault: opened.fault};
+  }
+
+  async #decideAlone<T>(kind: ShopKind, {disk, locks}: Outside, decide: (opening: Opening) => Promise<T>): Promise<T> {
+    const {now, recovery: tell} = this.#host;
+    return locks.alone(startLock(kind), () =>
+      locks.alone(keeperLock(kind), () => decide({kind, disk, locks, now: now(), tell})),
+    );
   }
 
   async #openAlone(kind: ShopKind): Promise<Result<OpenedShop>> {

@@ -41,6 +41,7 @@ const shops = new Shops({
     throw error;
   },
   changed: () => undefined,
+  replaced: () => undefined,
   safety: () => undefined,
   recovery: () => undefined,
   now: () => wish.now,

@@ -99,7 +99,7 @@ async function layBase(rebuilding: Rebuilding): Promise<Result<Base>> {
   const secret = {sealedUnder: 'shop', bytes: shopKeyOf(marker)} as const;
   tell({why, part: 'snapshot', done: 0, total: 0});
   const watch = {tell: (done: number) => tell({why, part: 'snapshot', done: Math.round(done * 100), total: 100})};
-  const found = await new Shelf(disk, kind).newestWhole(secret, watch);
+  const found = await new Shelf(disk, kind).newestWhole(secret, watch, marker.since);
   if (found === 'cancelled') throw new Error('nobody cancels a rebuilding');
   if (!found.ok) return found;
 

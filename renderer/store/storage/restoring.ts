@@ -1,0 +1,89 @@
+import {Dexie} from 'dexie';
+import type {OpenedShop} from '#core/data/messages.ts';
+import type {Fault} from '#core/faults.ts';
+import {type ShopKind, readMarker} from '#core/journal/marker.ts';
+import {type Result, fail, ok} from '#core/lib/result.ts';
+import type {Restored} from '#core/storage/messages.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {databaseOf} from '../database-name.ts';
+import {newIncarnation} from '../safety/incarnation.ts';
+import {decideFor, layReady, secretsOf} from '../safety/replace-shop.ts';
+import type {Shops} from '../shops.ts';
+import type {OpenSnapshot} from '../snapshots/read-snapshot.ts';
+import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
+import {Shelf} from '../snapshots/shelf.ts';
+import {shopInside} from '../snapshots/transcribe.ts';
+import {type Outcome, type Watch, outcomeOf} from '../snapshots/watch.ts';
+
+interface Where {
+  readonly shops: Shops;
+  readonly now: Instant;
+}
+
+/** The shop keeps its look until the snapshot lies ready; from then on it is a matter of one write. */
+const readyShare = 0.6;
+
+/** Puts a snapshot in the place of the shop it is of. What stood there can be had back by its snapshot. */
+export async function restoreFrom(
+  snapshot: OpenSnapshot,
+  {shops, now}: Where,
+  watch: Watch,
+): Promise<Outcome<Restored>> {
+  const kind = snapshot.manifest.shop;
+  const outside = await shops.outside;
+  if (!outside) return restoreAlone(snapshot, {shops, now}, watch);
+
+  const {tell} = watch;
+  const ready = await layReady(
+    snapshot,
+    {kind, disk: outside.disk, now},
+    {...watch, tell: (done) => tell?.(done * readyShare)},
+  );
+  if (ready === 'cancelled' || !ready.ok) return ready;
+  const keeping = {...watch, tell: (done: number) => tell?.(readyShare + done * (1 - readyShare))};
+  const {decided, ...after} = await shops.replace(kind, async (opening) =>
+    opening ? decideFor(ready.value, opening, keeping) : fail('store.no_outside'),
+  );
+  return restoredOf(decided, after);
+}
+
+/** Goes back to a snapshot of this desk. */
+export async function goBackTo(
+  name: string,
+  {kind, shops, now}: Where & {readonly kind: ShopKind},
+  watch: Watch,
+): Promise<Outcome<Restored>> {
+  const outside = await shops.outside;
+  const marker = outside && (await readMarker(outside.disk, kind));
+  if (!marker) return fail('store.no_outside');
+  const stopping = watch.signal ? {signal: watch.signal} : {};
+  const found = await new Shelf(outside.disk, kind).open(name, secretsOf(marker), stopping);
+  if (found === 'cancelled' || !found.ok) return found;
+  return found.value ? restoreFrom(found.value, {shops, now}, watch) : fail('backups.gone');
+}
+
+/** Without a place outside of the store nothing that stands could be had back: only an empty place is filled. */
+async function restoreAlone(snapshot: OpenSnapshot, {shops}: Where, watch: Watch): Promise<Outcome<Restored>> {
+  const kind = snapshot.manifest.shop;
+  if ((await shops.list()).some((shop) => shop.kind === kind)) return fail('store.no_outside');
+  const inside = await outcomeOf(() => shopInside(snapshot), watch);
+  if (inside === 'cancelled' || !inside.ok) return inside;
+  const {decided, ...after} = await shops.replace(kind, async () => {
+    await Dexie.delete(databaseOf(kind));
+    return restoreSnapshot(snapshot, databaseOf(kind), {watch, renewal: {incarnation: newIncarnation()}});
+  });
+  return restoredOf(decided === 'cancelled' || !decided.ok ? decided : ok({}), after);
+}
+
+function restoredOf(
+  decided: Outcome<{readonly before?: string}>,
+  {opened, fault}: {readonly opened: Result<OpenedShop>; readonly fault?: Fault},
+): Outcome<Restored> {
+  const refused: Fault | 'cancelled' | undefined =
+    decided === 'cancelled' ? decided : decided.ok ? fault : decided.fault;
+  // Nothing stood there and nothing stands there now.
+  if (!opened.ok)
+    return refused === undefined ? opened : refused === 'cancelled' ? refused : {ok: false, fault: refused};
+  const before = decided !== 'cancelled' && decided.ok ? decided.value : {};
+  return ok({...before, ...(refused !== undefined && {refused}), opened: opened.value});
+}
