@@ -11,6 +11,8 @@ import {Desk} from './app/desk/desk.ts';
 import {keepLook} from './app/desk/kept-look.ts';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
+import {lookWhetherKept} from './app/storage/persistence.ts';
+import {useStorageNews} from './app/storage/storage-stores.ts';
 import {startWords} from './app/words/words.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
@@ -32,6 +34,9 @@ const data = new DataClient(workerLine(worker, bug), {
 });
 
 data.hear('safety', (safety) => useStoring.setState({safety}));
+data.hear('replaced', (kind) => void keeper.replaced(kind));
+data.hear('storage', (work) => useStorageNews.setState({work}));
+data.hear('space', (space) => useStorageNews.setState({space}));
 data.hear('recovery', (recovering) => useShop.setState({recovering}));
 
 const recalled = await data.call('desk.recall', null);
@@ -48,6 +53,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   forgetDeeds();
 });
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
+void lookWhetherKept();
 void keeper.start(asked.ok ? asked.value : undefined);
 
 const root = must(document.getElementById('root'), 'the page has a root');
