@@ -9,7 +9,7 @@ export default defineConfig({
     pool: 'threads',
     // Left alone it keeps one core for itself, which is half of a machine with two.
     maxWorkers: '100%',
-    setupFiles: ['renderer/app/testing/patience.ts', 'renderer/store/testing/own-channels.ts'],
+    setupFiles: ['tools/unit/own-channels.ts', 'renderer/app/testing/patience.ts'],
     testTimeout: 20_000,
   },
 });

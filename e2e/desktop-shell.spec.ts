@@ -260,7 +260,7 @@ test('the desktop checks itself and names what differs from what was tested', as
   expect(checked.ok && checked.value.filter((check) => !check.ok).map(({id, found}) => [id, found])).toEqual([
     ['graphics', 'disabled_software'],
   ]);
-  expect(checked.ok && checked.value.length).toBe(14);
+  expect(checked.ok && checked.value.length).toBe(15);
 });
 
 test('a real Electron starts, loads the page and answers app.info', async ({appFolder, userData}) => {

@@ -19,6 +19,7 @@ function desk(): {answers: Answers<string>; done: unknown[]} {
       return ok({outcome: 'cancelled'});
     },
     'desktop.check': note('desktop.check'),
+    'disk.open': note('disk.open'),
     'theme.set': note('theme.set'),
     'shell.language': note('shell.language'),
   };
@@ -45,6 +46,11 @@ describe('a call to the desktop', () => {
     [
       'a page from the web',
       {frame: {url: 'https://tradewind/', parent: null}, channel: 'app.info', args: {}},
+      'desktop.not_our_page',
+    ],
+    [
+      'a frame that wants the disk',
+      {frame: {url: 'app://tradewind/', parent: ourPage}, channel: 'disk.open', args: {}},
       'desktop.not_our_page',
     ],
     ['a page that is gone', {frame: null, channel: 'app.info', args: {}}, 'desktop.not_our_page'],

@@ -2,6 +2,7 @@ import {app, type BrowserWindow} from 'electron';
 import {ok} from '#core/lib/result.ts';
 import type {Answers} from './answer-call.ts';
 import {checkDesktop} from './checks/check-desktop.ts';
+import type {DiskPorts} from './disk/disk-ports.ts';
 import {saveFile} from './files/save.ts';
 import type {Look} from './look.ts';
 import type {Windows} from './windows.ts';
@@ -10,10 +11,12 @@ import type {Windows} from './windows.ts';
 export function desktopAnswers({
   windows,
   look,
+  disk,
   onLanguage,
 }: {
   windows: Windows;
   look: Look;
+  disk: DiskPorts;
   onLanguage: () => void;
 }): Answers<BrowserWindow> {
   return {
@@ -32,7 +35,11 @@ export function desktopAnswers({
       return ok({});
     },
     'files.save': (file, window) => saveFile(window, file, look.words()),
-    'desktop.check': async (_args, window) => ok(await checkDesktop(window.webContents)),
+    'desktop.check': async (_args, window) => ok(await checkDesktop(window.webContents, disk.disk)),
+    'disk.open': (_args, window) => {
+      disk.give(window.webContents);
+      return ok({});
+    },
     'theme.set': ({theme}) => {
       look.setTheme(theme);
       return ok({});

@@ -1,7 +1,9 @@
-/** The only three names that cross between preload and main. Calls carry a channel of the contract inside. */
+/** The only names that cross between preload and main. Calls carry a channel of the contract inside. */
 export const ipcNames = {
   call: 'desktop:call',
   event: 'desktop:event',
+  /** Brings the page's port to the disk. */
+  disk: 'desktop:disk',
   /** Said once by each preload: what kind of process it woke up in. */
   woke: 'desktop:woke',
 } as const;

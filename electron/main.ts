@@ -1,6 +1,8 @@
 import {app, session} from 'electron';
 import {join} from 'node:path';
 import {desktopAnswers} from './answers.ts';
+import {DiskPorts} from './disk/disk-ports.ts';
+import {NodeDisk} from './disk/node-disk.ts';
 import {closeOnBugs} from './last-resort.ts';
 import {type Look, rememberedLook} from './look.ts';
 import {showMenu} from './menu.ts';
@@ -38,7 +40,8 @@ function run(look: Look): void {
   const windows = createWindows({preload: join(built, 'electron', 'preload.cjs'), look});
   const menu = (): void => showMenu({windows, look});
   menu();
-  serve(desktopAnswers({windows, look, onLanguage: menu}));
+  const disk = new DiskPorts(new NodeDisk(join(app.getPath('userData'), 'disk')));
+  serve(desktopAnswers({windows, look, disk, onLanguage: menu}));
 
   onFurtherStart((further) => {
     if (further.demoOrders === undefined) windows.focus();

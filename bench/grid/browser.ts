@@ -2,6 +2,7 @@ import {cp, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {type BrowserContext, type Page, chromium} from 'playwright';
 import {must} from '#core/lib/assert.ts';
+import {onePage} from '../../tools/run/window.mjs';
 import {probeFile, workFolder} from './places.ts';
 import type {Brief} from './probe/main.ts';
 import {ProcessTree} from './process-tree.ts';
@@ -15,6 +16,7 @@ const args = [
   '--no-first-run',
   // The window `npm start` opens: no tabs and no address bar, whose own page would be weighed as ours.
   '--app=data:text/html,',
+  ...onePage,
 ];
 
 let copies = 0;

@@ -69,6 +69,10 @@ export class ColumnSet implements ColumnReader {
     return this.#segment(position).at('id', position & slotMask);
   }
 
+  segment(index: number): TextSegment {
+    return must(this.#segments[index], `the segment ${index}`);
+  }
+
   segments(): readonly TextSegment[] {
     return this.#segments;
   }

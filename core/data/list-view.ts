@@ -155,10 +155,10 @@ export class ListView {
   }
 
   #select(): Uint32Array {
-    const {set, orders} = this.#columns;
+    const {set} = this.#columns;
     const {query} = this.#question;
     if (this.#selectedAt?.version !== set.version || this.#selectedAt.query !== query) {
-      this.#positions = selected(set, orders, query);
+      this.#positions = selected(set, this.#columns, query);
       this.#selectedAt = {version: set.version, query};
     }
     return this.#positions;

@@ -4,6 +4,7 @@ import type {Condition, ViewQuery} from '../lib/view.ts';
 import {ColumnModel, columnSteps} from '../testing/column-model.ts';
 import {type Thing, fewLetters, thingId, thingList} from '../testing/things.ts';
 import {ColumnSet} from './column-set.ts';
+import {Finder} from './finder.ts';
 import {valuesOf} from './page-columns.ts';
 import {Orders, countGroups, countMatching, selected} from './select.ts';
 
@@ -25,13 +26,13 @@ test('a list shows the rows, and the order, that filtering and sorting all of th
   await fc.assert(
     fc.asyncProperty(columnSteps, fc.array(query, {minLength: 1, maxLength: 4}), async (steps, queries) => {
       const set = new ColumnSet(thingList);
-      const orders = new Orders(set);
+      const by = {orders: new Orders(set), finder: new Finder(set)};
       const model = new ColumnModel();
       for (const [at, step] of steps.entries()) {
         await model.step(set, step);
         if (at % 3 < 2 && at < steps.length - 1) continue;
         model.bringTexts(set);
-        const ids = queries.map((one) => Array.from(selected(set, orders, one), (position) => set.idAt(position)));
+        const ids = queries.map((one) => Array.from(selected(set, by, one), (position) => set.idAt(position)));
         expect(ids).toEqual(queries.map((one) => model.select(one)));
       }
     }),
@@ -53,20 +54,23 @@ test('counts are those of all rows that are there', async () => {
   );
 });
 
-function givenThings(...things: readonly Partial<Thing>[]): {readonly set: ColumnSet; readonly orders: Orders} {
+function givenThings(...things: readonly Partial<Thing>[]): {
+  readonly set: ColumnSet;
+  readonly by: {readonly orders: Orders; readonly finder: Finder};
+} {
   const set = new ColumnSet(thingList);
   for (const [n, changes] of things.entries()) {
     const thing = {weight: 1, price: 1, kind: 'tea', title: '', owner: {name: ''}, ...changes};
     set.put(thingId(n + 1), valuesOf(thingList, thing, thing.owner));
   }
-  return {set, orders: new Orders(set)};
+  return {set, by: {orders: new Orders(set), finder: new Finder(set)}};
 }
 
 test('missing numbers come first, and meet no bound', () => {
-  const {set, orders} = givenThings({weight: 5}, {weight: undefined}, {weight: -5});
+  const {set, by} = givenThings({weight: 5}, {weight: undefined}, {weight: -5});
   const sort = {column: 'weight', descending: false};
   const ids = (where: readonly Condition[]): readonly string[] =>
-    Array.from(selected(set, orders, {where, sort}), (position) => set.idAt(position));
+    Array.from(selected(set, by, {where, sort}), (position) => set.idAt(position));
   expect({
     all: ids([]),
     unbounded: ids([{column: 'weight'}]),
@@ -79,13 +83,13 @@ test('missing numbers come first, and meet no bound', () => {
 });
 
 test('words beyond the eighth are not looked at', () => {
-  const {set, orders} = givenThings({title: 'one two three four five six seven eight'});
+  const {set, by} = givenThings({title: 'one two three four five six seven eight'});
   const count = (search: string): number =>
-    selected(set, orders, {search, sort: {column: 'price', descending: false}}).length;
+    selected(set, by, {search, sort: {column: 'price', descending: false}}).length;
   expect([count('one two three four five six seven eight nine'), count('nine')]).toEqual([1, 0]);
 });
 
 test('sorting by a column that is not there is a bug, not an order of its own', () => {
-  const {set, orders} = givenThings({});
-  expect(() => selected(set, orders, {sort: {column: 'colour', descending: false}})).toThrow('colour');
+  const {set, by} = givenThings({});
+  expect(() => selected(set, by, {sort: {column: 'colour', descending: false}})).toThrow('colour');
 });

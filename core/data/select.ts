@@ -1,23 +1,17 @@
 import {assert} from '../lib/assert.ts';
 import type {Condition, ViewQuery} from '../lib/view.ts';
-import {rowsPerPage} from '../sync/page.ts';
 import type {ColumnSet} from './column-set.ts';
+import type {Finder} from './finder.ts';
 import {fold} from './fold.ts';
 
-const wordsMax = 8;
+/** A mask that nobody keeps is written into the same bytes: a search at every letter would else leave megabytes behind. */
+let scratch = new Uint8Array(0);
 
-/** Masks that nobody keeps are written into the same bytes: a search at every letter would else leave megabytes behind. */
-const scratch = {mask: new Uint8Array(0), found: new Uint8Array(0)};
-
-function room(of: keyof typeof scratch, length: number): Uint8Array {
-  if (scratch[of].length < length) scratch[of] = new Uint8Array(length);
-  return scratch[of].subarray(0, length);
-}
-
-/** 1 for every position whose row meets all conditions. Good until the next question. */
-export function matching(set: ColumnSet, where: readonly Condition[]): Uint8Array {
-  const mask = room('mask', set.size);
-  mask.set(set.live.subarray(0, set.size));
+/** 1 for every position whose row meets all conditions, of all rows or of `among`. Good until the next question. */
+export function matching(set: ColumnSet, where: readonly Condition[], among: Uint8Array = set.live): Uint8Array {
+  if (scratch.length < set.size) scratch = new Uint8Array(set.live.length);
+  const mask = scratch.subarray(0, set.size);
+  mask.set(among.subarray(0, set.size));
   for (const condition of where) {
     if ('oneOf' in condition) keepCodes(set, condition.column, condition.oneOf, mask);
     else keepRange(set, condition, mask);
@@ -28,8 +22,9 @@ export function matching(set: ColumnSet, where: readonly Condition[]): Uint8Arra
 function keepCodes(set: ColumnSet, column: string, names: readonly string[], mask: Uint8Array): void {
   const {names: all, at} = set.code(column);
   const wanted = Uint8Array.from(all, (name) => (names.includes(name) ? 1 : 0));
+  if (!wanted.includes(0)) return;
   for (let position = 0; position < mask.length; position += 1) {
-    if (mask[position] && !wanted[at[position] ?? 0]) mask[position] = 0;
+    mask[position] = (mask[position] ?? 0) & (wanted[at[position] ?? 0] ?? 0);
   }
 }
 
@@ -41,22 +36,6 @@ function keepRange(set: ColumnSet, condition: Exclude<Condition, {oneOf: unknown
     const value = values[position] ?? Number.NaN;
     // Written so that a missing number, which compares with nothing, is dropped.
     if (mask[position] && !(value >= from && value < below)) mask[position] = 0;
-  }
-}
-
-/** Keeps in the mask only rows in which every word of the text is found. Words beyond the eighth are not looked at. */
-export function keepFound(set: ColumnSet, text: string, mask: Uint8Array): void {
-  const words = fold(text).split(/\s+/).filter(Boolean).slice(0, wordsMax);
-  const found = room('found', mask.length);
-  for (const word of words) {
-    found.fill(0);
-    for (const [index, segment] of set.segments().entries()) {
-      const base = index * rowsPerPage;
-      segment.find(word, set.view.search, (slot) => {
-        found[base + slot] = 1;
-      });
-    }
-    for (let position = 0; position < mask.length; position += 1) if (!found[position]) mask[position] = 0;
   }
 }
 
@@ -137,15 +116,18 @@ function sortKeys(set: ColumnSet, column: string): ArrayLike<number> | readonly 
 }
 
 /** Positions that a query shows, in its order. */
-export function selected(set: ColumnSet, orders: Orders, query: ViewQuery): Uint32Array {
-  const mask = matching(set, query.where ?? []);
-  if (query.search?.trim()) keepFound(set, query.search, mask);
+export function selected(
+  set: ColumnSet,
+  {orders, finder}: {readonly orders: Orders; readonly finder: Finder},
+  query: ViewQuery,
+): Uint32Array {
+  const mask = matching(set, query.where ?? [], query.search?.trim() ? finder.find(query.search) : undefined);
 
   const order = orders.by(query.sort.column);
   const positions = new Uint32Array(countOnes(mask));
-  let count = 0;
-  for (let index = 0; index < order.length; index += 1) {
-    const position = order[query.sort.descending ? order.length - 1 - index : index] ?? 0;
+  const [first, step] = query.sort.descending ? [order.length - 1, -1] : [0, 1];
+  for (let index = first, count = 0; count < positions.length; index += step) {
+    const position = order[index] ?? 0;
     if (mask[position]) positions[count++] = position;
   }
   return positions;

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {fewLetters} from '../testing/things.ts';
 import {fold} from './fold.ts';
+import {needleOf} from './gram-filter.ts';
 import {LineCache} from './line-cache.ts';
 import {TextSegment} from './text-segment.ts';
 
@@ -9,7 +10,10 @@ const columns = ['title', 'name'] as const;
 
 function found(segment: TextSegment, word: string): readonly number[] {
   const slots = new Set<number>();
-  segment.find(fold(word), columns, (slot) => slots.add(slot));
+  segment.find(needleOf(fold(word)), columns, (slot) => {
+    slots.add(slot);
+    return false;
+  });
   return [...slots].toSorted((a, b) => a - b);
 }
 

@@ -1,13 +1,13 @@
 import {must} from '../lib/assert.ts';
-import {foldedText} from './folded-text.ts';
+import {type FoldedText, foldedText} from './folded-text.ts';
+import {type Needle, mayHold} from './gram-filter.ts';
 import type {LineCache} from './line-cache.ts';
 
 /** A column of texts: as bytes while nobody has written one of them, the joined ids as they came, or one by one. */
 type Texts = Uint8Array<ArrayBuffer> | string | string[];
 
 /** One column as search reads it. `ends` says where each row ends; it is counted at the first find. */
-interface Searchable {
-  readonly text: string;
+interface Searchable extends FoldedText {
   ends: Uint32Array | undefined;
 }
 
@@ -45,7 +45,12 @@ export class TextSegment {
   }
 
   at(column: string, slot: number): string {
-    return this.#linesOf(column)[slot] ?? '';
+    const texts = this.#column(column);
+    if (texts instanceof Uint8Array) return this.#lines.line(texts, slot);
+    if (Array.isArray(texts)) return texts[slot] ?? '';
+    const lines = texts.split('\n');
+    this.#texts.set(column, lines);
+    return lines[slot] ?? '';
   }
 
   set(column: string, slot: number, text: string): void {
@@ -60,17 +65,23 @@ export class TextSegment {
     this.#searchable.delete(column);
   }
 
-  /** Calls `found` with the slots in whose searched columns the folded word stands, in no order, some more than once. */
-  find(word: string, columns: readonly string[], found: (slot: number) => void): void {
+  /**
+   * Calls `found` with the slots in whose searched columns the folded word stands, in no order, some more than once; looks no
+   * further when it answers that this is enough.
+   */
+  find(needle: Needle, columns: readonly string[], found: (slot: number) => boolean): void {
+    const {word} = needle;
     for (const column of columns) {
       const searchable = this.#searchableOf(column);
+      if (!mayHold(searchable.filter, needle)) continue;
+
       let at = searchable.text.indexOf(word);
       if (at < 0) continue;
 
       const ends = (searchable.ends ??= endsOf(searchable.text));
       for (let slot = 0; at >= 0; at = searchable.text.indexOf(word, must(ends[slot], 'the end of this row'))) {
         while (must(ends[slot], 'a row that ends behind the find') <= at) slot += 1;
-        found(slot);
+        if (found(slot)) return;
       }
     }
   }
@@ -82,18 +93,9 @@ export class TextSegment {
 
     const texts = this.#column(column);
     const bytes = texts instanceof Uint8Array ? texts : encoder.encode(this.#joined(texts));
-    const made = {text: foldedText(bytes), ends: undefined};
+    const made = {...foldedText(bytes), ends: undefined};
     this.#searchable.set(column, made);
     return made;
-  }
-
-  #linesOf(column: string): readonly string[] {
-    const texts = this.#column(column);
-    if (Array.isArray(texts)) return texts;
-    if (typeof texts !== 'string') return this.#lines.of(texts, () => decoder.decode(texts).split('\n'));
-    const lines = texts.split('\n');
-    this.#texts.set(column, lines);
-    return lines;
   }
 
   #joined(texts: Texts): string {

@@ -1,6 +1,7 @@
 import type {AnyView} from '../lib/view.ts';
 import type {Row, TableName} from '../schema.ts';
 import {ColumnSet} from './column-set.ts';
+import {Finder} from './finder.ts';
 import {Orders} from './select.ts';
 
 /** A view with its columns and the orders they have been asked in; lists of the same view share it. */
@@ -9,6 +10,7 @@ export class ViewColumns {
   readonly table: TableName;
   readonly set: ColumnSet;
   readonly orders: Orders;
+  readonly finder: Finder;
   /** Rows above the pages as they were read, by segment, until their personal texts have been opened. */
   readonly loose = new Map<number, readonly Row[]>();
   readonly #fetch: (pages: readonly number[]) => Promise<void>;
@@ -20,6 +22,7 @@ export class ViewColumns {
     this.table = view.table.name as TableName;
     this.set = new ColumnSet(view);
     this.orders = new Orders(this.set);
+    this.finder = new Finder(this.set);
   }
 
   /** Resolves when the texts of the given positions, or of all, are here. */

@@ -49,6 +49,8 @@ export interface Contract {
   readonly 'files.save': {readonly args: FileToSave; readonly answer: SavedFile};
   /** The desktop's own half of "Check this desktop"; the page adds its half. */
   readonly 'desktop.check': {readonly args: Nothing; readonly answer: readonly DesktopCheck[]};
+  /** Gives the page a port to this desk's disk, by a message of its window; one given before is closed. */
+  readonly 'disk.open': {readonly args: Nothing; readonly answer: Nothing};
   readonly 'theme.set': {readonly args: {readonly theme: Theme}; readonly answer: Nothing};
   /** The language of menus, dialogs and of the page shown when ours cannot be. */
   readonly 'shell.language': {readonly args: {readonly language: ShellLanguage}; readonly answer: Nothing};
@@ -67,6 +69,9 @@ export interface DesktopEvent {
   readonly event: 'menu.command';
   readonly command: MenuCommand;
 }
+
+/** What the message carries that brings the port of `disk.open` into the page: ports cannot cross as answers. */
+export const diskMessage = 'disk';
 
 /** `window.desktop`, in the desktop's pages only. A refused or failed call is an answer; `call` rejects only for bugs. */
 export interface Desktop {
@@ -106,6 +111,7 @@ const checks: {readonly [C in Channel]: (args: unknown) => Result<ArgsOf<C>>} = 
   'window.open': shaped(object({route: optional(pattern(routeForm))})),
   'files.save': checkFile,
   'desktop.check': shaped(object({})),
+  'disk.open': shaped(object({})),
   'theme.set': shaped(object({theme: oneOf(themes)})),
   'shell.language': shaped(object({language: oneOf(shellLanguages)})),
 };

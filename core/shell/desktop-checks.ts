@@ -22,6 +22,7 @@ export const desktopSideChecks = {
   policy: 'present',
   secretStorage: 'available',
   profileWritable: 'true',
+  diskAnswers: 'true',
   singleInstance: 'true',
   graphics: 'enabled',
   displayScale: '1 - 3',

@@ -2,13 +2,8 @@ import {assert} from '../lib/assert.ts';
 
 const encoder = new TextEncoder();
 /** More than this many letters are worth a call of the host. */
-const fewLetters = 48;
+const fewLetters = 512;
 const loneSurrogate = /\p{Cs}/u;
-
-/** Whether UTF-8 can hold a text: it has no half of a surrogate pair in it. */
-export function isWellFormed(text: string): boolean {
-  return !loneSurrogate.test(text);
-}
 
 /** Bytes that grow. Everything is synchronous: this writes inside of IndexedDB transactions. */
 export class ByteWriter {
@@ -49,12 +44,15 @@ export class ByteWriter {
     this.#at += bytes.length;
   }
 
-  /** Length and UTF-8 of a text that `isWellFormed`. */
-  text(text: string): void {
-    if (text.length <= fewLetters && this.#plain(text)) return;
+  /** A tag, and the length and UTF-8 of a text; false, and nothing is written, for one with half of a surrogate pair in it. */
+  taggedText(tag: number, text: string): boolean {
+    if (text.length <= fewLetters && this.#plain(tag, text)) return true;
+    if (loneSurrogate.test(text)) return false;
     const bytes = encoder.encode(text);
+    this.byte(tag);
     this.whole(bytes.length);
     this.raw(bytes);
+    return true;
   }
 
   /** What was written so far, of which nothing is kept. */
@@ -64,18 +62,23 @@ export class ByteWriter {
     return taken;
   }
 
-  #plain(text: string): boolean {
-    this.#room(text.length + 1);
+  #plain(tag: number, text: string): boolean {
+    const {length} = text;
+    this.#room(length + 12);
     const start = this.#at;
-    this.#bytes[this.#at++] = text.length;
-    for (let index = 0; index < text.length; index += 1) {
+    this.#bytes[this.#at++] = tag;
+    this.whole(length);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let index = 0; index < length; index += 1) {
       const code = text.charCodeAt(index);
       if (code > 127) {
         this.#at = start;
         return false;
       }
-      this.#bytes[this.#at++] = code;
+      bytes[at++] = code;
     }
+    this.#at = at;
     return true;
   }
 

@@ -1,6 +1,6 @@
 import {Bug, assert} from '../lib/assert.ts';
 import type {ByteReader} from './byte-reader.ts';
-import {type ByteWriter, isWellFormed} from './byte-writer.ts';
+import type {ByteWriter} from './byte-writer.ts';
 import {damaged} from './refusal.ts';
 
 // Numbers of tags are for ever: they stand in files of people.
@@ -83,11 +83,7 @@ function encodeNumber(to: ByteWriter, value: number): void {
 }
 
 function encodeText(to: ByteWriter, text: string): void {
-  if (isWellFormed(text)) {
-    to.byte(tag.text);
-    to.text(text);
-    return;
-  }
+  if (to.taggedText(tag.text, text)) return;
   to.byte(tag.halfText);
   to.whole(text.length);
   for (let index = 0; index < text.length; index += 1) {

@@ -4,7 +4,7 @@
  */
 export const lowBytes = 1_000_000_000;
 /**
- * Below this nothing new is begun: what remains is for the browser's own store, which copies what it tidies up (some tens of
+ * Below this nothing new is begun; snapshots, which leave 256 MB, have stopped before. What remains is for the browser's own store, which copies what it tidies up (some tens of
  * megabytes at a time), for the journal of what is under way, and for the system, which does badly without any.
  */
 export const noneBytes = 150_000_000;

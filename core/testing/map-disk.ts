@@ -6,6 +6,8 @@ export class MapDisk implements Disk {
   readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
   /** What all files together may take. */
   room = Infinity;
+  /** Whether it tells how much of that is left. */
+  tellsRoom = false;
 
   async list(folder: string): Promise<readonly DiskFile[]> {
     return [...this.#files]
@@ -37,7 +39,7 @@ export class MapDisk implements Disk {
   }
 
   async freeBytes(): Promise<number | undefined> {
-    return this.room === Infinity ? undefined : this.room - this.#used();
+    return this.tellsRoom ? this.room - this.#used() : undefined;
   }
 
   /** Changes a byte behind the back of whoever wrote it. */

@@ -5,8 +5,11 @@ import {basename, join} from 'node:path';
 import {type StandinDesktop, launchDesktop} from '../standin/desktop.ts';
 import type {Edition, OnPage} from './edition.ts';
 
-/** The shipped main and preload bundles around the shipped page, over the stand-in for Electron. */
-export function desktopEdition(profile: string, onPage: OnPage): Edition {
+/**
+ * The shipped main and preload bundles around the shipped page, over the stand-in for Electron; `mainBundle` is one of another
+ * application folder.
+ */
+export function desktopEdition(profile: string, onPage: OnPage, mainBundle?: string): Edition {
   let running: StandinDesktop | undefined;
 
   function here(): StandinDesktop {
@@ -17,7 +20,8 @@ export function desktopEdition(profile: string, onPage: OnPage): Edition {
   return {
     name: 'desktop',
     async start({demo} = {}) {
-      running = await launchDesktop({userData: profile, args: demo === undefined ? [] : ['--demo', String(demo)]});
+      const args = demo === undefined ? [] : ['--demo', String(demo)];
+      running = await launchDesktop({userData: profile, args, ...(mainBundle === undefined ? {} : {mainBundle})});
       const page = await running.firstWindow();
       onPage(page);
       return page;

@@ -9,13 +9,23 @@ export interface Codec {
 export function makeCodec(): Codec {
   const tag = '$clone';
 
-  function toBase64(bytes: Uint8Array): string {
+  // Both hosts have something that is many times faster than `btoa` and `atob`; each of them another.
+  type Base64Bytes = Uint8Array & {toBase64?: () => string};
+  const fromText = (Uint8Array as {fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}).fromBase64;
+
+  function toBase64(bytes: Base64Bytes): string {
+    if (typeof Buffer === 'function') {
+      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+    }
+    if (bytes.toBase64) return bytes.toBase64();
     let text = '';
     for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
     return btoa(text);
   }
 
   function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+    if (typeof Buffer === 'function') return new Uint8Array(Buffer.from(text, 'base64'));
+    if (fromText) return fromText(text);
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   }
 

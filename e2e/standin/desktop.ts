@@ -14,6 +14,7 @@ import type {Chromium, DialogAnswer, Host, LogEntry} from './host.ts';
 import {StandinIpcMain} from './ipc.ts';
 import {loadMain} from './load-main.ts';
 import {loud} from './loud.ts';
+import {createMessageChannel} from './message-ports.ts';
 import {createMenu, createNet, createScreen, createShell, createTheme, type StandinMenu} from './native.ts';
 import {startPageServer} from './page-server.ts';
 import {createProtocol} from './protocol.ts';
@@ -98,6 +99,7 @@ export async function launchDesktop(options: LaunchOptions): Promise<StandinDesk
     electron: loud('electron', {
       app,
       BrowserWindow,
+      MessageChannelMain: createMessageChannel(),
       ipcMain: ipc,
       protocol: protocol.module,
       session: loud('session', {defaultSession: session}),

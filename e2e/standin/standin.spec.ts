@@ -8,7 +8,7 @@ import {launchDesktop, type StandinDesktop} from './desktop.ts';
 // The stand-in is trusted by every other story, so what it promises is tried here with a main bundle of its own.
 
 const main = `
-const {app, BrowserWindow, dialog, ipcMain, protocol, safeStorage} = require('electron');
+const {app, BrowserWindow, dialog, ipcMain, MessageChannelMain, protocol, safeStorage} = require('electron');
 const path = require('node:path');
 const outcome = (work) => { try { return String(work()); } catch (error) { return error.message; } };
 const early = outcome(() => protocol.handle('app', () => new Response('')));
@@ -24,7 +24,24 @@ app.whenReady().then(() => {
   ipcMain.handle('print', () => window.webContents.printToPDF({pageSize: {width: 4, height: 6}}));
   ipcMain.handle('seal', (_event, text) => new Uint8Array(safeStorage.encryptString(text)));
   ipcMain.handle('unseal', (_event, bytes) => safeStorage.decryptString(Buffer.from(bytes)));
+  const ends = [];
+  const heardOfPorts = [];
+  ipcMain.handle('port', () => {
+    const {port1, port2} = new MessageChannelMain();
+    const number = ends.push(port1);
+    port1.postMessage({first: new Uint8Array([number])});
+    port1.on('message', ({data}) => port1.postMessage({back: data}));
+    port1.on('close', () => heardOfPorts.push('closed ' + number));
+    port1.start();
+    window.webContents.postMessage('port', {number}, [port2]);
+  });
+  ipcMain.handle('close port', (_event, number) => ends[number - 1].close());
+  ipcMain.handle('heard of ports', () => heardOfPorts);
   ipcMain.handle('loud', () => [
+    outcome(() => new MessageChannelMain().port1.postMessage(1, [new MessageChannelMain().port1])),
+    outcome(() => new MessageChannelMain().port1.on('messageerror', () => undefined)),
+    outcome(() => new MessageChannelMain().port1.postMessage(() => 1)),
+    outcome(() => window.webContents.postMessage('port', null, [{}])),
     early,
     outcome(() => app.setBadgeCount(1)),
     outcome(() => require('electron').powerMonitor),
@@ -44,6 +61,7 @@ contextBridge.exposeInMainWorld('bridge', {
   invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
   each: (listener) => { for (const value of [1, new Uint8Array([2])]) listener(value); },
 });
+ipcRenderer.on('port', (event, value) => window.postMessage({...value, count: event.ports.length}, window.location.origin, event.ports));
 contextBridge.exposeInMainWorld('refusals', [
   refused(() => require('node:fs')),
   refused(() => ipcRenderer.sendSync('x')),
@@ -154,6 +172,10 @@ test('what is not modelled throws with its name', async () => {
   const inPage = await launch();
 
   expect(await inPage((bridge) => bridge.invoke('loud'))).toEqual([
+    'The Electron stand-in does not model ports that travel through ports',
+    "The Electron stand-in does not model the event 'messageerror' of MessagePortMain",
+    'An object could not be cloned.',
+    'Port at index 0 is not a valid port',
     'protocol.handle should be called after app is ready',
     'The Electron stand-in does not model app.setBadgeCount',
     'The Electron stand-in does not model electron.powerMonitor',
@@ -162,6 +184,54 @@ test('what is not modelled throws with its name', async () => {
     'The Electron stand-in does not model pages outside the sandbox',
     "Attempted to register a second handler for 'echo'",
   ]);
+});
+
+test('a port of the desktop reaches the page through its preload, in order, and closes with its document', async () => {
+  const inPage = await launch();
+  const [page] = desktop.windows();
+
+  const crossed = await inPage(async (bridge) => {
+    const ported = async (): Promise<{port: MessagePort; note: unknown}> => {
+      const brought = new Promise<MessageEvent>((resolve) => addEventListener('message', resolve, {once: true}));
+      await bridge.invoke('port');
+      const {data, ports, source, origin} = await brought;
+      const note: unknown = [data, source === window, origin === location.origin];
+      return {port: ports[0] as MessagePort, note};
+    };
+    const first = await ported();
+    const heard: string[] = [];
+    const told = (count: number): Promise<void> =>
+      new Promise((resolve) => {
+        first.port.onmessage = ({data}: MessageEvent<Record<string, unknown>>) => {
+          const bytes = data['first'] ?? data['back'];
+          heard.push(
+            `${Object.keys(data).join()} ${Object.prototype.toString.call(bytes)} ${String(bytes).slice(0, 9)}`,
+          );
+          if (heard.length === count) resolve();
+        };
+      });
+    for (const value of [new Uint8Array([7, 8]), new Uint8Array(2_000_000), 'text']) first.port.postMessage(value);
+    await told(4);
+
+    await bridge.invoke('close port', 1);
+    first.port.postMessage('nobody hears');
+    const second = await ported();
+    (window as unknown as {kept: MessagePort}).kept = second.port;
+    return [first.note, heard, second.note];
+  });
+
+  expect(crossed).toEqual([
+    [{number: 1, count: 1}, true, true],
+    [
+      'first [object Uint8Array] 1',
+      'back [object Uint8Array] 7,8',
+      'back [object Uint8Array] 0,0,0,0,0',
+      'back [object String] text',
+    ],
+    [{number: 2, count: 1}, true, true],
+  ]);
+  await page?.reload();
+  await expect.poll(() => inPage((bridge) => bridge.invoke('heard of ports'))).toEqual(['closed 1', 'closed 2']);
 });
 
 test('a page becomes a PDF, an expected dialog is answered, and a secret outlives a relaunch', async () => {

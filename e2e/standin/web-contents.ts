@@ -7,6 +7,7 @@ import type {StandinIpcMain} from './ipc.ts';
 import {emitPreventable, LoudEmitter, loud, notModelled} from './loud.ts';
 import type {FromPreload, ToPreload} from './messages.ts';
 import {openPage, type PageLink} from './page-link.ts';
+import {PagePorts} from './page-ports.ts';
 import type {StandinSession} from './session.ts';
 
 type OpenHandler = (details: {url: string}) => {action: 'allow' | 'deny'};
@@ -29,6 +30,7 @@ const events = [
   'will-redirect',
   'will-attach-webview',
   'render-process-gone',
+  'destroyed',
   'did-finish-load',
   'dom-ready',
 ];
@@ -41,6 +43,7 @@ type Modelled = Pick<
   | 'getURL'
   | 'isDestroyed'
   | 'send'
+  | 'postMessage'
   | 'reload'
   | 'loadURL'
   | 'forcefullyCrashRenderer'
@@ -53,6 +56,7 @@ export class StandinContents extends LoudEmitter implements Modelled {
   readonly id: number;
   readonly session: StandinSession;
   private readonly options: ContentsOptions;
+  private readonly ports = new PagePorts((message) => void this.post(message));
   private link: Promise<PageLink>;
   private shown: PageLink | null = null;
   private openHandler: OpenHandler = () => ({action: 'allow'});
@@ -88,7 +92,11 @@ export class StandinContents extends LoudEmitter implements Modelled {
   }
 
   send(channel: string, ...args: unknown[]): void {
-    void this.post({kind: 'message', channel, args: args.map(codec.encode)});
+    void this.post({kind: 'message', channel, args: args.map(codec.encode), ports: []});
+  }
+
+  postMessage(channel: string, message: unknown, transfer: readonly object[] = []): void {
+    this.ports.carry(channel, codec.encode(message), transfer);
   }
 
   reload(): void {
@@ -148,9 +156,16 @@ export class StandinContents extends LoudEmitter implements Modelled {
   }
 
   async destroy(): Promise<void> {
-    this.isGone = true;
+    this.end();
     const {page} = await this.link;
     await page.close().catch(() => undefined);
+  }
+
+  private end(): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    this.ports.closeAll();
+    this.emit('destroyed');
   }
 
   private async open(): Promise<PageLink> {
@@ -161,6 +176,7 @@ export class StandinContents extends LoudEmitter implements Modelled {
       preload,
       processFacts,
       onMessage: (message) => void this.receive(message),
+      onNewDocument: () => this.ports.closeAll(),
       mayNavigate: (address, isMainFrame) => this.mayNavigate(toApp(address), isMainFrame),
     });
     await link.page.setViewportSize({width: size.width, height: size.height});
@@ -179,10 +195,13 @@ export class StandinContents extends LoudEmitter implements Modelled {
     page.on('popup', (popup) => void this.refusePopup(popup));
     page.on('crash', () => {
       this.isCrashed = true;
+      this.ports.closeAll();
       this.emit('render-process-gone', {}, {reason: 'crashed', exitCode: 5});
     });
     page.on('close', () => {
-      if (this.shown?.page === page) this.options.onGone();
+      if (this.shown?.page !== page) return;
+      this.end();
+      this.options.onGone();
     });
     page.on('download', (download) => {
       const item = loud('DownloadItem', {
@@ -227,6 +246,7 @@ export class StandinContents extends LoudEmitter implements Modelled {
 
   private async receive(message: FromPreload): Promise<void> {
     if (this.isDestroyed()) return;
+    if (message.kind === 'port') return this.ports.receive(message.id, message.value);
     const {ipc} = this.options;
     const args = message.args.map(codec.decode);
     const sender = {contents: this, frame: {url: this.getURL(), parent: null}};

@@ -18,6 +18,7 @@ export function worldOfPreload(names: string, codec: Codec): PreloadModules {
   const exposedNames = new Set<string>();
   const listeners = new Map<string, Listener[]>();
   const waiting = new Map<number, {resolve: (value: unknown) => void; reject: (error: Error) => void}>();
+  const ports = new Map<number, MessagePort>();
   const world = globalThis as unknown as Record<string, (text: string) => void>;
 
   function loud<T extends object>(name: string, target: T): T {
@@ -65,11 +66,29 @@ export function worldOfPreload(names: string, codec: Codec): PreloadModules {
     },
   });
 
+  /** A port of Chromium's own, whose other end stays here and relays. */
+  function portFor(id: number): MessagePort {
+    const {port1, port2} = new MessageChannel();
+    ports.set(id, port1);
+    port1.onmessage = ({data, ports: carried}) => {
+      if (carried.length > 0) throw new Error('The Electron stand-in does not model ports that travel through ports');
+      post({kind: 'port', id, value: codec.encode(data)});
+    };
+    return port2;
+  }
+
   world[`${names}in`] = (text) => {
     const message = JSON.parse(text) as ToPreload;
     if (message.kind === 'message') {
       const args = message.args.map(codec.decode);
-      for (const listener of listeners.get(message.channel) ?? []) listener({sender: ipcRenderer, ports: []}, ...args);
+      const event = {sender: ipcRenderer, ports: message.ports.map(portFor)};
+      for (const listener of listeners.get(message.channel) ?? []) listener(event, ...args);
+      return;
+    }
+    if (message.kind === 'port') return ports.get(message.id)?.postMessage(codec.decode(message.value));
+    if (message.kind === 'portClosed') {
+      ports.get(message.id)?.close();
+      ports.delete(message.id);
       return;
     }
     const waiter = waiting.get(message.id);

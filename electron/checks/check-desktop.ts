@@ -1,6 +1,7 @@
 import {app, net, protocol, safeStorage, screen, type WebContents} from 'electron';
 import {readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
+import {type Disk, DiskError} from '#core/journal/disk.ts';
 import {type DesktopCheck, desktopCheck, expectedOfDesktop} from '#core/shell/desktop-checks.ts';
 import {errorCode} from '../files/error-code.ts';
 import {writeWhole} from '../files/write-whole.ts';
@@ -8,7 +9,7 @@ import {appOrigin, appScheme} from '../origin.ts';
 import {preloadFacts} from '../serve.ts';
 
 /** The desktop's half of "Check this desktop", in the order in which it is shown. `contents` is the page that asks. */
-export async function checkDesktop(contents: WebContents): Promise<readonly DesktopCheck[]> {
+export async function checkDesktop(contents: WebContents, disk: Disk): Promise<readonly DesktopCheck[]> {
   return [
     ...engines(),
     desktopCheck('protocol', protocol.isProtocolHandled(appScheme) ? appScheme : 'none'),
@@ -16,6 +17,7 @@ export async function checkDesktop(contents: WebContents): Promise<readonly Desk
     await policy(),
     await secretStorage(),
     await profileWritable(),
+    await diskAnswers(disk),
     desktopCheck('singleInstance', String(app.hasSingleInstanceLock())),
     graphics(),
     displayScale(),
@@ -74,6 +76,21 @@ async function profileWritable(): Promise<DesktopCheck> {
     return desktopCheck('profileWritable', String(read.equals(bytes)));
   } catch (error) {
     return desktopCheck('profileWritable', errorCode(error));
+  }
+}
+
+/** Writes a small file where journals are kept, adds to it, reads it back and removes it. */
+async function diskAnswers(disk: Disk): Promise<DesktopCheck> {
+  const path = `check/${process.pid}`;
+  const bytes = new TextEncoder().encode(new Date().toISOString());
+  try {
+    await disk.replace(path, bytes.subarray(0, 5));
+    await disk.write(path, 5, bytes.subarray(5));
+    const read = await disk.read(path);
+    await disk.remove(path);
+    return desktopCheck('diskAnswers', String(read !== undefined && Buffer.from(read).equals(bytes)));
+  } catch (error) {
+    return desktopCheck('diskAnswers', error instanceof DiskError ? error.kind : errorCode(error));
   }
 }
 

@@ -1,4 +1,5 @@
-import {beforeEach, expect, test} from 'vitest';
+import {beforeEach, expect, test, vi} from 'vitest';
+import {MemoryDisk} from '#core/testing/memory-disk.ts';
 import {DeskMemory} from './desk-memory.ts';
 import {emptyDesk} from './testing/in-process.ts';
 
@@ -21,4 +22,18 @@ test('what is forgotten is recalled as nothing', async () => {
   await memory.remember('shop', 'demo');
   await memory.remember('shop', undefined);
   expect((await memory.recall())['shop']).toBeUndefined();
+});
+
+test('a desk that has lost its databases remembers from its copy outside of them', async () => {
+  emptyDesk();
+  const disk = new MemoryDisk();
+  const before = new DeskMemory(Promise.resolve(disk));
+  await before.remember('shop', 'own');
+  await vi.waitUntil(async () => (await disk.read('desk/memory')) !== undefined, 10_000);
+  emptyDesk();
+  const after = new DeskMemory(Promise.resolve(disk));
+  const recalled = await after.recall();
+  await disk.replace('desk/memory', new TextEncoder().encode('{"sh'));
+  emptyDesk();
+  expect([recalled, await new DeskMemory(Promise.resolve(disk)).recall()]).toEqual([{shop: 'own'}, {}]);
 });

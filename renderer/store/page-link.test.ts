@@ -110,7 +110,7 @@ test('changes are decided one by one, and a refusal comes back as a value', asyn
     {ok: true, n: 1},
     {ok: true, n: 2, undo: {name: 'storefronts.remove', args: {storefrontId: storefront.id}}},
   ]);
-  expect([useStoring.getState(), told]).toEqual([{waiting: 0, failed: false}, []]);
+  expect([useStoring.getState(), told]).toEqual([{waiting: 0, failed: false, storedN: 2, safety: undefined}, []]);
 });
 
 test('a query is told at once and again after each change, until it is stopped', async () => {

@@ -37,6 +37,9 @@ export async function showWindow({browser, url, profile}) {
   return performance.now() - started < shownMs ? 'elsewhere' : 'closed';
 }
 
+/** Chromium keeps a second page's process ready for the next site. This window never goes to one. */
+export const onePage = ['--disable-features=SpareRendererForSitePerProcess'];
+
 /**
  * @param {{url: string, profile: string, superuser: boolean}} what
  */
@@ -50,6 +53,7 @@ export function windowArguments({url, profile, superuser}) {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...onePage,
     ...(superuser ? ['--no-sandbox'] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import {useMemo, useState} from 'react';
+import {memo, useMemo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {businessesInFull} from '#core/storefronts/queries.ts';
 import type {Storefront} from '#core/storefronts/schema.ts';
@@ -17,7 +17,9 @@ import {OrderFormDesk} from './order-form-desk.tsx';
 import {useOrdersView} from './orders-view.ts';
 
 /** Orders by hand on the orders page: the keys, the button of the head, and the form while one is open. */
-export function OrderDesk() {
+export const OrderDesk = memo(Desk);
+
+function Desk() {
   const {t} = useTranslation('orders');
   const data = useData();
   const shop = useQuery(businessesInFull, {});

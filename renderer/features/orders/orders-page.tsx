@@ -85,7 +85,8 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
     askHold: () => void askHold(),
     hasTargets: ticked > 0 || view.cursor !== null,
   });
-  useEffect(() => grid.current?.focus(), []);
+  const focusGrid = useCallback(() => grid.current?.focus(), []);
+  useEffect(focusGrid, [focusGrid]);
 
   const open = useCallback((row: OrderRow) => useOrdersView.setState({panelId: row.id}), []);
   const rowActions = useCallback(
@@ -107,7 +108,7 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
       tree={<StateTree label={t('title')} groups={tree} current={choice} onChoose={choose} />}
       tools={
         <>
-          <SearchField ref={search} value={searched} onChange={searchFor} onLeave={() => grid.current?.focus()} />
+          <SearchField ref={search} value={searched} onChange={searchFor} onLeave={focusGrid} />
           <OrderDesk />
         </>
       }

@@ -1,5 +1,5 @@
 import {IconSearch} from '@tabler/icons-react';
-import type {KeyboardEvent, Ref} from 'react';
+import {type KeyboardEvent, type Ref, memo} from 'react';
 import {useTranslation} from 'react-i18next';
 import {TextField} from '../../ui/text-field.tsx';
 import styles from './orders.module.css';
@@ -14,7 +14,10 @@ interface SearchFieldProps {
 
 const lengthMax = 200;
 
-export function SearchField({value, onChange, onLeave, ref}: SearchFieldProps) {
+/** Drawn again only when it says something else: the list beside it is told anew at every letter. */
+export const SearchField = memo(Field);
+
+function Field({value, onChange, onLeave, ref}: SearchFieldProps) {
   const {t} = useTranslation('orders');
   const leave = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || !['Enter', 'Escape', 'ArrowDown'].includes(event.key)) return;

@@ -7,7 +7,7 @@ import {base64url} from '#core/lib/hash.ts';
 import {fail, ok} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {OpenSnapshot} from '../snapshots/read-snapshot.ts';
-import {Shelf, type ShelvedSnapshot} from '../snapshots/shelf.ts';
+import {Shelf, type ShelvedSnapshot, roomLeftBytes} from '../snapshots/shelf.ts';
 import type {Secret} from '../snapshots/snapshot-cipher.ts';
 import {type ShopInside, shopInside, transcribe} from '../snapshots/transcribe.ts';
 import {type Outcome, type Watch, outcomeOf} from '../snapshots/watch.ts';
@@ -75,7 +75,7 @@ export async function decideFor(
   if (before === 'cancelled' || !before.ok) return before;
   // Once decided it has to be finished, so there must be room for all of it.
   const free = await disk.freeBytes();
-  if (free !== undefined && free < ready.needsBytes) {
+  if (free !== undefined && free < roomLeftBytes + ready.needsBytes) {
     if (before.value.before !== undefined) await new Shelf(disk, kind).remove(before.value.before);
     return fail('backups.disk_full');
   }

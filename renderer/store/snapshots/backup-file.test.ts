@@ -4,7 +4,7 @@ import {phraseOf} from '#core/snapshot/recovery-phrase.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {emptyDesk} from '../testing/in-process.ts';
-import {backUp, inspectBackup, restoreBackup} from './backup-file.ts';
+import {backUp, inspectBackup, newPhrase, restoreBackup} from './backup-file.ts';
 import {
   allOf,
   demoSubject,
@@ -17,7 +17,7 @@ import {
 } from './testing/demo-subject.ts';
 import type {Subject} from './take-snapshot.ts';
 
-const phrase = phraseOf(new Uint8Array(16).fill(7), 'zh-CN');
+const phrase = newPhrase('zh-CN');
 const other = phraseOf(new Uint8Array(16).fill(8), 'en');
 
 let subject: Subject;

@@ -1,5 +1,5 @@
 import type {Manifest} from '#core/snapshot/manifest.ts';
-import {readPhrase} from '#core/snapshot/recovery-phrase.ts';
+import {type PhraseLanguage, phraseBytes, phraseOf, readPhrase} from '#core/snapshot/recovery-phrase.ts';
 import {Refusal} from '#core/snapshot/refusal.ts';
 import {type OpenSnapshot, SealedSnapshot} from './read-snapshot.ts';
 import {restoreSnapshot} from './restore-snapshot.ts';
@@ -15,6 +15,11 @@ export const backupEnding = '.tradewind';
 export type BackupFacts = Pick<Manifest, 'shop' | 'madeAt' | 'storeVersion' | 'counts' | 'n'> & {
   readonly bytes: number;
 };
+
+/** Twelve new words. Who has them and a backup has the shop. */
+export function newPhrase(language: PhraseLanguage): string {
+  return phraseOf(crypto.getRandomValues(new Uint8Array(phraseBytes)), language);
+}
 
 /** Writes a shop as one file. What a stopped or refused one has written to `sink` is of no use. */
 export async function backUp(

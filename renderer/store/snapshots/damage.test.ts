@@ -1,12 +1,13 @@
 import {beforeAll, expect, test} from 'vitest';
 import {dice} from '#core/lib/dice.ts';
 import {must} from '#core/lib/assert.ts';
-import {headerBytes} from '#core/snapshot/header.ts';
-import {trailerBytes} from '#core/snapshot/trailer.ts';
+import {encodeHeader, headerBytes, idBytes} from '#core/snapshot/header.ts';
+import {type Manifest, decodeManifest, encodeManifest} from '#core/snapshot/manifest.ts';
+import {encodeTrailer, sealBytes, trailerBytes} from '#core/snapshot/trailer.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {emptyDesk} from '../testing/in-process.ts';
 import {SealedSnapshot} from './read-snapshot.ts';
-import type {Secret} from './snapshot-cipher.ts';
+import {type Secret, snapshotCipher} from './snapshot-cipher.ts';
 import {sourceOfBlob} from './snapshot-source.ts';
 import {demoSubject, madeAt, opened, snapshotOf, writeDemoShop} from './testing/demo-subject.ts';
 import {outcomeOf} from './watch.ts';
@@ -109,5 +110,54 @@ test('what is no snapshot is told from a damaged one, and a newer form from both
     'backups.not_a_backup',
     'backups.not_a_backup',
     'backups.not_a_backup',
+  ]);
+});
+
+/** What somebody without the key can do: another manifest, more bytes in front of it, and sums that fit. */
+function forged(change: (manifest: Manifest) => Manifest, more = 0): Uint8Array<ArrayBuffer> {
+  const end = bytes.length - trailerBytes;
+  const start = must(borders.at(-1), 'a border');
+  const header = bytes.slice(0, headerBytes);
+  const manifest = encodeManifest(change(decodeManifest(bytes.subarray(start, end))));
+  const seal = bytes.slice(end, end + sealBytes);
+  const parts = [bytes.subarray(0, start), new Uint8Array(more), manifest, encodeTrailer({header, manifest, seal})];
+  return new Uint8Array(parts.flatMap((part) => [...part]));
+}
+
+test('a manifest that fits its sums and was written by somebody else is refused as soon as the key is there', async () => {
+  const reversed = ({chunks, ...rest}: Manifest): Manifest => ({...rest, chunks: chunks.toReversed()});
+  const files = [
+    bytes,
+    forged((manifest) => ({...manifest, n: manifest.n + 1})),
+    forged(({chunks, ...rest}) => ({...rest, chunks: chunks.map((chunk) => ({...chunk, records: 0}))})),
+    forged(reversed),
+  ];
+  expect([await reading(must(files[1], 'one')), await Promise.all(files.map((file) => opening(file)))]).toEqual([
+    'whole',
+    ['whole', 'backups.damaged', 'backups.damaged', 'backups.damaged'],
+  ]);
+});
+
+test('bytes that no chunk and no manifest names are refused', async () => {
+  const unchanged = (manifest: Manifest): Manifest => manifest;
+  const one = ({chunks, ...rest}: Manifest): Manifest => ({...rest, chunks: chunks.slice(1)});
+  expect([await reading(forged(unchanged, 1)), await reading(forged(one))]).toEqual([
+    'backups.damaged',
+    'backups.damaged',
+  ]);
+});
+
+test('what was sealed for one place of one snapshot opens nowhere else, even under the same key', async () => {
+  const id = new Uint8Array(idBytes).fill(1);
+  const cipher = await snapshotCipher(secret, id);
+  const header = encodeHeader({sealedUnder: 'shop', id, check: cipher.check});
+  const other = encodeHeader({sealedUnder: 'phrase', id, check: cipher.check});
+  const sealed = await cipher.sealChunk(header, 0, new Uint8Array([1, 2, 3]));
+  const opens = (of: Uint8Array, index: number) => outcomeOf(() => cipher.openChunk(of, index, sealed));
+  const damaged = {ok: false, fault: {code: 'backups.damaged', values: {}}};
+  expect([await opens(header, 0), await opens(header, 1), await opens(other, 0)]).toEqual([
+    {ok: true, value: new Uint8Array([1, 2, 3])},
+    damaged,
+    damaged,
   ]);
 });

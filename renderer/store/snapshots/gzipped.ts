@@ -1,5 +1,6 @@
 import {chunkBytesMax} from '#core/snapshot/chunk-content.ts';
 import {damaged} from '#core/snapshot/refusal.ts';
+import {pause} from './pause.ts';
 
 /** What is packed before others have their turn: a few milliseconds of the worker. */
 const pieceBytes = 128 * 1024;
@@ -51,16 +52,4 @@ async function joined(stream: ReadableStream<Uint8Array>, bytesMax: number): Pro
     at += piece.length;
   }
   return whole;
-}
-
-/** A task of its own for whoever waits: promises alone would never let one in. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

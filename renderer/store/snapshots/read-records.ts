@@ -1,14 +1,14 @@
 import {type ChunkFiller, type PlainChunk} from '#core/snapshot/chunk-content.ts';
 import {answered} from '../idb-transaction.ts';
 
-const fewest = 4;
+const fewest = 1;
 const most = 1_024;
 /** A batch of more bytes is followed by a smaller one: what is read at once is held at once. */
-const batchBytes = 1024 * 1024;
+const batchBytes = 256 * 1024;
 
 /** How many records to ask for at once, by how large the last ones were. */
 export class Pace {
-  #limit = 32;
+  #limit = 4;
 
   get limit(): number {
     return this.#limit;
@@ -27,12 +27,16 @@ export async function readRecords(
   full: (chunk: PlainChunk) => void,
 ): Promise<void> {
   const pace = new Pace();
-  for (let after: IDBKeyRange | null = null; ;) {
-    const {limit} = pace;
-    const [keys, values]: [IDBValidKey[], unknown[]] = await Promise.all([
-      answered(store.getAllKeys(after, limit)),
-      answered<unknown[]>(store.getAll(after, limit)),
-    ]);
+  const ask = async (after: IDBKeyRange | null, limit: number) => {
+    const keys = answered(store.getAllKeys(after, limit));
+    const values = answered<unknown[]>(store.getAll(after, limit));
+    return {keys: await keys, values: await values};
+  };
+  for (let coming = ask(null, pace.limit); ;) {
+    const {keys, values} = await coming;
+    const last = keys.at(-1);
+    // Asked before this batch is encoded: the browser looks for it meanwhile, and writers wait less.
+    if (last !== undefined) coming = ask(IDBKeyRange.lowerBound(last, true), pace.limit);
     let bytes = 0;
     for (const [at, key] of keys.entries()) {
       const before = filler.length;
@@ -40,9 +44,7 @@ export async function readRecords(
       bytes += (chunk?.bytes.length ?? filler.length) - before;
       if (chunk) full(chunk);
     }
-    const last = keys.at(-1);
-    if (last === undefined || keys.length < limit) break;
-    after = IDBKeyRange.lowerBound(last, true);
+    if (last === undefined) break;
     pace.after(bytes);
   }
   const rest = filler.end();

@@ -6,11 +6,12 @@ import type {ChunkKind, Manifest} from '#core/snapshot/manifest.ts';
 import {Refusal, damaged} from '#core/snapshot/refusal.ts';
 import {answered, inTransaction} from '../idb-transaction.ts';
 import {declareLayouts} from '../store-layouts.ts';
+import {pause} from './pause.ts';
 import type {OpenSnapshot} from './read-snapshot.ts';
 import {type Outcome, type Watch, outcomeOf} from './watch.ts';
 
-/** What one transaction writes at most; a chunk is about a megabyte. */
-const recordsAtOnce = 5_000;
+/** What one transaction writes at most, so that others of this worker have their turn; a chunk is about a megabyte. */
+const recordsAtOnce = 500;
 /** Holds `shop` with its mark of being whole, so it is written last. */
 const lastStore = 'meta';
 
@@ -79,6 +80,7 @@ async function fill(
     // The next one is opened while this one is written.
     coming = read(snapshot, ordinary[at + 1]?.index);
     for (let from = 0; from < records.length; from += recordsAtOnce) {
+      await pause();
       signal?.throwIfAborted();
       const some = records.slice(from, from + recordsAtOnce);
       await inTransaction(db, 'readwrite', async (transaction) => writeRecords(transaction, store, kind, some));

@@ -103,6 +103,25 @@ test('a restore that is stopped in the middle leaves nothing', async () => {
   expect([outcome, await Dexie.getDatabaseNames()]).toEqual(['cancelled', [demo]]);
 });
 
+test('until its last step a restored store is no shop', async () => {
+  await writeDemoShop(1_000);
+  const subject = await demoSubject();
+  const snapshot = await opened(await snapshotOf(subject), subject.secret);
+  subject.store.close();
+  const looks: Promise<readonly unknown[]>[] = [];
+  const tell = (done: number) => {
+    if (done < 1) looks.push(inRaw(copy, (db) => allOf(db, 'meta')));
+  };
+  await restoreSnapshot(snapshot, copy, {watch: {tell}});
+  const seen = await Promise.all(looks);
+  const kept = await inRaw(copy, (db) => allOf(db, 'meta'));
+  expect([seen.length > 3, new Set(seen.slice(0, -1).map(({length}) => length)), kept.length]).toEqual([
+    true,
+    new Set([0]),
+    2,
+  ]);
+});
+
 test('a change made while a snapshot is taken is wholly in it or wholly out of it', async () => {
   await writeDemoShop(600);
   const subject = await demoSubject();

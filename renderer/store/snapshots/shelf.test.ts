@@ -115,6 +115,23 @@ test.each([0, 100, 20_000])(
   },
 );
 
+test('a disk that would be filled to the brim is left alone: the browser needs room for its own store', async () => {
+  disk.tellsRoom = true;
+  disk.room = 2 ** 28;
+  const first = await shelf.keep(subject, {});
+  const [one] = await shelf.list();
+  disk.room += 2 * must(one, 'a snapshot').bytes;
+  const second = await shelf.keep({...subject, madeAt: later(1)}, {});
+  const full = {ok: false, fault: {code: 'backups.disk_full', values: {}}};
+  expect([first !== 'cancelled' && first.ok, second, (await shelf.list()).length]).toEqual([true, full, 1]);
+});
+
+test('a shop that is closed meanwhile leaves nothing torn', async () => {
+  const closing = await demoSubject();
+  const outcome = await shelf.keep(closing, {tell: () => closing.store.close()});
+  expect([outcome, disk.paths()]).toEqual([{ok: false, fault: {code: 'store.closed', values: {}}}, []]);
+});
+
 test('one that is stopped, at whatever step, leaves the shelf as it was', async () => {
   await keepAt(0);
   const before = disk.paths();

@@ -2,6 +2,7 @@ import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Fault} from '#core/faults.ts';
 import {assert} from '#core/lib/assert.ts';
+import {fail} from '#core/lib/result.ts';
 import type {Manifest} from '#core/snapshot/manifest.ts';
 import {Refusal} from '#core/snapshot/refusal.ts';
 import {budgetBytes, lettingGo} from '#core/snapshot/retention.ts';
@@ -38,6 +39,9 @@ const copiedAtOnce = 4 * 1024 * 1024;
 /** While it is taken a snapshot tells its own progress up to here; the rest is reading it back. */
 const takenShare = 0.8;
 
+/** What a snapshot leaves free: a disk that is full to the brim can cost the browser its own store. */
+export const roomLeftBytes = 256 * 2 ** 20;
+
 /**
  * The snapshots of one shop on a disk, `<kind>/snapshots/<name>.tws`. Beside one that was read back whole lies a label,
  * `<name>.ok`; without it a file is unfinished. Only the writer of a profile calls `keep`, `sweep` and `thin`: two at once would take each
@@ -63,9 +67,11 @@ export class Shelf {
 
   /** The same for one that is written in another way. */
   async shelve({madeAt, secret, write}: Written, {tell, signal}: Watch): Promise<Outcome<ShelvedSnapshot>> {
-    const listed = await this.#disk.list(this.#folder);
-    const taken = new Set(listed.map(({path}) => path.slice(this.#folder.length + 1).replace(/\.\w+$/, '')));
-    const name = freeName(madeAt, taken);
+    const shelved = await this.list();
+    const free = (await this.#disk.freeBytes()) ?? Infinity;
+    // As large as the last one, as far as anybody can tell.
+    if (free < roomLeftBytes + (shelved[0]?.bytes ?? 0)) return fail('backups.disk_full');
+    const name = freeName(madeAt, new Set(shelved.map((one) => one.name)));
     const work = async (): Promise<ShelvedSnapshot> => {
       const sink = sinkOnDisk(this.#disk, this.#file(name));
       const stopping = signal ? {signal} : {};

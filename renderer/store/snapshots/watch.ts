@@ -1,6 +1,7 @@
 import {DiskError} from '#core/journal/disk.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {Refusal} from '#core/snapshot/refusal.ts';
+import {faultOf} from '../store-faults.ts';
 
 /** Somebody who waits for long work: is told how much is done, 0 to 1, and may end it. */
 export interface Watch {
@@ -11,7 +12,7 @@ export interface Watch {
 /** What long work with files ends with. A cancelled one has left nothing behind. */
 export type Outcome<T> = Result<T> | 'cancelled';
 
-/** Work whose refusals, and a full disk, are results. `undo` runs whenever it does not end well. */
+/** Work whose refusals, a full disk and what the browser's store may do are results. `undo` runs whenever it does not end well. */
 export async function outcomeOf<T>(
   work: () => Promise<T>,
   {signal, undo}: {readonly signal?: AbortSignal | undefined; readonly undo?: () => Promise<void>} = {},
@@ -23,6 +24,8 @@ export async function outcomeOf<T>(
     if (signal?.aborted && error === signal.reason) return 'cancelled';
     if (error instanceof Refusal) return {ok: false, fault: error.fault};
     if (error instanceof DiskError && error.kind === 'full') return fail('backups.disk_full');
+    const fault = faultOf(error);
+    if (fault) return {ok: false, fault};
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import {callOf} from '#core/sync/define.ts';
 import {storefront} from '#core/testing/given.ts';
 import {MemoryDisk} from '#core/testing/memory-disk.ts';
 import {contentOf} from '../safety/testing/a-desk.ts';
+import {roomLeftBytes} from '../snapshots/shelf.ts';
 import {emptyDesk} from '../testing/in-process.ts';
 import {type APage, aPage, ownShop, twelve} from './testing/a-page.ts';
 
@@ -198,7 +199,7 @@ test('a disk that is full, however late, refuses a restore in words and leaves t
   const ended = new Set<string>();
   for (let capacityBytes = 3_000; capacityBytes < 24_000; capacityBytes += 1_500) {
     emptyDesk();
-    const page = open(new MemoryDisk({capacityBytes}));
+    const page = open(new MemoryDisk({capacityBytes: roomLeftBytes + capacityBytes}));
     await ownShop(page);
     const content = await contentOf('own');
     const answer = await page.call('storage.restore', {file: first.file, phrase: first.phrase});

@@ -1,7 +1,7 @@
 import type {Fault} from '#core/faults.ts';
 import {must} from '#core/lib/assert.ts';
 import {type Result, fail} from '#core/lib/result.ts';
-import {nearestWords, phraseBytes, phraseOf, readPhrase} from '#core/snapshot/recovery-phrase.ts';
+import {nearestWords, readPhrase} from '#core/snapshot/recovery-phrase.ts';
 import type {
   BackupInside,
   Restored,
@@ -15,7 +15,7 @@ import type {Instant} from '#core/time/instant.ts';
 import {subjectOf} from '../safety/snapshot-round.ts';
 import type {Shop} from '../shop.ts';
 import type {Shops} from '../shops.ts';
-import {backUp, backupEnding, inspectBackup, openBackup} from '../snapshots/backup-file.ts';
+import {backUp, backupEnding, inspectBackup, newPhrase, openBackup} from '../snapshots/backup-file.ts';
 import type {Outcome as Ending, Watch} from '../snapshots/watch.ts';
 import {BlobSink} from './blob-sink.ts';
 import {goBackTo, restoreFrom} from './restoring.ts';
@@ -58,8 +58,7 @@ export class Storage {
         outcomeOf(await this.#work('snapshot', async () => safety?.takeSnapshot() ?? fail('store.no_outside'))),
       ),
     'storage.phrase': async ({language}) => {
-      const words = phraseOf(crypto.getRandomValues(new Uint8Array(phraseBytes)), language);
-      return {answer: words.split(/\s+/u)};
+      return {answer: newPhrase(language).split(/\s+/u)};
     },
     'storage.readPhrase': async ({typed}) => {
       const read = readPhrase(typed);

@@ -143,8 +143,8 @@ export class Viewport {
   #write(): void {
     if (!this.#element) return;
     const physical = toPhysical(this.#space, this.#top);
-    // It stands there, and the list is long enough to stay: reading that back would lay the page out before its time.
-    if (physical === this.#physical && physical <= drawnHeight(this.#space) - this.#space.viewport) return;
+    // It stands there, and no list lets go of a place it still has: reading that back would lay the page out before its time.
+    if (physical === this.#physical) return;
     if (Math.abs(this.#element.scrollTop - physical) >= 0.5) this.#element.scrollTop = physical;
     this.#physical = this.#element.scrollTop;
   }

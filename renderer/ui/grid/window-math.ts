@@ -94,14 +94,19 @@ export function drawnSpan(space: Space, top: number, travel: Travel): Span {
   return {from, to: Math.min(space.total, from + size)};
 }
 
-/** Rows to have at hand: those drawn, two pages ahead and half a page behind, in whole blocks. */
+/**
+ * Rows to have at hand: those drawn, two pages ahead and half a page behind, in whole blocks; at the top, where each letter
+ * of a search begins, no page ahead. It may end behind the last row: a search that finds three rows, and the next one that
+ * finds a thousand, then ask for the same and are told at once.
+ */
 export function askedSpan(space: Space, top: number, travel: Travel): Span {
   const drawn = drawnSpan(space, top, travel);
   const page = Math.ceil(space.viewport / space.rowHeight);
-  const [before, after] = travel > 0 ? [page / 2, page * 2] : [page * 2, page / 2];
+  const ahead = top === 0 ? 0 : page * 2;
+  const [before, after] = travel > 0 ? [page / 2, ahead] : [ahead, page / 2];
   const from = Math.floor((drawn.from - before) / askedBlock) * askedBlock;
-  const to = Math.ceil((drawn.to + after) / askedBlock) * askedBlock;
-  return {from: Math.max(0, from), to: Math.min(space.total, to)};
+  const to = Math.ceil((drawn.from + poolSize(space) + after) / askedBlock) * askedBlock;
+  return {from: Math.max(0, from), to};
 }
 
 /** The row from which the drawn rows are placed. */

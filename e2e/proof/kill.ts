@@ -1,0 +1,95 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {setTimeout as rest} from 'node:timers/promises';
+import {parseArgs} from 'node:util';
+import {dice} from '#core/lib/dice.ts';
+import {serveBuiltPage} from '../editions/browser-edition.ts';
+import {type Damage, damage, damages, keepCopy} from './kill/damage.ts';
+import {KilledBrowser} from './kill/killed-browser.ts';
+import {beginShop, bursts, sealedBuyerOf, work} from './kill/load.ts';
+import {faultsOf, lookInto} from './kill/look.ts';
+
+/**
+ * Kills a real browser under load, again and again, and in between damages its databases as kills, bad disks and people do. After
+ * each start everything that a person was told is saved has to be there once, without help. What was saved is remembered on
+ * this side of the kill, by names of our own.
+ */
+const {values} = parseArgs({
+  options: {
+    kills: {type: 'string', default: '200'},
+    wipes: {type: 'string', default: '100'},
+    seed: {type: 'string', default: 'kranich'},
+    /** The control: nothing is journalled, and what was stored counts as saved. It must lose something. */
+    'without-journal': {type: 'boolean', default: false},
+    budgeted: {type: 'boolean', default: false},
+  },
+});
+const kills = values.budgeted ? 8 : Number(values.kills);
+const wipes = values.budgeted ? 4 : Number(values.wipes);
+const journalled = !values['without-journal'];
+const changesAtMost = 400;
+const rounds = kills + wipes;
+const random = dice(values.seed);
+
+const profile = mkdtempSync(path.join(tmpdir(), 'tradewind-kill-'));
+const copy = `${profile}-copy`;
+const server = await serveBuiltPage();
+const browser = new KilledBrowser({profile, origin: server.origin, journalled});
+const acknowledged = new Set<string>();
+const lost = new Set<string>();
+const half: string[] = [];
+const done = new Map<Damage, number>();
+const recoveries: number[] = [];
+let from = 1;
+
+const startedMs = Date.now();
+let page = await browser.start((names) => names.forEach((name) => acknowledged.add(name)));
+await beginShop(page);
+const buyer = await sealedBuyerOf(page);
+for (let round = 1; round <= rounds; round += 1) {
+  void work(page, bursts(from, changesAtMost, buyer)).catch(() => undefined);
+  await rest(60 + random.integer(0, 700));
+  await browser.kill();
+  if (round % 7 === 3) keepCopy(profile, copy);
+  // Spread evenly, and each kind in turn.
+  const isWipe = Math.floor((round * wipes) / rounds) > Math.floor(((round - 1) * wipes) / rounds);
+  if (isWipe) {
+    const what = damages[[...done.values()].reduce((sum, count) => sum + count, 0) % damages.length] ?? 'deleted';
+    const how = damage(profile, what, {copy, dice: random.integer(0, 999_999) / 1_000_000});
+    if (how !== undefined) done.set(what, (done.get(what) ?? 0) + 1);
+  }
+  page = await browser.start((names) => names.forEach((name) => acknowledged.add(name)));
+  const recovered = await browser.untilOpen();
+  if (recovered !== undefined) recoveries.push(recovered);
+  if (!journalled && (await browser.isEmpty())) await beginShop(page);
+  const seen = await lookInto(page);
+  const faults = faultsOf(seen, acknowledged);
+  for (const name of faults.lost) lost.add(name);
+  half.push(...(journalled ? faults.half : []));
+  if (!journalled) for (const name of faults.lost) acknowledged.delete(name);
+  from = 1 + Math.max(from, ...Object.keys(seen.orders).map((number) => Number(number.slice(2))));
+  if (round % 20 === 0) console.log(`${round} of ${rounds}: ${acknowledged.size} acknowledged, ${lost.size} lost`);
+}
+await browser.close();
+await server.close();
+rmSync(profile, {recursive: true, force: true, maxRetries: 3});
+rmSync(copy, {recursive: true, force: true});
+
+const wiped = [...done].map(([what, count]) => `${count} ${what}`).join(', ');
+const bound = -Math.log(0.05) / Math.max(1, rounds);
+console.log(
+  `${kills} kills, ${wiped || 'no'} damages; ${recoveries.length} stores built anew, the slowest in ${Math.max(0, ...recoveries)} ms`,
+);
+console.log(`${acknowledged.size} changes acknowledged, ${lost.size} lost, ${half.length} transactions in part`);
+for (const what of [...lost].slice(0, 5)) console.log(`lost: ${what}`);
+for (const what of half.slice(0, 5)) console.log(what);
+if (lost.size === 0)
+  console.log(`with 95 % confidence fewer than ${(bound * 100).toFixed(2)} % of such ends lose anything`);
+console.log(`${((Date.now() - startedMs) / 1000).toFixed(0)} s`);
+const isGood = journalled ? lost.size === 0 && half.length === 0 && acknowledged.size > 0 : lost.size > 0;
+if (!journalled)
+  console.log(
+    isGood ? 'Without a journal it loses, as it must.' : 'Without a journal nothing was lost: this rig proves nothing.',
+  );
+process.exit(isGood ? 0 : 1);
