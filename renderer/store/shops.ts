@@ -13,7 +13,7 @@ import {DexieStore} from './dexie-store.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
-import {type Opening, forgetShop, openGuarded, startLock} from './safety/open-guarded.ts';
+import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, factsOf, openShop} from './shop.ts';
@@ -35,6 +35,11 @@ interface Word {
   readonly deleted?: ShopKind;
   readonly replaced?: ShopKind;
 }
+
+/** How putting another store in the place of a shop's ended; `otherWindow`: it is for another window to do, and nothing was. */
+export type Replaced<T> =
+  | 'otherWindow'
+  | {readonly decided: T; readonly opened: Result<OpenedShop>; readonly fault?: Fault};
 
 /** The shops on this desk, of which one is open in this window. */
 export class Shops {
@@ -149,36 +154,63 @@ export class Shops {
 
   /**
    * Closes a shop in every window, lets something be decided about what stands in its place, and opens that here; if that cannot
-   * be, what was open before. Without a place outside of the store there is nothing to be careful with.
+   * be, what was open before. Only the window that keeps the journal can; without a journal there is nothing to be careful with.
    */
-  async replace<T>(
-    kind: ShopKind,
-    decide: (opening: Opening | undefined) => Promise<T>,
-  ): Promise<{readonly decided: T; readonly opened: Result<OpenedShop>; readonly fault?: Fault}> {
+  async replace<T>(kind: ShopKind, decide: (opening: Opening | undefined) => Promise<T>): Promise<Replaced<T>> {
     const outside = await this.#outside;
     const before = this.#open?.facts.kind;
+    const letGo = outside && (await this.#keeping(kind, outside));
+    if (outside && !letGo) return 'otherWindow';
+
     await this.#close();
     this.#otherWindows.postMessage({replaced: kind} satisfies Word);
-    const decided = outside ? await this.#decideAlone(kind, outside, decide) : await decide(undefined);
-    const opened = await this.open(kind);
-    if (opened.ok || before === undefined || before === kind) return {decided, opened};
-    return {decided, opened: await this.open(before), fault: opened.fault};
+    const replaced =
+      outside && letGo
+        ? await this.#replaceHeld(kind, {outside, letGo}, decide)
+        : {decided: await decide(undefined), opened: await this.open(kind)};
+    if (replaced.opened.ok || before === undefined || before === kind) return replaced;
+    return {...replaced, opened: await this.open(before), fault: replaced.opened.fault};
   }
 
-  async #decideAlone<T>(kind: ShopKind, {disk, locks}: Outside, decide: (opening: Opening) => Promise<T>): Promise<T> {
-    const {now, recovery: tell} = this.#host;
-    return locks.alone(startLock(kind), () =>
-      locks.alone(keeperLock(kind), () => decide({kind, disk, locks, now: now(), tell})),
-    );
+  /** The right to write a shop's journal, from the shop that is open here or from nobody. */
+  async #keeping(kind: ShopKind, {locks}: Outside): Promise<(() => void) | undefined> {
+    return this.#open?.facts.kind === kind ? this.#open.safety?.handOver() : locks.tryHold(keeperLock(kind));
+  }
+
+  /** Until it is opened no other window can open it: it would find what is about to go. */
+  async #replaceHeld<T>(
+    kind: ShopKind,
+    {outside, letGo}: {readonly outside: Outside; readonly letGo: () => void},
+    decide: (opening: Opening) => Promise<T>,
+  ): Promise<{readonly decided: T; readonly opened: Result<OpenedShop>}> {
+    const opening = this.#opening(kind, outside);
+    return outside.locks.alone(startLock(kind), async () => {
+      const decided = await decide(opening).catch((error: unknown) => {
+        letGo();
+        throw error;
+      });
+      return {decided, opened: await this.#showGuarded(await openHeld(opening, letGo), kind, outside)};
+    });
+  }
+
+  #opening(kind: ShopKind, {disk, locks}: Outside): Opening {
+    return {kind, disk, locks, now: this.#host.now(), tell: this.#host.recovery};
   }
 
   async #openAlone(kind: ShopKind): Promise<Result<OpenedShop>> {
     return this.#show(kind, new DexieStore(databaseOf(kind)), undefined);
   }
 
-  async #openGuarded(kind: ShopKind, {disk, locks}: Outside): Promise<Result<OpenedShop>> {
-    const {report, safety: tell, recovery, now} = this.#host;
-    const opened = await openGuarded({kind, disk, locks, now: now(), tell: recovery});
+  async #openGuarded(kind: ShopKind, outside: Outside): Promise<Result<OpenedShop>> {
+    return this.#showGuarded(await openGuarded(this.#opening(kind, outside)), kind, outside);
+  }
+
+  async #showGuarded(
+    opened: Awaited<ReturnType<typeof openGuarded>>,
+    kind: ShopKind,
+    {disk, locks}: Outside,
+  ): Promise<Result<OpenedShop>> {
+    const {report, safety: tell, now} = this.#host;
     if (!opened) return fail('store.unreadable', {});
     if (!opened.ok) return opened;
 

@@ -1,5 +1,6 @@
 import {useTranslation} from 'react-i18next';
 import type {StorageFacts} from '#core/storage/messages.ts';
+import {desktop} from '../../app/desktop/desktop.ts';
 import {useStoring} from '../../app/data/storing-store.ts';
 import {lightOf} from '../../app/shop/shop-light.ts';
 import {useStorageNews} from '../../app/storage/storage-stores.ts';
@@ -66,7 +67,7 @@ export function Glance({facts, backupAt, full = false}: GlanceProps) {
           />
         ) : null}
       </dd>
-      {full && persisted !== undefined ? (
+      {full && !desktop && persisted !== undefined ? (
         <>
           <dt>{t('glance.kept')}</dt>
           <dd>

@@ -81,7 +81,7 @@ function Part({name, hint, place, bytes}: PartProps) {
         <small>{hint}</small>
       </th>
       <td>{place}</td>
-      <td data-figure>{bytes === undefined ? <Missing /> : formatBytes(locale, bytes)}</td>
+      <td data-figure>{bytes === undefined || bytes === 0 ? <Missing /> : formatBytes(locale, bytes)}</td>
     </tr>
   );
 }

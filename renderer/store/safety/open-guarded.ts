@@ -46,17 +46,24 @@ export async function openGuarded(
   // One window after the other: the first to come looks, the others find it looked after.
   return locks.alone(startLock(kind), async () => {
     const letGo = await locks.tryHold(keeperLock(kind));
-    if (!letGo) return ok({store: new DexieStore(databaseOf(kind))});
-    try {
-      const opened = await openAsKeeper(opening);
-      if (opened?.ok) return ok({...opened.value, letGo});
-      letGo();
-      return opened;
-    } catch (error) {
-      letGo();
-      throw error;
-    }
+    return letGo ? openHeld(opening, letGo) : ok({store: new DexieStore(databaseOf(kind))});
   });
+}
+
+/** For whoever holds both locks of the shop: the keeper's stays with what was opened. */
+export async function openHeld(
+  opening: Opening,
+  letGo: () => void,
+): Promise<Result<Opened & {readonly letGo: () => void}> | undefined> {
+  try {
+    const opened = await openAsKeeper(opening);
+    if (opened?.ok) return ok({...opened.value, letGo});
+    letGo();
+    return opened;
+  } catch (error) {
+    letGo();
+    throw error;
+  }
 }
 
 /** Windows open a shop one after the other. */

@@ -56,6 +56,11 @@ export class Safety {
     return this.#daily?.take() ?? fail('store.other_window', {});
   }
 
+  /** The right to write the journal; undefined where another window has it. */
+  handOver(): (() => void) | undefined {
+    return this.#guard.handOver();
+  }
+
   async close(): Promise<void> {
     await this.#daily?.close();
     await this.#guard.close();

@@ -1,14 +1,14 @@
 import {Dexie} from 'dexie';
-import type {OpenedShop} from '#core/data/messages.ts';
 import type {Fault} from '#core/faults.ts';
 import {type ShopKind, readMarker} from '#core/journal/marker.ts';
-import {type Result, fail, ok} from '#core/lib/result.ts';
+import {fail, ok} from '#core/lib/result.ts';
 import type {Restored} from '#core/storage/messages.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from '../database-name.ts';
+import {diskFaultOf} from './disk-faults.ts';
 import {newIncarnation} from '../safety/incarnation.ts';
 import {decideFor, layReady, secretsOf} from '../safety/replace-shop.ts';
-import type {Shops} from '../shops.ts';
+import type {Replaced, Shops} from '../shops.ts';
 import type {OpenSnapshot} from '../snapshots/read-snapshot.ts';
 import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
 import {Shelf} from '../snapshots/shelf.ts';
@@ -41,10 +41,21 @@ export async function restoreFrom(
   );
   if (ready === 'cancelled' || !ready.ok) return ready;
   const keeping = {...watch, tell: (done: number) => tell?.(readyShare + done * (1 - readyShare))};
-  const {decided, ...after} = await shops.replace(kind, async (opening) =>
-    opening ? decideFor(ready.value, opening, keeping) : fail('store.no_outside'),
+  const replaced = await shops.replace(kind, async (opening) =>
+    opening ? refusedByDisk(() => decideFor(ready.value, opening, keeping)) : fail('store.no_outside'),
   );
-  return restoredOf(decided, after);
+  return restoredOf(replaced);
+}
+
+/** The shop is closed by then: whatever the disk does, it has to be opened again. */
+async function refusedByDisk<T>(decide: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await decide();
+  } catch (error) {
+    const fault = diskFaultOf(error);
+    if (!fault) throw error;
+    return {ok: false, fault};
+  }
 }
 
 /** Goes back to a snapshot of this desk. */
@@ -68,17 +79,18 @@ async function restoreAlone(snapshot: OpenSnapshot, {shops}: Where, watch: Watch
   if ((await shops.list()).some((shop) => shop.kind === kind)) return fail('store.no_outside');
   const inside = await outcomeOf(() => shopInside(snapshot), watch);
   if (inside === 'cancelled' || !inside.ok) return inside;
-  const {decided, ...after} = await shops.replace(kind, async () => {
+  const replaced = await shops.replace(kind, async (): Promise<Outcome<{readonly before?: string}>> => {
     await Dexie.delete(databaseOf(kind));
-    return restoreSnapshot(snapshot, databaseOf(kind), {watch, renewal: {incarnation: newIncarnation()}});
+    const renewal = {incarnation: newIncarnation()};
+    const restored = await restoreSnapshot(snapshot, databaseOf(kind), {watch, renewal});
+    return restored === 'cancelled' || !restored.ok ? restored : ok({});
   });
-  return restoredOf(decided === 'cancelled' || !decided.ok ? decided : ok({}), after);
+  return restoredOf(replaced);
 }
 
-function restoredOf(
-  decided: Outcome<{readonly before?: string}>,
-  {opened, fault}: {readonly opened: Result<OpenedShop>; readonly fault?: Fault},
-): Outcome<Restored> {
+function restoredOf(replaced: Replaced<Outcome<{readonly before?: string}>>): Outcome<Restored> {
+  if (replaced === 'otherWindow') return fail('store.other_window');
+  const {decided, opened, fault} = replaced;
   const refused: Fault | 'cancelled' | undefined =
     decided === 'cancelled' ? decided : decided.ok ? fault : decided.fault;
   // Nothing stood there and nothing stands there now.

@@ -18,6 +18,7 @@ import type {Shops} from '../shops.ts';
 import {backUp, backupEnding, inspectBackup, newPhrase, openBackup} from '../snapshots/backup-file.ts';
 import type {Outcome as Ending, Watch} from '../snapshots/watch.ts';
 import {BlobSink} from './blob-sink.ts';
+import {diskFaultOf} from './disk-faults.ts';
 import {goBackTo, restoreFrom} from './restoring.ts';
 import type {Estimate, SpaceWatch} from './space-watch.ts';
 import {outsideFacts} from './storage-facts.ts';
@@ -52,7 +53,16 @@ export class Storage {
   }
 
   readonly answers: StorageAnswers = {
-    'storage.look': async () => this.#with(async (shop) => ({answer: await this.#facts(shop)})),
+    'storage.look': async () =>
+      this.#with(async (shop) => {
+        try {
+          return {answer: await this.#facts(shop)};
+        } catch (error) {
+          const fault = diskFaultOf(error);
+          if (!fault) throw error;
+          return {fault};
+        }
+      }),
     'storage.snapshot': async () =>
       this.#with(async ({safety}) =>
         outcomeOf(await this.#work('snapshot', async () => safety?.takeSnapshot() ?? fail('store.no_outside'))),
@@ -142,6 +152,10 @@ export class Storage {
     try {
       tell(0);
       return await work({tell, signal: stopping.signal});
+    } catch (error) {
+      const fault = diskFaultOf(error);
+      if (!fault) throw error;
+      return {ok: false, fault};
     } finally {
       this.#stopping = undefined;
       this.#host.tell(null);

@@ -1,4 +1,4 @@
-import type {Disk} from '#core/journal/disk.ts';
+import {type Disk, DiskError} from '#core/journal/disk.ts';
 import {valueOf} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
 import {type ShopKind, readMarker} from '#core/journal/marker.ts';
@@ -33,8 +33,14 @@ async function bytesIn(disk: Disk, folder: string): Promise<number> {
 }
 
 async function firstEntry(disk: Disk, kind: ShopKind): Promise<OutboxRow | undefined> {
-  const found = await Journal.find(disk, journalFolder(kind));
-  if (!found) return undefined;
-  for await (const entry of found.journal.entries(0)) return valueOf(entry) as OutboxRow;
-  return undefined;
+  try {
+    const found = await Journal.find(disk, journalFolder(kind));
+    if (!found) return undefined;
+    for await (const entry of found.journal.entries(0)) return valueOf(entry) as OutboxRow;
+    return undefined;
+  } catch (error) {
+    // In a browser another window that keeps the journal holds its file.
+    if (error instanceof DiskError && error.kind === 'busy') return undefined;
+    throw error;
+  }
 }
