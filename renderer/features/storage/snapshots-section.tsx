@@ -78,7 +78,9 @@ function SnapshotTable({snapshots, isBusy, onGoBack}: SnapshotTableProps) {
           <th scope="col" data-figure>
             {t('snapshots.size')}
           </th>
-          <th scope="col" aria-label={t('snapshots.goBack')} />
+          <th scope="col" data-figure>
+            {t('snapshots.wayBack')}
+          </th>
         </tr>
       </thead>
       <tbody>
