@@ -145,11 +145,14 @@ export class Shops {
     const outside = await this.#outside;
     const marker = outside && (await readMarker(outside.disk, kind));
     if (outside && marker) await writeMarker(outside.disk, {...marker, deleted: true});
+    // No window takes the journal over while it goes.
+    const letGo = this.#open?.facts.kind === kind ? this.#open.safety?.handOver() : undefined;
     if (this.#open?.facts.kind === kind) await this.#close();
     // Other windows close it too; the database goes when the last of them has, its journal when nobody writes it any more.
     this.#otherWindows.postMessage({deleted: kind});
-    if (outside) await outside.locks.alone(keeperLock(kind), () => forgetShop(kind, outside.disk));
-    else await Dexie.delete(databaseOf(kind));
+    if (!outside) return Dexie.delete(databaseOf(kind));
+    const forget = (): Promise<void> => forgetShop(kind, outside.disk);
+    return letGo ? forget().finally(letGo) : outside.locks.alone(keeperLock(kind), forget);
   }
 
   /**
