@@ -17,6 +17,8 @@ export interface Tellings {
   readonly replaced: ShopKind;
   readonly storage: StorageWork | null;
   readonly space: Space;
+  /** The shop of this window cannot be read any more: the page should start again. */
+  readonly unreadable: null;
 }
 
 export type ToWorker = Asked<Calls>;

@@ -37,6 +37,7 @@ export const faults = {
   'store.other_window': 'ask',
   'store.no_room': 'ask',
   'store.no_outside': 'ask',
+  'store.disk_silent': 'ask',
   'backups.damaged': 'ask',
   'backups.newer': 'ask',
   'backups.not_a_backup': 'ask',

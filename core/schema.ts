@@ -1,6 +1,6 @@
 import {products} from './catalog/schema.ts';
 import {buyers} from './customers/schema.ts';
-import {importSteps, imports, intakeMemory, orderSources} from './intake/schema.ts';
+import {importSteps, imports, intakeMemory, orderSources, stepSources} from './intake/schema.ts';
 import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
@@ -16,6 +16,7 @@ export const schema = {
   products,
   buyers,
   orderSources,
+  stepSources,
   imports,
   importSteps,
   intakeMemory,
@@ -33,7 +34,8 @@ interface TableFacts {
   readonly shape: Shape<unknown>;
   readonly keys: Readonly<Record<string, readonly string[]>>;
   readonly packed: boolean;
+  readonly many: boolean;
 }
 
 /** Number of the local store's layout; each change has a numbered migration. */
-export const storeVersion = 2;
+export const storeVersion = 3;

@@ -39,6 +39,7 @@ data.hear('safety', (safety) => useStoring.setState({safety}));
 data.hear('replaced', (kind) => void keeper.replaced(kind));
 data.hear('storage', (work) => useStorageNews.setState({work}));
 data.hear('space', (space) => useStorageNews.setState({space}));
+data.hear('unreadable', () => window.location.reload());
 data.hear('recovery', (recovering) => useShop.setState({recovering}));
 
 const recalled = await data.call('desk.recall', null);

@@ -15,6 +15,6 @@ export const productFields = {
   /** The only import that has told of it; undone with that import. */
   importId: optional(id('import')),
 };
-export const products = defineTable('products', productFields, {keys: {sku: ['sku']}});
+export const products = defineTable('products', productFields, {many: true});
 export type Product = RowOf<typeof products>;
 export type ProductId = Id<'product'>;

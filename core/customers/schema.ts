@@ -32,6 +32,6 @@ export const buyerFields = {
   /** The only import that has told of the buyer; undone with that import. */
   importId: optional(id('import')),
 };
-export const buyers = defineTable('buyers', buyerFields);
+export const buyers = defineTable('buyers', buyerFields, {many: true});
 export type BuyerRow = RowOf<typeof buyers>;
 export type BuyerId = Id<'buyer'>;

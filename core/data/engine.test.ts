@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import {holdOrder, releaseOrder, resumeOrder} from '../orders/mutators.ts';
 import {orderInFull} from '../orders/queries.ts';
+import {journalledOf} from '../sync/replica.ts';
 import {callOf} from '../sync/define.ts';
 import type {CurrencyCode} from '../money/currency.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
@@ -120,7 +121,7 @@ it('decides the orders of a bulk act one by one, numbers without a gap, and leav
   const window = new Window(store);
   const calls = [anna, bea, dora].map((order) => callOf(releaseOrder, {orderId: order.id}));
   const outcomes = await window.do(...calls, callOf(holdOrder, {orderId: anna.id, reason: 'fraud'}));
-  const outbox = await store.read((tx) => tx.outbox(0, 10));
+  const outbox = (await store.read((tx) => tx.outbox(0, 10))).map(journalledOf);
   expect(outcomes.map((outcome) => (outcome.ok ? outcome.n : outcome.fault.values))).toEqual([
     1,
     {status: 'shipped', step: 'release'},

@@ -8,22 +8,14 @@ import type {Row, TableName} from '../schema.ts';
 import type {Call, Db, Mutator, Query} from '../sync/define.ts';
 import {type RowChange, readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
-import {rowsPerPage} from '../sync/page.ts';
+import {type PackPage, rowsPerPage} from '../sync/page.ts';
 import type {LooseRows, Store} from '../sync/store.ts';
 import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
 import type {ListAnswer, ListQuestion} from './list-view.ts';
-import {
-  type LightColumns,
-  type PageTexts,
-  clearValuesOf,
-  joinedTexts,
-  openTexts,
-  packLight,
-  personalTextsOf,
-  valuesOf,
-} from './page-columns.ts';
+import {type LightColumns, clearValuesOf, joinedTexts, packLight, personalTextsOf, valuesOf} from './page-columns.ts';
+import {newPage, restedTexts} from './new-page.ts';
 import {ViewColumns} from './view-columns.ts';
 
 /** Everything the product declares; the engine knows features only through it. */
@@ -74,7 +66,11 @@ export class Engine {
 
   constructor(host: EngineHost) {
     this.#host = host;
-    this.#replica = new Replica(host.store, host.registry.mutators);
+    const pack: PackPage = (table, rows) => {
+      const view = host.registry.views.find((one) => one.table.name === table);
+      return view && newPage(view, rows);
+    };
+    this.#replica = new Replica(host.store, host.registry.mutators, pack);
     this.#columns = new Map(
       host.registry.views.map((view) => {
         const columns = new ViewColumns(view, (pages) => this.#texts(columns, pages));
@@ -229,8 +225,8 @@ export class Engine {
       const some = columns.set.stillMissing(pages.slice(at, at + textsPerRead));
       const rested = await this.#host.store.pageTexts(columns.table, some);
       for (const {page, texts} of rested) {
-        const {texts: clear, sealed} = texts as PageTexts;
-        columns.set.fillTexts(page, {...clear, ...(await openTexts({texts: clear, sealed}, this.#host.vault))});
+        const rested = texts as Parameters<typeof restedTexts>[1];
+        columns.set.fillTexts(page, await restedTexts(columns.view, rested, this.#host.vault));
       }
     }
   }

@@ -39,6 +39,12 @@ test('who types on, deletes or begins anew finds what somebody finds who asks fo
   );
 });
 
+test('half a letter is found nowhere, and the whole one after it where it stands', () => {
+  const set = givenTitles(['\u{20bb7}']);
+  const finder = new Finder(set);
+  expect([found(set, finder, '\ud842'), found(set, finder, '\u{20bb7}')]).toEqual([[], [0]]);
+});
+
 test('a row that is written between two letters is found by the second', () => {
   const set = givenTitles(['green tea', 'paper']);
   const finder = new Finder(set);

@@ -26,7 +26,9 @@ export class Finder {
    * next search. */
   find(text: string): Uint8Array {
     const {size, version} = this.#set;
-    const words = fold(text).split(/\s+/).filter(Boolean).slice(0, wordsMax);
+    // Half a letter stands in no text, and must not pass for a part of the whole one.
+    const whole = fold(text).replace(/\p{Surrogate}/gu, '\ufffd');
+    const words = whole.split(/\s+/).filter(Boolean).slice(0, wordsMax);
     if (words.length === 0) return this.#set.live;
     if (version === this.#version && sameWords(words, this.#words)) return this.#found;
 

@@ -47,11 +47,8 @@ export interface DraftAddress {
   readonly country?: string;
 }
 
-/**
- * What one file says about one order. What it does not say is left out, never guessed: the reports of a channel complete
- * each other. `source` are the rows this was read from, in file order.
- */
-export interface OrderDraft {
+/** What one file says about one order. What it does not say is left out, never guessed: the reports of a channel complete each other. */
+export interface DraftFacts {
   readonly channelOrderId: string;
   readonly status?: OrderStatus;
   readonly orderedAt?: Instant;
@@ -63,5 +60,22 @@ export interface OrderDraft {
   readonly buyer?: DraftBuyer;
   readonly shipTo?: DraftAddress;
   readonly tracking?: {readonly carrier?: string; readonly number: string};
+}
+
+/** What one file says about one order, and the rows this was read from, in file order. */
+export interface OrderDraft extends DraftFacts {
   readonly source: readonly SourceRow[];
+}
+
+/**
+ * The same once the file is read: until somebody looks at where an order comes from, its cells are one text
+ * (`packed-source.ts`) and not thousands that are copied from worker to worker.
+ */
+export interface PackedDraft extends DraftFacts {
+  readonly source: PackedSource;
+}
+
+export interface PackedSource {
+  readonly rows: readonly number[];
+  readonly cells: string;
 }

@@ -3,7 +3,7 @@ import type {Buyer, Order, OrderId} from '../orders/schema.ts';
 import type {KeptOrder} from './mutators.ts';
 import type {Decided, OpenOrder} from './merge-order.ts';
 import {type PlannedOrder, mergedOrder} from './plan.ts';
-import {type ImportId, type OrderTelling, type SourcePart, partsMax} from './schema.ts';
+import {type ImportId, type OrderTelling, type SourcePart, type StepSources, partsMax} from './schema.ts';
 
 /** An order as an import will leave it, before its personal parts are sealed. */
 export interface OrderToKeep {
@@ -26,7 +26,7 @@ export function orderToKeep(planned: PlannedOrder, decided: Decided, importId: I
   const parts = [
     ...(known?.telling?.parts ?? []),
     ...drafts.map((one): SourcePart => {
-      return {importId, fileId: one.fileId, rows: one.draft.source};
+      return {importId, fileId: one.fileId, packed: one.draft.source};
     }),
   ];
   const last = new Map(parts.map((part) => [part.fileId, part]));
@@ -40,16 +40,31 @@ export function orderToKeep(planned: PlannedOrder, decided: Decided, importId: I
   return {...base, open: imported(open, importId), ...(hasBuyer ? {sealedBuyer} : {buyer: open.buyer})};
 }
 
-/** Seals what is personal of an order to keep: the arguments of `importOrders`. */
-export async function sealOrder(vault: Vault, kept: OrderToKeep): Promise<KeptOrder> {
+/** Seals what is personal of orders to keep: arguments of `importOrders`. What is told of new orders is sealed as one. */
+export async function sealOrders(
+  vault: Vault,
+  kept: readonly OrderToKeep[],
+): Promise<{readonly orders: readonly KeptOrder[]; readonly sources?: StepSources}> {
+  const made = kept.filter(({basis}) => basis === undefined);
+  const orders = await Promise.all(kept.map((one) => sealOrder(vault, one)));
+  if (made.length === 0) return {orders};
+
+  const tellings = await vault.seal(made.map(({telling}) => telling));
+  return {orders, sources: {orderIds: made.map(({orderId}) => orderId), tellings}};
+}
+
+async function sealOrder(vault: Vault, kept: OrderToKeep): Promise<KeptOrder> {
   const {orderId, basis, open, buyer, sealedBuyer, telling} = kept;
-  const named = {orderId, telling: await vault.seal(telling), ...(basis !== undefined && {basis})};
+  const named = {orderId, ...(basis !== undefined && {basis, telling: await vault.seal(telling)})};
   if (!open) return named;
   return {...named, order: {...open.row, buyer: sealedBuyer ?? (await vault.seal(buyer ?? open.buyer))}};
 }
 
-function imported({row, buyer}: OpenOrder, importId: ImportId): OpenOrder {
-  return {row: {...row, importId}, buyer};
+/** An order as the import that changes it leaves it. */
+export function imported({row, buyer}: OpenOrder, importId: ImportId): OpenOrder {
+  // What is told of an order that was there lies with the order from now on, and no longer with the step that made it.
+  const {importStep: _, ...rest} = row;
+  return {row: {...rest, importId}, buyer};
 }
 
 /** The fields of an object in one order, so that two can be compared as text. */

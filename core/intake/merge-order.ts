@@ -1,11 +1,11 @@
 import type {CurrencyCode} from '../money/currency.ts';
 import type {Buyer, EditGroup, Order, OrderGap, OrderStatus} from '../orders/schema.ts';
-import type {OrderDraft} from './draft.ts';
+import type {DraftFacts} from './draft.ts';
 import {gapsOf, mergeAddress, mergeBuyer, mergeLines} from './merge-parts.ts';
 import {moveOf, toldStatus} from './merge-state.ts';
 import {type OrderGroup, orderGroups} from './messages.ts';
 import {toldMax, type OrderTelling} from './schema.ts';
-import {digestOf, statusMark} from './told.ts';
+import {newsOf, statusMark} from './told.ts';
 
 /** An order with its personal part opened. */
 export interface OpenOrder {
@@ -38,13 +38,13 @@ export const nothingTold: Told = {address: [], buyer: [], lines: [], money: [], 
  *    work away. Decided `theirs` takes it and ends the edit; decided `ours` remembers that it was told; undecided it stays
  *    ours and is asked again.
  */
-export function mergeDraft(before: Merged, draft: OrderDraft, decided: Decided): Merged {
+export function mergeDraft(before: Merged, draft: DraftFacts, decided: Decided): Merged {
   let {open, told, statusSaid} = before;
   const news = new Set(before.news);
   const conflicts = new Set(before.conflicts);
   for (const group of orderGroups) {
-    const digest = digestOf(draft, group);
-    if (digest === undefined || told[group].includes(digest)) continue;
+    const digest = newsOf(draft, group, told[group]);
+    if (digest === undefined) continue;
 
     const {taken, asks} = takenOf({open, told, statusSaid}, draft, group);
     const isEdited = group !== 'state' && (open.row.edited ?? []).includes(group);
@@ -75,7 +75,7 @@ type Standing = Pick<Merged, 'open' | 'told' | 'statusSaid'>;
 
 function takenOf(
   standing: Standing,
-  draft: OrderDraft,
+  draft: DraftFacts,
   group: OrderGroup,
 ): {readonly taken: OpenOrder; readonly asks: boolean} {
   const {open} = standing;
@@ -104,7 +104,7 @@ function takenOf(
   }
 }
 
-function stateOf({open, told, statusSaid}: Standing, {status}: OrderDraft): ReturnType<typeof takenOf> {
+function stateOf({open, told, statusSaid}: Standing, {status}: DraftFacts): ReturnType<typeof takenOf> {
   if (status === undefined) return {taken: open, asks: false};
 
   const says = toldStatus(status);
@@ -117,7 +117,7 @@ function stateOf({open, told, statusSaid}: Standing, {status}: OrderDraft): Retu
 }
 
 /** What a person has decided to take although it throws work away. */
-function cancelledOr(open: OpenOrder, {status}: OrderDraft): OpenOrder {
+function cancelledOr(open: OpenOrder, {status}: DraftFacts): OpenOrder {
   return status === undefined ? open : withStatus(open, toldStatus(status));
 }
 
@@ -130,7 +130,7 @@ export function withStatus({row, buyer}: OpenOrder, status: OrderStatus): OpenOr
 
 const trackingMax = 60;
 
-function withState({row, buyer}: OpenOrder, {orderedAt, shipBy, shippedAt, tracking}: OrderDraft): OpenOrder {
+function withState({row, buyer}: OpenOrder, {orderedAt, shipBy, shippedAt, tracking}: DraftFacts): OpenOrder {
   const parcel = tracking && {
     carrier: (tracking.carrier ?? row.tracking?.carrier ?? '').slice(0, trackingMax),
     number: tracking.number.slice(0, trackingMax),

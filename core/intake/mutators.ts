@@ -7,7 +7,7 @@ import {products} from '../catalog/schema.ts';
 import {orders} from '../orders/schema.ts';
 import {stampOf} from '../orders/stamp.ts';
 import {type Ending, callOf, defineMutator, done, doneWith} from '../sync/define.ts';
-import {emptyStep, grow, openStep} from './import-step.ts';
+import {emptyStep, grow, openStep, stepIdOf} from './import-step.ts';
 import {
   type ImportStep,
   importCountsShape,
@@ -18,17 +18,18 @@ import {
   ordersPerStep,
   productsPerStep,
   stamp,
+  stepSourcesFields,
 } from './schema.ts';
 
 /**
  * One order of a step. `basis` is the stamp of the row it was planned against, absent for a new one; `order` is the row as
- * it shall be, absent where only what files have told is remembered.
+ * it shall be, absent where only what files have told is remembered. `telling` is absent where it lies in the step's `sources`.
  */
 export const keptOrderShape = object({
   orderId: id('order'),
   basis: optional(stamp),
   order: optional(orders.shape),
-  telling: sealed(orderTellingShape),
+  telling: optional(sealed(orderTellingShape)),
 });
 export type KeptOrder = Shaped<typeof keptOrderShape>;
 
@@ -67,16 +68,18 @@ export const importOrders = defineMutator(
     importId: id('import'),
     step: integer({min: 0}),
     orders: list(keptOrderShape, {max: ordersPerStep}),
+    sources: optional(object(stepSourcesFields)),
     products: list(products.shape, {max: productsPerStep}),
     buyers: list(buyers.shape, {max: ordersPerStep}),
   },
-  async (tx, {importId, step, orders: kept, ...grown}): Ending => {
+  async (tx, {importId, step, orders: kept, sources, ...grown}): Ending => {
     const opened = await openStep(tx, importId, step);
     if (!opened.ok) return opened;
 
     const made: ImportStep['made'][number][] = [];
     const changed: ImportStep['changed'][number][] = [];
     const skipped: ImportStep['skipped'][number][] = [];
+    const together = new Set(sources?.orderIds);
     const befores = await tx.orders.getMany(kept.map(({orderId}) => orderId));
     for (const [at, {orderId, basis, order, telling}] of kept.entries()) {
       const before = befores[at];
@@ -92,9 +95,10 @@ export const importOrders = defineMutator(
         const told = await tx.orderSources.get(orderId);
         changed.push({stamp: stampOf(after), order: present, ...(told && {telling: told.telling})});
       }
-      if (order) await tx.orders.put(order);
-      await tx.orderSources.put({id: orderId, telling});
+      if (order) await tx.orders.put(together.has(orderId) ? {...order, importId, importStep: step} : order);
+      if (telling) await tx.orderSources.put({id: orderId, telling});
     }
+    if (sources) await tx.stepSources.put({id: stepIdOf(importId, step), ...sources});
     const ids = await grow(tx, importId, grown);
     await tx.importSteps.put({...emptyStep(importId, step), made, changed, skipped, ...ids});
     return done;

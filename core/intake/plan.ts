@@ -6,7 +6,7 @@ import {type Buyer, type Order, type OrderId, orderLinesMax} from '../orders/sch
 import {stampOf} from '../orders/stamp.ts';
 import type {StorefrontId} from '../storefronts/schema.ts';
 import type {Instant} from '../time/instant.ts';
-import type {OrderDraft} from './draft.ts';
+import type {PackedDraft} from './draft.ts';
 import {type Decided, type Merged, type OpenOrder, blankOrder, mergeDraft, nothingTold, sideOf} from './merge-order.ts';
 import {nowhere} from './merge-parts.ts';
 import {type OrderGroup, type PlanCounts, orderGroups} from './messages.ts';
@@ -17,7 +17,7 @@ import {statusMark} from './told.ts';
 export interface FileDraft {
   readonly file: string;
   readonly fileId: string;
-  readonly draft: OrderDraft;
+  readonly draft: PackedDraft;
 }
 
 /** An order of the shop with what is sealed of it opened. */
@@ -49,7 +49,7 @@ export interface PlannedOrder {
 /** An order that cannot be kept: all its rows are rejected. */
 export interface RejectedOrder {
   readonly file: string;
-  readonly draft: OrderDraft;
+  readonly draft: PackedDraft;
   readonly fault: Fault;
 }
 
@@ -159,7 +159,7 @@ const buyerLimits = {name: nameMax, handle: nameMax, email: 254, phone: 40};
 const skuMax = 80;
 
 /** Why an order is too large for a row; half of it is never kept. */
-function faultOf(draft: OrderDraft): Fault | undefined {
+function faultOf(draft: PackedDraft): Fault | undefined {
   const {channelOrderId, lines, shipTo, buyer} = draft;
   if (channelOrderId.length > numberMax) return refused('intake.value_too_long', {field: 'number', max: numberMax});
   if ((lines?.length ?? 0) > orderLinesMax)
@@ -171,8 +171,8 @@ function faultOf(draft: OrderDraft): Fault | undefined {
   return long && refused('intake.value_too_long', long);
 }
 
-function firstRow({source}: OrderDraft): number {
-  return source[0]?.row ?? 0;
+function firstRow({source}: PackedDraft): number {
+  return source.rows[0] ?? 0;
 }
 
 function tooLong<F extends string>(

@@ -1,6 +1,7 @@
 import {id} from '../lib/id.ts';
 import {integer} from '../lib/shape.ts';
 import {defineQuery} from '../sync/define.ts';
+import {tellingPlaces} from './order-telling.ts';
 import type {Import} from './schema.ts';
 
 const importsMax = 1_000;
@@ -18,11 +19,11 @@ export const importsInFull = defineQuery('intake.imports', {}, async (db): Promi
     .map((one) => ({...one, canUndo: one.status === 'kept' || one.status === 'keeping'}));
 });
 
-/** What files have told of an order, sealed, and the imports they came by; null where the order came by no file. */
+/** Where what files have told of an order lies, sealed, and the imports they came by; null where the order came by no file. */
 export const sourceOfOrder = defineQuery('intake.sourceOf', {orderId: id('order')}, async (db, {orderId}) => {
-  const source = await db.orderSources.get(orderId);
-  if (!source) return null;
-  return {telling: source.telling, imports: await db.imports.range({limit: importsMax})};
+  const order = await db.orders.get(orderId);
+  const [place] = order ? await tellingPlaces(db, [order]) : [];
+  return place ? {place, imports: await db.imports.range({limit: importsMax})} : null;
 });
 
 /** The steps of an import, in order. */

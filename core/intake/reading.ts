@@ -2,7 +2,7 @@ import type {Fault} from '../faults.ts';
 import type {CurrencyCode} from '../money/currency.ts';
 import type {RateDay} from '../money/schema.ts';
 import type {Channel} from '../storefronts/schema.ts';
-import type {OrderDraft, SourceRow} from './draft.ts';
+import type {OrderDraft, PackedDraft, SourceRow} from './draft.ts';
 import type {Mapping} from './mapping.ts';
 
 /** A data row that gave nothing: which, and why. */
@@ -53,4 +53,9 @@ export interface FileReading {
   readonly totals: Readonly<Partial<Record<CurrencyCode, number>>>;
   /** Days of a rates file; such a file has no orders. */
   readonly rateDays: readonly RateDay[];
+}
+
+/** The same once the file is read. */
+export interface PackedReading extends Omit<FileReading, 'orders'> {
+  readonly orders: readonly PackedDraft[];
 }

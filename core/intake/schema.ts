@@ -21,18 +21,25 @@ const zone = pattern<ZoneId>(/^[A-Za-z0-9_+/-]{2,60}$/);
 export const fileId = text({min: 1, max: 64});
 
 /** Orders that one call keeps: small enough that nobody waits for its transaction. */
-export const ordersPerStep = 64;
+export const ordersPerStep = 256;
 export const productsPerStep = 5_000;
 export const daysPerStep = 250;
 /** Files whose rows an order keeps, and different things it remembers to have been told of each group: the newest stay. */
 export const partsMax = 20;
 export const toldMax = 100;
 
-/** Rows of one file that an order was read from; its name and header stand in the import. */
+const row = integer({min: 1});
+const rowsMax = 100_000;
+
+/**
+ * Rows of one file that an order was read from; its name and header stand in the import. `packed` as `PackedSource` is, or
+ * `rows` as older imports kept them: see `rowsOfPart`.
+ */
 export const sourcePartShape = object({
   importId: id('import'),
   fileId,
-  rows: list(object({row: integer({min: 1}), cells: list(text({max: 200_000}), {max: 5_000})}), {max: 100_000}),
+  rows: optional(list(object({row, cells: list(text({max: 200_000}), {max: 5_000})}), {max: rowsMax})),
+  packed: optional(object({rows: list(row, {max: rowsMax}), cells: text({max: 1_000_000_000})})),
 });
 export type SourcePart = Shaped<typeof sourcePartShape>;
 
@@ -45,9 +52,18 @@ export const orderTellingShape = object({
 });
 export type OrderTelling = Shaped<typeof orderTellingShape>;
 
-/** Where an order comes from; the id is the order's. */
+/** Where an order comes from that more than one import has told of; the id is the order's. */
 export const orderSources = defineTable('orderSources', {id: id('order'), telling: sealed(orderTellingShape)});
 export type OrderSourceRow = RowOf<typeof orderSources>;
+
+/** What files have told of orders that are new, in the order of `orderIds`, in one envelope: few and large values cost less. */
+export const stepSourcesFields = {
+  orderIds: list(id('order'), {max: ordersPerStep}),
+  tellings: sealed(list(orderTellingShape, {max: ordersPerStep})),
+};
+/** Where orders come from that one step of an import has made; the id is the step's. What `orderSources` says goes before it. */
+export const stepSources = defineTable('stepSources', {id: id('importStep'), ...stepSourcesFields});
+export type StepSources = Pick<RowOf<typeof stepSources>, 'orderIds' | 'tellings'>;
 
 /** `keeping` until its last step is written: one that is found so at a start did not come to its end. */
 export const importStatuses = ['keeping', 'kept', 'cancelled', 'undone'] as const;

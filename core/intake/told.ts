@@ -1,14 +1,22 @@
-import {base64url, hashText} from '../lib/hash.ts';
-import type {DraftLine, OrderDraft} from './draft.ts';
+import {base64url, hashText, quickDigest} from '../lib/hash.ts';
+import type {DraftLine, DraftFacts} from './draft.ts';
 import type {OrderGroup} from './messages.ts';
 
 const digestBytes = 9;
+const quickMark = 'q:';
 
-/** A digest of what a draft says of a group; undefined where it says nothing of it. Kept sealed: it is not keyed. */
-export function digestOf(draft: OrderDraft, group: OrderGroup): string | undefined {
+/**
+ * A digest of what a draft says of a group that files have not told before, or undefined. Kept sealed: it is not keyed. What
+ * older imports were told stands there as a longer digest that costs more; it is made only where one stands.
+ */
+export function newsOf(draft: DraftFacts, group: OrderGroup, told: readonly string[]): string | undefined {
   const values = saidOf(draft, group);
   if (!values.some((value) => value !== undefined && value !== '')) return undefined;
-  return base64url(hashText(JSON.stringify(values)).subarray(0, digestBytes));
+  const text = JSON.stringify(values);
+  const digest = `${quickMark}${quickDigest(text)}`;
+  if (told.includes(digest)) return undefined;
+  const isOld = told.some((one) => !one.startsWith(quickMark) && !one.startsWith(statusMark('')));
+  return isOld && told.includes(base64url(hashText(text).subarray(0, digestBytes))) ? undefined : digest;
 }
 
 /** What is remembered of a status beside the digest of its group. */
@@ -16,7 +24,7 @@ export function statusMark(status: string): string {
   return `s:${status}`;
 }
 
-function saidOf(draft: OrderDraft, group: OrderGroup): readonly unknown[] {
+function saidOf(draft: DraftFacts, group: OrderGroup): readonly unknown[] {
   const {shipTo, buyer, lines, money, currency} = draft;
   switch (group) {
     case 'address': {

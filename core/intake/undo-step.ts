@@ -57,7 +57,7 @@ async function withdrawMade(tx: Tx, {made}: ImportStep, skipped: OrderId[]): Pro
     }
     const source = sources[at];
     await tx.orders.put({...order, status: 'withdrawn'});
-    await tx.orderSources.delete(orderId);
+    if (source) await tx.orderSources.delete(orderId);
     const left = {orderId, stamp: stampOf({...order, status: 'withdrawn'}), status};
     withdrawn.push(source ? {...left, telling: source.telling} : left);
   }

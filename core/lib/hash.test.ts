@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {base64url, fromBase64url, hashText} from './hash.ts';
+import {base64url, fromBase64url, hashText, quickDigest} from './hash.ts';
 
 test('bytes are written as Node writes them, and read back', () => {
   fc.assert(
@@ -19,4 +19,16 @@ test('a text hashes to the SHA-256 of its UTF-8 bytes', () => {
       expect(Buffer.from(hashText(text)).toString('hex')).toBe(createHash('sha256').update(text).digest('hex'));
     }),
   );
+});
+
+test('a quick digest is the same for ever, and another for another text', () => {
+  const texts = Array.from({length: 50_000}, (_, at) => `[["TEA-${at % 9}","Green tea",${at},${at * 7}]]`);
+  expect(['', 'TEA-1', '田中 千絵'].map(quickDigest)).toMatchInlineSnapshot(`
+    [
+      "1aee8d83c14d9671",
+      "b04fb0ab856bcb80",
+      "7c4e1f86b67d4f76",
+    ]
+  `);
+  expect(new Set(texts.map(quickDigest)).size).toBe(texts.length);
 });

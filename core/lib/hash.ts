@@ -5,10 +5,37 @@ const valueOfCode = new Uint8Array(128);
 for (let value = 0; value < letters.length; value += 1) valueOfCode[letters.charCodeAt(value)] = value;
 
 const encoder = new TextEncoder();
+/** Texts are hashed by the ten thousand: a new buffer for each would cost as much as hashing a short one. */
+const scratch = new Uint8Array(65_536);
+const bytesPerUnitMost = 3;
 
 /** SHA-256 of a text's UTF-8 bytes; synchronous, because WebCrypto would end the transaction it is awaited in. */
 export function hashText(text: string): Uint8Array {
-  return sha256(encoder.encode(text));
+  if (text.length * bytesPerUnitMost > scratch.length) return sha256(encoder.encode(text));
+  return sha256(scratch.subarray(0, encoder.encodeInto(text, scratch).written));
+}
+
+/**
+ * 64 bits in which two different texts hardly ever agree, many times faster than SHA-256. For telling apart what nobody
+ * gains by mixing up: who wants to can make two texts with one digest. For ever: it is stored.
+ */
+export function quickDigest(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    a = Math.imul(a ^ unit, 2_654_435_761);
+    b = Math.imul(b ^ unit, 1_597_334_677);
+  }
+  [a, b] = [mixed(a) ^ mixedWith(b), mixed(b) ^ mixedWith(a)];
+  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function mixed(half: number): number {
+  return Math.imul(half ^ (half >>> 16), 2_246_822_507);
+}
+
+function mixedWith(half: number): number {
+  return Math.imul(half ^ (half >>> 13), 3_266_489_909);
 }
 
 /** SHA-256 of what came before and what follows: a link of a chain. */

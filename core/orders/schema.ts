@@ -92,6 +92,8 @@ export const orders = defineTable(
     editedAt: optional(instant),
     /** The import that made it or changed it last. */
     importId: optional(id('import')),
+    /** The step of that import that made it, where its rows lie with those of its neighbours: see `order-telling.ts`. */
+    importStep: optional(integer({min: 0})),
   },
   {packed: true},
 );

@@ -128,3 +128,29 @@ test('whatever a mutation writes and drops, it reads as it would if the store ha
     {numRuns: 300},
   );
 });
+
+test('many new orders of one mutation rest as a page, and orders that were there already stay loose rows', async () => {
+  const store = new MemoryStore();
+  const orders = Array.from({length: 300}, (_, at) => givenOrder(String(at)));
+  const fewNew = Array.from({length: 100}, (_, at) => givenOrder(`few ${at}`));
+  const write = (rows: typeof orders) =>
+    store.write(async (tx) => {
+      const overlay = new Overlay(tx);
+      const {orders: table} = overlay.tx(monday);
+      await table.getMany(rows.map(({id}) => id));
+      for (const row of rows) await table.put(row);
+      return overlay.flush(tx, (_, some) => ({rows: some, columns: {}, texts: ''}));
+    });
+  await store.write((tx) => tx.put('orders', givenOrder('7')));
+  const changes = await write(orders);
+  await write(fewNew);
+  const heads = await store.pageHeads('orders', 0, 10);
+  const {added, changed} = await store.looseRows('orders');
+  expect({
+    told: changes.length,
+    pages: heads.map(({ids: [page = '']}) => page.split('\n').length),
+    loose: added.length,
+    changed: changed.length,
+    last: await store.read((tx) => tx.get('orders', givenOrder('200').id)),
+  }).toEqual({told: 300, pages: [256], loose: 144, changed: 0, last: givenOrder('200')});
+});

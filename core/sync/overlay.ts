@@ -3,6 +3,7 @@ import {isSound} from '../lib/shape.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Db, SmallReader, SmallWriter, Tx} from './define.ts';
+import {type PackPage, rowsPerPage} from './page.ts';
 import {keyValues} from './small-row.ts';
 import type {ReadTx, SmallTable, WriteTx} from './store.ts';
 
@@ -13,7 +14,13 @@ export interface RowChange {
   readonly row: Row | undefined;
 }
 
+/** Fewer new rows than this stay loose: a page takes the same room in columns whether it is full or not. */
+const pageRowsLeast = rowsPerPage / 2;
+/** Without columns a page is worth its while sooner. */
+const manyRowsLeast = 16;
+
 const tableNames = Object.keys(tables) as TableName[];
+const pagedNames = tableNames.filter((name) => tables[name].packed || tables[name].many);
 
 /**
  * What one mutation has written, held above the transaction until it ends well: a refused one of a batch leaves nothing
@@ -22,6 +29,8 @@ const tableNames = Object.keys(tables) as TableName[];
 export class Overlay {
   readonly #below: ReadTx;
   readonly #written = new Map<string, RowChange>();
+  /** What was looked for below and not found: written now, it is new. */
+  readonly #absent = new Set<string>();
 
   constructor(below: ReadTx) {
     this.#below = below;
@@ -32,20 +41,47 @@ export class Overlay {
     return {...Object.fromEntries(writers), at} as unknown as Tx;
   }
 
-  /** Writes what was held into the transaction and says which rows that changed. */
-  async flush(tx: WriteTx): Promise<readonly RowChange[]> {
+  /** Writes what was held into the transaction and says which rows that changed; many new rows become pages. */
+  async flush(tx: WriteTx, pack?: PackPage): Promise<readonly RowChange[]> {
     const changes = [...this.#written.values()];
+    const paged = await this.#flushPages(tx, pack);
     // Asked for at once: what is written does not depend on what else is, and a store answers many faster than one by one.
-    await Promise.all(
-      changes.map(({table, id, row}) => (row ? tx.put(table, row) : tx.delete(table as SmallTable, id))),
-    );
+    const rest = changes.filter((change) => !paged.has(change));
+    await Promise.all(rest.map(({table, id, row}) => (row ? tx.put(table, row) : tx.delete(table as SmallTable, id))));
     return changes;
   }
 
+  /** A page costs as much to put as a row. */
+  async #flushPages(tx: WriteTx, pack: PackPage | undefined): Promise<ReadonlySet<RowChange>> {
+    const paged = new Set<RowChange>();
+    for (const table of pagedNames) {
+      const {many} = tables[table];
+      const added = [...this.#written].flatMap(([name, change]) => {
+        return change.table === table && change.row && this.#absent.has(name) ? [{change, row: change.row}] : [];
+      });
+      for (let from = 0; added.length - from >= (many ? manyRowsLeast : pageRowsLeast); from += rowsPerPage) {
+        const some = added.slice(from, from + rowsPerPage);
+        const rows = some.map(({row}) => row);
+        const page = many ? {rows} : pack?.(table, rows);
+        if (!page) break;
+        await tx.putPage(table, page);
+        for (const {change} of some) paged.add(change);
+      }
+    }
+    return paged;
+  }
+
   #writer<N extends TableName>(table: N): SmallReader<N> & SmallWriter<N> {
-    const get = async (id: string): Promise<Row<N> | undefined> => {
-      const written = this.#written.get(`${table}/${id}`);
-      return written ? (written.row as Row<N> | undefined) : this.#below.get(table, id);
+    const get = async (id: string): Promise<Row<N> | undefined> => (await getMany([id]))[0];
+    const getMany = async (ids: readonly string[]): Promise<readonly (Row<N> | undefined)[]> => {
+      const asked = ids.filter((id) => !this.#written.has(`${table}/${id}`));
+      const found = await this.#below.getMany(table, asked);
+      const below = new Map(asked.map((id, at) => [id, found[at]]));
+      return ids.map((id) => {
+        const name = `${table}/${id}`;
+        if (below.has(id) && !below.get(id)) this.#absent.add(name);
+        return below.has(id) ? below.get(id) : (this.#written.get(name)?.row as Row<N> | undefined);
+      });
     };
     const set = (id: string, row: Row<N> | undefined): void => {
       if (row) {
@@ -64,7 +100,7 @@ export class Overlay {
     };
     return {
       get,
-      getMany: (ids) => Promise.all(ids.map(get)),
+      getMany,
       byKey: async (key, ...values) => {
         const belongs = (row: Row): boolean => keyValues(table, key, row).every((value, at) => value === values[at]);
         return overlaid(await this.#below.byKey(small, key, values), belongs);
@@ -90,7 +126,10 @@ export class Overlay {
 }
 
 /** Reads for a query, told to `touched` row by row and range by range, so that it can be run again when they change. */
-export function readerOf(tx: ReadTx, touched: (what: {readonly table: TableName; readonly id?: string}) => void): Db {
+export function readerOf(
+  tx: ReadTx,
+  touched: (what: {readonly table: TableName; readonly id?: string}) => void = () => undefined,
+): Db {
   const readers = tableNames.map((table) => {
     const small = table as SmallTable;
     const get = async (id: string): Promise<Row | undefined> => {
@@ -101,7 +140,10 @@ export function readerOf(tx: ReadTx, touched: (what: {readonly table: TableName;
       table,
       {
         get,
-        getMany: (ids: readonly string[]) => Promise.all(ids.map(get)),
+        getMany: async (ids: readonly string[]) => {
+          for (const id of ids) touched({table, id});
+          return tx.getMany(table, ids);
+        },
         byKey: async (key: string, ...values: readonly string[]) => {
           touched({table});
           return tx.byKey(small, key, values);

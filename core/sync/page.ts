@@ -30,6 +30,22 @@ export interface PageGroup {
   readonly rows: readonly PageRows[];
 }
 
+/** Rows that become a page of their own, with what a view makes of them where their table has one. */
+export interface NewPage {
+  readonly rows: readonly Row[];
+  readonly columns?: unknown;
+  readonly texts?: unknown;
+}
+
+/** Makes what a view needs of rows of a packed table that become a page; undefined where it has no view: they stay loose. */
+export type PackPage = (table: TableName, rows: readonly Row[]) => NewPage | undefined;
+
+/** The group of one page that a store appends as number `page`. */
+export function pageGroup(page: number, {rows, columns, texts}: NewPage): PageGroup {
+  const head = {page, ids: [rows.map(({id}) => id).join('\n')], columns};
+  return {head, texts: texts === undefined ? [] : [{page, texts}], rows: [encodeRows(page, rows)]};
+}
+
 /** The rows of one page as UTF-8 JSON, one behind the other; row `i` ends before byte `ends[i]`. */
 export interface PageRows {
   readonly page: number;
@@ -37,18 +53,20 @@ export interface PageRows {
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
+const bytesPerUnitMost = 3;
+
 export function encodeRows(page: number, rows: readonly Row[]): PageRows {
   const encoder = new TextEncoder();
-  const parts = rows.map((row) => encoder.encode(JSON.stringify(row)));
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  const ends = new Uint32Array(parts.length);
+  const texts = rows.map((row) => JSON.stringify(row));
+  // One buffer for all: encoded one by one, every row would bring a buffer of its own.
+  const room = new Uint8Array(texts.reduce((sum, {length}) => sum + length * bytesPerUnitMost, 0));
+  const ends = new Uint32Array(texts.length);
   let at = 0;
-  for (const [index, part] of parts.entries()) {
-    bytes.set(part, at);
-    at += part.length;
+  for (const [index, text] of texts.entries()) {
+    at += encoder.encodeInto(text, room.subarray(at)).written;
     ends[index] = at;
   }
-  return {page, bytes, ends};
+  return {page, bytes: room.slice(0, at), ends};
 }
 
 const decoder = new TextDecoder('utf-8', {fatal: true});

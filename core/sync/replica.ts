@@ -5,6 +5,7 @@ import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
+import type {PackPage} from './page.ts';
 import type {OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
@@ -34,9 +35,14 @@ const callsPerTransaction = 250;
 export class Replica {
   readonly #store: Store;
   readonly #mutators: ReadonlyMap<string, Mutator>;
+  /** Where the log ended when this replica last wrote: another window may have gone on since, and then that number is taken. */
+  #head: Position | undefined;
+  readonly #pack: PackPage | undefined;
 
-  constructor(store: Store, mutators: readonly Mutator[]) {
+  /** With `pack`, the many new rows of one mutation rest as pages. */
+  constructor(store: Store, mutators: readonly Mutator[], pack?: PackPage) {
     this.#store = store;
+    this.#pack = pack;
     this.#mutators = new Map(mutators.map((mutator) => [mutator.name, mutator]));
   }
 
@@ -71,6 +77,8 @@ export class Replica {
     for (let from = 0; from < asked.length; from += callsPerTransaction) {
       const some = asked.slice(from, from + callsPerTransaction);
       const commit = await this.#store.write((tx) => this.#runAll(tx, some, how.again));
+      const last = commit.entries.at(-1);
+      if (last) this.#head = {n: last.n, hash: last.hash};
       how.committed(commit);
       outcomes.push(...commit.outcomes);
     }
@@ -81,40 +89,56 @@ export class Replica {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
     const entries: Entry[] = [];
-    let head = await headOf(tx);
+    let head = this.#head ?? (await headOf(tx));
     for (const one of asked) {
       const mutator = must(this.#mutators.get(one.name), `a mutator named ${one.name}`);
       const args = check(mutator.shape, one.args);
       const overlay = new Overlay(tx);
       const result = args.ok ? await mutator.run(overlay.tx(one.at), args.value) : args;
-      if (result.ok) changes.push(...(await overlay.flush(tx)));
+      const writing = result.ok ? overlay.flush(tx, this.#pack) : Promise.resolve([]);
       if (result.ok || again) {
         // Done again it is told word for word, so that the chain is the same.
-        const row = outboxRow(head.n + 1, {
-          version: mutator.version,
-          ...one,
-          args: again || !args.ok ? one.args : args.value,
-        });
-        const entry = entryOf(head, row);
-        await tx.append(row);
+        const told = again || !args.ok ? one.args : args.value;
+        const entry = await append(tx, head, mutationOf({version: mutator.version, ...one, args: told}));
         entries.push(entry);
         head = {n: entry.n, hash: entry.hash};
       }
+      changes.push(...(await writing));
       outcomes.push(result.ok ? ended(head.n, result.value) : result);
     }
-    if (entries.length > 0) await tx.setMeta('head', head);
     return {outcomes, changes, entries};
   }
 }
 
 /** Where the log of a store ends. */
 export async function headOf(tx: ReadTx): Promise<Position> {
-  return (await tx.meta('head')) ?? {...beginning, n: (await tx.meta('lastN')) ?? 0};
+  const last = await tx.lastOfOutbox();
+  if (last?.hash !== undefined) return {n: last.n, hash: last.hash};
+  return {...beginning, n: last?.n ?? (await tx.meta('lastN')) ?? 0};
 }
 
-function outboxRow(n: number, {name, version, args, at, batch}: Asked & {readonly version: number}): OutboxRow {
-  const row = {n, name, version, args, at};
-  return batch === undefined ? row : {...row, batch};
+/** What is journalled of a row of the outbox. */
+export function journalledOf({hash: _hash, ...mutation}: OutboxRow): Omit<OutboxRow, 'hash'> {
+  return mutation;
+}
+
+/** Appends behind the place where the log was known to end, or behind what another window has appended since. */
+async function append(tx: WriteTx, head: Position, mutation: Omit<OutboxRow, 'n' | 'hash'>): Promise<Entry> {
+  const row = {n: head.n + 1, ...mutation};
+  const entry = entryOf(head, row);
+  const isAppended = await tx.append({...row, hash: entry.hash});
+  return isAppended ? entry : append(tx, await headOf(tx), mutation);
+}
+
+function mutationOf({
+  name,
+  version,
+  args,
+  at,
+  batch,
+}: Asked & {readonly version: number}): Omit<OutboxRow, 'n' | 'hash'> {
+  const mutation = {name, version, args, at};
+  return batch === undefined ? mutation : {...mutation, batch};
 }
 
 function ended(n: number, {undo}: Done): Outcome {

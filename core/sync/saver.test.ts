@@ -7,7 +7,7 @@ import {givenOrder, monday} from '../testing/given.ts';
 import {MemoryDisk} from '../testing/memory-disk.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import {callOf} from './define.ts';
-import {Replica} from './replica.ts';
+import {Replica, journalledOf} from './replica.ts';
 import {Saver, type SavedState} from './saver.ts';
 
 const folder = 'own/journal';
@@ -55,7 +55,7 @@ async function journalled(disk: MemoryDisk): Promise<readonly unknown[]> {
 }
 
 async function outboxOf(store: MemoryStore): Promise<readonly unknown[]> {
-  return store.read((tx) => tx.outbox(0, ordersMax));
+  return (await store.read((tx) => tx.outbox(0, ordersMax))).map(journalledOf);
 }
 
 test('what was committed is in the journal, as the outbox has it', async () => {
@@ -116,7 +116,7 @@ test('it never says of a change that it is saved before the disk has it', async 
 test('a store whose outbox tells another story than its head is a bug, and not journalled', async () => {
   const {store, disk, saver, workElsewhere, bugs} = await given();
   await workElsewhere(0, 2);
-  await store.write((tx) => tx.setMeta('head', {n: 2, hash: 'x'.repeat(43)}));
+  await store.write((tx) => tx.append({n: 3, name: 'a', version: 1, args: {}, at: monday, hash: 'x'.repeat(43)}));
   saver.committed();
   await vi.waitUntil(() => bugs.length > 0, 10_000);
   expect([String(bugs[0]).includes('the outbox tells what was committed'), await journalled(disk)]).toEqual([true, []]);

@@ -2,6 +2,7 @@ import {DiskError} from '../journal/disk.ts';
 import {type Entry, type Position, entryOf} from '../journal/entry.ts';
 import type {Journal} from '../journal/journal.ts';
 import {assert, must} from '../lib/assert.ts';
+import {journalledOf} from './replica.ts';
 import type {Store} from './store.ts';
 
 /** How far the store's changes are safe from the store's own loss. */
@@ -107,14 +108,13 @@ export class Saver {
 
   async #fromOutbox(position: Position): Promise<readonly Entry[]> {
     const {store} = this.#host;
-    const [rows, head] = await store.read(async (tx) => [
-      await tx.outbox(position.n, mutationsPerRead),
-      await tx.meta('head'),
-    ]);
+    const rows = await store.read((tx) => tx.outbox(position.n, mutationsPerRead));
     const entries: Entry[] = [];
-    for (const row of rows) entries.push(entryOf(entries.at(-1) ?? position, row));
-    const last = entries.at(-1);
-    if (last && last.n === head?.n) assert(last.hash === head.hash, 'the outbox tells what was committed');
+    for (const row of rows) {
+      const entry = entryOf(entries.at(-1) ?? position, journalledOf(row));
+      assert(row.hash === entry.hash, 'the outbox tells what was committed');
+      entries.push(entry);
+    }
     return entries;
   }
 

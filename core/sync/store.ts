@@ -1,7 +1,6 @@
-import type {Position} from '../journal/entry.ts';
 import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
-import type {PageGroup, PageHead, PageTexts} from './page.ts';
+import type {NewPage, PageGroup, PageHead, PageTexts} from './page.ts';
 
 /** A mutation as it waits for the master. `n` is dense for this replica and taken in the transaction that made the change. */
 export interface OutboxRow {
@@ -12,13 +11,13 @@ export interface OutboxRow {
   readonly at: Instant;
   /** Shared by the mutations of one bulk act; each is decided alone. */
   readonly batch?: string;
+  /** The journal's hash at this number; rows from before there was a journal have none. Not part of what is journalled. */
+  readonly hash?: string;
 }
 
 /** The store's own memory, beside the shop's rows. */
 export interface Meta {
-  /** Behind the last mutation that was appended; written in the transaction that made its change. */
-  readonly head: Position;
-  /** The same in stores that no journal has seen yet: the last `n` alone. */
+  /** The last `n` of stores from before there was a journal; since then the last row of the outbox tells it. */
   readonly lastN: number;
   /** New whenever this store was rebuilt, restored or copied; kept beside it too, in the marker. */
   readonly incarnation: string;
@@ -38,12 +37,16 @@ export type SmallTable = {[N in TableName]: Schema[N]['packed'] extends true ? n
 
 export interface ReadTx {
   get<N extends TableName>(table: N, id: string): Promise<Row<N> | undefined>;
+  /** Several at once, in the order asked for; a store answers many faster than one by one. */
+  getMany<N extends TableName>(table: N, ids: readonly string[]): Promise<readonly (Row<N> | undefined)[]>;
   /** Rows whose key fields equal `values`, in id order. */
   byKey<N extends SmallTable>(table: N, key: string, values: readonly string[]): Promise<readonly Row<N>[]>;
   /** Rows with `from <= id < below`, in id order, `limit` at most. */
   range<N extends SmallTable>(table: N, range: Range): Promise<readonly Row<N>[]>;
   /** Pending mutations with `n` above `after`, in order. */
   outbox(after: number, limit: number): Promise<readonly OutboxRow[]>;
+  /** The one with the highest `n`: it stays, whatever is let go of before it. */
+  lastOfOutbox(): Promise<OutboxRow | undefined>;
   meta<K extends keyof Meta>(key: K): Promise<Meta[K] | undefined>;
 }
 
@@ -55,9 +58,12 @@ export interface Range {
 
 export interface WriteTx extends ReadTx {
   put<N extends TableName>(table: N, row: Row<N>): Promise<void>;
+  /** Appends a page of a table that is packed or of many, of rows whose ids this transaction has looked for and not found. */
+  putPage(table: TableName, page: NewPage): Promise<void>;
   /** Rows of packed tables are never deleted: what has been an order stays one. */
   delete(table: SmallTable, id: string): Promise<void>;
-  append(row: OutboxRow): Promise<void>;
+  /** Answers false, and has done nothing, where that number is taken: another window has appended it. */
+  append(row: OutboxRow): Promise<boolean>;
   setMeta<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void>;
 }
 

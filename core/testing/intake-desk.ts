@@ -1,6 +1,6 @@
 import type {OrderDraft} from '../intake/draft.ts';
 import {importDays} from '../intake/import-days.ts';
-import {orderToKeep, sealOrder} from '../intake/kept-order.ts';
+import {orderToKeep, sealOrders} from '../intake/kept-order.ts';
 import type {Decided} from '../intake/merge-order.ts';
 import {beginImport, endImport, importOrders} from '../intake/mutators.ts';
 import {type FileDraft, type ImportPlan, type KnownOrder, planCounts, planImport} from '../intake/plan.ts';
@@ -10,9 +10,12 @@ import {idFromName} from '../lib/id.ts';
 import type {RateDay} from '../money/schema.ts';
 import {orderIdOf} from '../orders/order-id.ts';
 import type {Order, OrderId} from '../orders/schema.ts';
+import {packDraft} from '../intake/packed-source.ts';
+import {openTellings, tellingPlaces} from '../intake/order-telling.ts';
 import {registry} from '../registry.ts';
 import type {TableName} from '../schema.ts';
 import {type Call, callOf} from '../sync/define.ts';
+import {readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
 import {business, monday, storefront} from './given.ts';
 import {MemoryStore} from './memory-store.ts';
@@ -48,7 +51,7 @@ export class IntakeDesk {
 
   async plan(...files: readonly BroughtDrafts[]): Promise<ImportPlan> {
     const drafts = files.flatMap(({fileId, drafts: said}): FileDraft[] => {
-      return said.map((draft) => ({file: fileId, fileId, draft}));
+      return said.map((draft) => ({file: fileId, fileId, draft: packDraft(draft)}));
     });
     const existing = new Map<OrderId, KnownOrder>();
     for (const {draft} of drafts) {
@@ -60,25 +63,25 @@ export class IntakeDesk {
   }
 
   async known(orderId: OrderId): Promise<KnownOrder | undefined> {
-    const [order, source] = await this.store.read(async (tx) => [
-      await tx.get('orders', orderId),
-      await tx.get('orderSources', orderId),
-    ]);
-    if (!order) return undefined;
+    const order = await this.store.read((tx) => tx.get('orders', orderId));
+    return order && this.#opened(order);
+  }
 
+  async #opened(order: Order): Promise<KnownOrder> {
+    const places = await this.store.read((tx) => tellingPlaces(readerOf(tx), [order]));
+    const [telling] = await openTellings(openVault, places);
     const buyer = await openVault.open(order.buyer);
-    return source ? {order, buyer, telling: await openVault.open(source.telling)} : {order, buyer};
+    return telling ? {order, buyer, telling} : {order, buyer};
   }
 
   /** Keeps what was planned; `decided` answers every conflict. */
   async keep(plan: ImportPlan, decided: Decided = {}): Promise<ImportId> {
     const importId = idFromName('import', String((this.#imports += 1)));
     const kept = plan.orders.flatMap((planned) => orderToKeep(planned, decided, importId) ?? []);
-    const orders = await Promise.all(kept.map((one) => sealOrder(openVault, one)));
     await this.act(callOf(beginImport, {importId, files: [], counts: planCounts(plan.orders)}));
-    for (let step = 0; step * ordersPerStep < orders.length; step += 1) {
-      const some = orders.slice(step * ordersPerStep, (step + 1) * ordersPerStep);
-      await this.act(callOf(importOrders, {importId, step, orders: some, products: [], buyers: []}));
+    for (let step = 0; step * ordersPerStep < kept.length; step += 1) {
+      const some = await sealOrders(openVault, kept.slice(step * ordersPerStep, (step + 1) * ordersPerStep));
+      await this.act(callOf(importOrders, {importId, step, ...some, products: [], buyers: []}));
     }
     await this.act(callOf(endImport, {importId, status: 'kept'}));
     return importId;
@@ -104,12 +107,12 @@ export class IntakeDesk {
     return this.act(...calls, callOf(endImport, {importId, status: 'undone'}));
   }
 
-  /** Every order that people see, with its buyer opened, by its number. */
+  /** Every order that people see, with what is sealed of it opened, by its number. */
   async orders(): Promise<readonly KnownOrder[]> {
     const {added, changed} = await this.store.looseRows('orders');
     const seen = [...added, ...changed].filter(({status}) => status !== 'withdrawn');
     const sorted = seen.toSorted((a, b) => (a.channelOrderId < b.channelOrderId ? -1 : 1));
-    return Promise.all(sorted.map(async (order) => ({order, buyer: await openVault.open(order.buyer)})));
+    return Promise.all(sorted.map((order) => this.#opened(order)));
   }
 
   async order(channelOrderId: string): Promise<Order | undefined> {
@@ -119,7 +122,7 @@ export class IntakeDesk {
 
   /** What people and later imports can see of the shop, as text; the log of imports is not part of it. */
   async seen(): Promise<string> {
-    const tables = ['orderSources', 'products', 'buyers', 'rateDays'] as const satisfies readonly TableName[];
+    const tables = ['products', 'buyers', 'rateDays'] as const satisfies readonly TableName[];
     const small = await this.store.read((tx) => Promise.all(tables.map((table) => tx.range(table, {limit: 1_000}))));
     return JSON.stringify(sorted([await this.orders(), small]));
   }

@@ -1,6 +1,6 @@
 import {assert, must} from '../lib/assert.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
-import {type PageGroup, type PageHead, type PageTexts, decodeRow} from '../sync/page.ts';
+import {type PageGroup, type PageHead, type PageTexts, decodeRow, pageGroup} from '../sync/page.ts';
 import {keyValues} from '../sync/small-row.ts';
 import type {LooseRows, Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
 
@@ -9,7 +9,7 @@ export class MemoryStore implements Store {
   #rows = new Map<TableName, Map<string, Row>>();
   #outbox: OutboxRow[] = [];
   #meta = new Map<keyof Meta, unknown>();
-  readonly #pages = new Map<TableName, PageGroup[]>();
+  #pages = new Map<TableName, PageGroup[]>();
   #last: Promise<unknown> = Promise.resolve();
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -18,11 +18,17 @@ export class MemoryStore implements Store {
 
   write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T> {
     return this.#alone(async () => {
-      const before = {rows: this.#copyOfRows(), outbox: [...this.#outbox], meta: new Map(this.#meta)};
+      const before = {
+        rows: this.#copyOfRows(),
+        pages: new Map(this.#pages),
+        outbox: [...this.#outbox],
+        meta: new Map(this.#meta),
+      };
       try {
         return await body(this.#tx());
       } catch (error) {
         this.#rows = before.rows;
+        this.#pages = before.pages;
         this.#outbox = before.outbox;
         this.#meta = before.meta;
         throw error;
@@ -31,6 +37,10 @@ export class MemoryStore implements Store {
   }
 
   async putPages(table: TableName, pages: PageGroup): Promise<void> {
+    this.#addPages(table, pages);
+  }
+
+  #addPages(table: TableName, pages: PageGroup): void {
     const all = this.#pages.get(table) ?? [];
     this.#pages.set(
       table,
@@ -71,8 +81,11 @@ export class MemoryStore implements Store {
   }
 
   #tx(): WriteTx {
+    const get = (table: TableName, id: string): Row | undefined =>
+      structuredClone(this.#table(table).get(id) ?? this.#packed(table, id));
     return {
-      get: async (table, id) => structuredClone(this.#table(table).get(id) ?? this.#packed(table, id)) as never,
+      get: async (table, id) => get(table, id) as never,
+      getMany: async (table, ids) => ids.map((id) => get(table, id)) as never,
       byKey: async (table, key, values) =>
         this.#sorted(table).filter((row) => keyValues(table, key, row).every((value, at) => value === values[at])),
       range: async (table, range) => this.#range(table, range),
@@ -81,12 +94,23 @@ export class MemoryStore implements Store {
       put: async (table, row) => {
         this.#table(table).set(row.id, structuredClone(row));
       },
+      putPage: async (table, page) => {
+        if (tables[table].many) {
+          for (const row of page.rows) this.#table(table).set(row.id, structuredClone(row));
+          return;
+        }
+        const last = this.#pages.get(table)?.at(-1)?.head;
+        this.#addPages(table, pageGroup(last ? last.page + last.ids.length : 0, page));
+      },
       delete: async (table, id) => {
         assert(!tables[table].packed, 'rows of packed tables are never deleted');
         this.#table(table).delete(id);
       },
+      lastOfOutbox: async () => this.#outbox.at(-1),
       append: async (row) => {
+        if (this.#outbox.some(({n}) => n === row.n)) return false;
         this.#outbox.push(structuredClone(row));
+        return true;
       },
       setMeta: async (key, value) => {
         this.#meta.set(key, value);

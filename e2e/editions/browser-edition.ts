@@ -28,6 +28,7 @@ export function browserEdition(origin: string, profile: string, onPage: OnPage):
 
   return {
     name: 'browser',
+    profile,
     async start({demo} = {}) {
       running = await startChromium({userData: profile, port: Number(new URL(origin).port)});
       const {context} = running;

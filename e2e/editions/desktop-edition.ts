@@ -19,6 +19,7 @@ export function desktopEdition(profile: string, onPage: OnPage, mainBundle?: str
 
   return {
     name: 'desktop',
+    profile,
     async start({demo} = {}) {
       const args = demo === undefined ? [] : ['--demo', String(demo)];
       running = await launchDesktop({userData: profile, args, ...(mainBundle === undefined ? {} : {mainBundle})});

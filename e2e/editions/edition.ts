@@ -17,6 +17,8 @@ export interface GivenFile {
 /** Tradewind on the profile of one story, as a person has it: started, closed, killed and started again. */
 export interface Edition {
   readonly name: EditionName;
+  /** The folder in which everything of the story lies: Chromium's profile in `chromium`, the desktop's own files beside it. */
+  readonly profile: string;
   /** Starts on the story's profile and gives its first window; after `close` or `kill` that is a restart. */
   start(options?: StartOptions): Promise<Page>;
   /** The window that `act` opens. */

@@ -25,6 +25,7 @@ const shops = new Shops(
     replaced: (what) => post({told: 'replaced', what}),
     safety: (what) => post({told: 'safety', what}),
     recovery: (what) => post({told: 'recovery', what}),
+    unreadable: () => post({told: 'unreadable', what: null}),
     now: () => Date.now() as Instant,
   },
   disk.then((given) => given && {disk: given, locks: deskLocks()}),

@@ -1,14 +1,26 @@
 import {Dexie} from 'dexie';
-import {IdIndex} from '#core/data/id-index.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
-import {type PageGroup, type PageHead, type PageRows, type PageTexts, decodeRow, rowsPerPage} from '#core/sync/page.ts';
-import type {LooseRows, Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
-import {answered, inTransaction} from './idb-transaction.ts';
+import {
+  type NewPage,
+  type PageGroup,
+  type PageHead,
+  type PageRows,
+  type PageTexts,
+  decodeRow,
+  pageGroup,
+  rowsPerPage,
+} from '#core/sync/page.ts';
+import type {LooseRows, Meta, OutboxRow, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
+import {addedAnew, answered, inTransaction} from './idb-transaction.ts';
+import {PackedIds} from './packed-ids.ts';
 import {declareLayouts, indexName} from './store-layouts.ts';
 
 const tableNames = Object.keys(tables) as TableName[];
 const pagesKept = 32;
+/** From so many ids on it is worth asking which of them there are, as long as not many more lie between them. */
+const manyIds = 8;
+const keysPerId = 50;
 
 /** A shop's rows in IndexedDB; Dexie declares and opens it. Layout: one object store a table, `pageHeads`, `pageTexts` and
  * `pageRows` below packed ones, `outbox`, `meta`,
@@ -17,10 +29,14 @@ export class DexieStore implements Store {
   readonly #db: Dexie;
   #isClosed = false;
   readonly #packed = new Map(
-    tableNames.filter((name) => tables[name].packed).map((name) => [name, new PackedIds()] as const),
+    tableNames
+      .filter((name) => tables[name].packed || tables[name].many)
+      .map((name) => [name, new PackedIds()] as const),
   );
-  /** Which tables' new pages a running transaction has seen. */
-  readonly #looked = new WeakMap<IDBTransaction, Map<TableName, Promise<void>>>();
+  /** What a running transaction knows of the pages of a table beyond what is known to be kept. */
+  readonly #seen = new WeakMap<IDBTransaction, Map<TableName, SeenPages>>();
+  /** Tables and ids of rows that a running transaction has found above the pages. */
+  readonly #metLoose = new WeakMap<IDBTransaction, Set<string>>();
   /** Pages never change, so the last ones read are kept. */
   readonly #rowsKept = new Map<string, PageRows>();
 
@@ -42,12 +58,8 @@ export class DexieStore implements Store {
     return this.#run('readwrite', body);
   }
 
-  async putPages(table: TableName, {head, texts, rows}: PageGroup): Promise<void> {
-    await inTransaction(await this.#open(), 'readwrite', async (transaction) => {
-      transaction.objectStore('pageHeads').add({table, ...head});
-      for (const one of texts) transaction.objectStore('pageTexts').add({table, ...one});
-      for (const one of rows) transaction.objectStore('pageRows').add({table, ...one});
-    });
+  async putPages(table: TableName, pages: PageGroup): Promise<void> {
+    await inTransaction(await this.#open(), 'readwrite', async (transaction) => addPages(transaction, table, pages));
   }
 
   async pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]> {
@@ -101,10 +113,24 @@ export class DexieStore implements Store {
 
   #tx(transaction: IDBTransaction): WriteTx {
     const rowsOf = (name: string): IDBObjectStore => transaction.objectStore(name);
+    const get = async <N extends TableName>(table: N, id: string): Promise<Row<N> | undefined> => {
+      const loose = await answered<Row<N> | undefined>(rowsOf(table).get(id));
+      if (!loose) return this.#fromPage(transaction, table, id);
+      this.#metLoose.get(transaction)?.add(`${table}/${loose.id}`);
+      return loose;
+    };
+    this.#metLoose.set(transaction, new Set());
     return {
-      get: async <N extends TableName>(table: N, id: string) => {
-        const loose = await answered<Row<N> | undefined>(rowsOf(table).get(id));
-        return loose ?? this.#fromPage(transaction, table, id);
+      get,
+      getMany: async <N extends TableName>(table: N, ids: readonly string[]) => {
+        const loose = await idsAmong(rowsOf(table), ids);
+        if (!loose) return Promise.all(ids.map((id) => get(table, id)));
+        const found = new Map<string, Row<N> | undefined>();
+        await Promise.all(ids.filter((id) => loose.has(id)).map(async (id) => found.set(id, await get(table, id))));
+        const over = tables[table].many ? await this.#overPages(transaction, table) : loose;
+        const rest = ids.filter((id) => !loose.has(id) && !over.has(id));
+        for (const row of await this.#inPages(transaction, table, rest)) found.set(row.id, row);
+        return ids.map((id) => found.get(id));
       },
       byKey: async (table, key, values) => {
         const fields = must(tables[table].keys[key], `${table} declares the key ${key}`);
@@ -115,22 +141,28 @@ export class DexieStore implements Store {
         );
       },
       // IndexedDB takes a limit of none for no limit.
-      range: async (table, range) =>
-        range.limit < 1 ? [] : answered(rowsOf(table).getAll(keyRange(range), range.limit)),
+      range: async (table, range) => {
+        if (range.limit < 1) return [];
+        const loose = await answered<Row<typeof table>[]>(rowsOf(table).getAll(keyRange(range), range.limit));
+        const paged = await this.#inPages(transaction, table, await this.#pagedIds(transaction, table, range));
+        if (paged.length === 0) return loose;
+        return [...loose, ...paged].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, range.limit);
+      },
       outbox: async (after, limit) => answered(rowsOf('outbox').getAll(IDBKeyRange.lowerBound(after, true), limit)),
       meta: async <K extends keyof Meta>(key: K) => answered<Meta[K] | undefined>(rowsOf('meta').get(key)),
-      put: async (table, row) => {
-        await answered(rowsOf(table).put(row));
-        const inPage = await this.#placeInPages(transaction, table, row.id);
-        if (inPage !== undefined) await answered(rowsOf('overPages').put({table, id: row.id}));
-      },
+      put: (table, row) => this.#put(transaction, table, row),
+      putPage: (table, page) => this.#putPage(transaction, table, page),
       delete: async (table, id) => {
         assert(!tables[table].packed, 'rows of packed tables are never deleted');
         await answered(rowsOf(table).delete(id));
+        const inPage = await this.#placeInPages(transaction, table, id);
+        if (inPage !== undefined) await answered(rowsOf('overPages').put({table, id, gone: true}));
       },
-      append: async (row) => {
-        await answered(rowsOf('outbox').add(row));
+      lastOfOutbox: async () => {
+        const cursor = await answered(rowsOf('outbox').openCursor(null, 'prev'));
+        return cursor?.value as OutboxRow | undefined;
       },
+      append: (row) => addedAnew(rowsOf('outbox').add(row)),
       setMeta: async (key, value) => {
         await answered(rowsOf('meta').put(value, key));
       },
@@ -141,6 +173,12 @@ export class DexieStore implements Store {
     const at = await this.#placeInPages(transaction, table, id);
     if (at === undefined) return undefined;
 
+    // Only here a row that was deleted is looked for: those of packed tables never are.
+    const over = tables[table].many && (await answered<OverPage | undefined>(overPages(transaction).get([table, id])));
+    return over ? undefined : this.#decoded(transaction, table, at);
+  }
+
+  async #decoded<N extends TableName>(transaction: IDBTransaction, table: N, at: number): Promise<Row<N>> {
     const rows = await this.#pageRows(transaction, table, Math.floor(at / rowsPerPage));
     return decodeRow<N>(rows, at % rowsPerPage);
   }
@@ -153,17 +191,87 @@ export class DexieStore implements Store {
     const known = ids.find(id);
     if (known !== undefined) return known;
 
-    // Pages that were added since, by this store or another window's; none comes while this transaction runs.
-    const looked = this.#looked.get(transaction) ?? new Map<TableName, Promise<void>>();
-    this.#looked.set(transaction, looked);
-    const looking = looked.get(table) ?? this.#lookForPages(transaction, table, ids);
-    looked.set(table, looking);
+    const {looking, added} = this.#seenPages(transaction, table, ids);
     await looking;
-    return ids.find(id);
+    return ids.find(id) ?? added.get(id);
   }
 
-  async #lookForPages(transaction: IDBTransaction, table: TableName, ids: PackedIds): Promise<void> {
-    for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
+  /** Looks once a transaction for pages that were added since, by this store or another window's. */
+  #seenPages(transaction: IDBTransaction, table: TableName, ids: PackedIds): SeenPages {
+    const seen = this.#seen.get(transaction) ?? new Map<TableName, SeenPages>();
+    this.#seen.set(transaction, seen);
+    const known = seen.get(table) ?? {looking: lookForPages(transaction, table, ids), added: new Map(), pages: 0};
+    seen.set(table, known);
+    return known;
+  }
+
+  async #putPage(transaction: IDBTransaction, table: TableName, page: NewPage): Promise<void> {
+    const ids = must(this.#packed.get(table), 'a packed table');
+    const seen = this.#seenPages(transaction, table, ids);
+    await seen.looking;
+    // A row that was deleted from its page comes back above it: an id is in one page only.
+    const isBack = ({id}: Row): boolean => ids.find(id) !== undefined || seen.added.has(id);
+    for (const row of page.rows.filter(isBack)) await this.#put(transaction, table, row);
+    const rows = page.rows.filter((row) => !isBack(row));
+    if (rows.length === 0) return;
+
+    assert(rows.length === page.rows.length || tables[table].many, 'rows of packed tables are never deleted');
+    const number = ids.pages + seen.pages;
+    seen.pages += 1;
+    addPages(transaction, table, pageGroup(number, {...page, rows}));
+    // Known to others once it is kept, which it may never be.
+    for (const [at, {id}] of rows.entries()) seen.added.set(id, number * rowsPerPage + at);
+  }
+
+  async #put(transaction: IDBTransaction, table: TableName, row: Row): Promise<void> {
+    const written = answered(transaction.objectStore(table).put(row));
+    // Of a row that was found above the pages it is told already whether one of them has it.
+    const isTold = this.#metLoose.get(transaction)?.has(`${table}/${row.id}`) ?? false;
+    const inPage = isTold ? undefined : await this.#placeInPages(transaction, table, row.id);
+    if (inPage !== undefined) await answered(overPages(transaction).put({table, id: row.id}));
+    await written;
+  }
+
+  /** Rows as they lie in pages, each page read once. */
+  async #inPages<N extends TableName>(
+    transaction: IDBTransaction,
+    table: N,
+    ids: readonly string[],
+  ): Promise<readonly Row<N>[]> {
+    const places: number[] = [];
+    for (const id of ids) {
+      const place = await this.#placeInPages(transaction, table, id);
+      if (place !== undefined) places.push(place);
+    }
+    const rows: Row<N>[] = [];
+    for (const place of places.toSorted((a, b) => a - b)) rows.push(await this.#decoded(transaction, table, place));
+    return rows;
+  }
+
+  /** Rows of pages that are told of elsewhere: one stands above them, or they were deleted. */
+  async #overPages(transaction: IDBTransaction, table: TableName): Promise<ReadonlySet<string>> {
+    const found = await answered<OverPage[]>(overPages(transaction).getAll(allOf(table)));
+    return new Set(found.map(({id}) => id));
+  }
+
+  /** Ids of the first rows in pages within a range that nothing stands above. */
+  async #pagedIds(
+    transaction: IDBTransaction,
+    table: TableName,
+    {from, below, limit}: Range,
+  ): Promise<readonly string[]> {
+    const ids = this.#packed.get(table);
+    if (!ids) return [];
+    const {looking, added} = this.#seenPages(transaction, table, ids);
+    await looking;
+    const all = [...ids.all(), ...added.keys()];
+    if (all.length === 0) return all;
+    const over = await this.#overPages(transaction, table);
+    const within = (id: string): boolean => (from === undefined || id >= from) && (below === undefined || id < below);
+    return all
+      .filter((id) => within(id) && !over.has(id))
+      .toSorted()
+      .slice(0, limit);
   }
 
   async #pageRows(transaction: IDBTransaction, table: TableName, page: number): Promise<PageRows> {
@@ -172,12 +280,51 @@ export class DexieStore implements Store {
     const found =
       kept ?? (await answered<PageRows | undefined>(transaction.objectStore('pageRows').get([table, page])));
     const rows = must(found, 'rows of every page');
+    // What this transaction has added itself may never be kept.
+    if (page >= must(this.#packed.get(table), 'a packed table').pages) return rows;
     this.#rowsKept.delete(name);
     this.#rowsKept.set(name, rows);
     const oldest = this.#rowsKept.keys().next();
     if (this.#rowsKept.size > pagesKept && !oldest.done) this.#rowsKept.delete(oldest.value);
     return rows;
   }
+}
+
+/** `pages` were added by the transaction itself; `added` says where their rows lie. */
+interface SeenPages {
+  readonly looking: Promise<void>;
+  readonly added: Map<string, number>;
+  pages: number;
+}
+
+async function lookForPages(transaction: IDBTransaction, table: TableName, ids: PackedIds): Promise<void> {
+  for (const head of await headsFrom(transaction, table, ids.pages)) ids.add(head);
+}
+
+/** A row that stands above its page, or was deleted from it. */
+interface OverPage {
+  readonly id: string;
+  readonly gone?: true;
+}
+
+function overPages(transaction: IDBTransaction): IDBObjectStore {
+  return transaction.objectStore('overPages');
+}
+
+function addPages(transaction: IDBTransaction, table: TableName, {head, texts, rows}: PageGroup): void {
+  transaction.objectStore('pageHeads').add({table, ...head});
+  for (const one of texts) transaction.objectStore('pageTexts').add({table, ...one});
+  for (const one of rows) transaction.objectStore('pageRows').add({table, ...one});
+}
+
+/** Which of many ids there are, by one request; undefined where asking for each row is better. */
+async function idsAmong(rows: IDBObjectStore, ids: readonly string[]): Promise<ReadonlySet<string> | undefined> {
+  if (ids.length < manyIds) return undefined;
+  const sorted = ids.toSorted();
+  const range = IDBKeyRange.bound(sorted[0], sorted.at(-1));
+  const limit = ids.length * keysPerId;
+  const keys = await answered(rows.getAllKeys(range, limit));
+  return keys.length < limit ? new Set(keys as string[]) : undefined;
 }
 
 function headsFrom(transaction: IDBTransaction, table: TableName, from: number, limit?: number): Promise<PageHead[]> {
@@ -197,31 +344,4 @@ function keyRange({from, below}: Range): IDBKeyRange | null {
   }
   if (from !== undefined) return IDBKeyRange.lowerBound(from);
   return below === undefined ? null : IDBKeyRange.upperBound(below, true);
-}
-
-/** Which page holds an id. Positions are `page * 256 + index`; pages come in order. */
-class PackedIds {
-  pages = 0;
-  readonly #ids: string[] = [];
-  readonly #split: string[][] = [];
-  readonly #index = new IdIndex((position) => {
-    return must(this.#split[Math.floor(position / rowsPerPage)]?.[position % rowsPerPage], 'an id that was added');
-  });
-  #indexed = 0;
-
-  add({page, ids}: PageHead): void {
-    if (page !== this.pages) return;
-    this.#ids.push(...ids);
-    this.pages += ids.length;
-  }
-
-  find(id: string): number | undefined {
-    for (; this.#indexed < this.pages; this.#indexed += 1) {
-      const page = this.#indexed;
-      const ids = must(this.#ids[page], 'the ids of every page').split('\n');
-      this.#split.push(ids);
-      for (const [at, one] of ids.entries()) this.#index.add(one, page * rowsPerPage + at);
-    }
-    return this.#index.find(id);
-  }
 }

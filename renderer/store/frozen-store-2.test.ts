@@ -2,6 +2,8 @@ import {readFileSync} from 'node:fs';
 import {gunzipSync} from 'node:zlib';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {ListAnswer} from '#core/data/list-view.ts';
+import {openTellings} from '#core/intake/order-telling.ts';
+import {newsOf} from '#core/intake/told.ts';
 import {sourceOfOrder} from '#core/intake/queries.ts';
 import {beginImport} from '#core/intake/mutators.ts';
 import {must} from '#core/lib/assert.ts';
@@ -59,7 +61,7 @@ test('an order that came by a file is found with its buyer, and leads to the row
   const full = await asked(opened, orderInFull, {orderId});
   const source = await asked(opened, sourceOfOrder, {orderId});
   const buyer = full && (await opened.vault.open(full.order.buyer));
-  const telling = source && (await opened.vault.open(source.telling));
+  const [telling] = await openTellings(opened.vault, [source?.place]);
   expect({total, missing: full?.order.missing, email: buyer?.email, parts: telling?.parts, bugs}).toEqual({
     total: 1,
     missing: ['address'],
@@ -75,10 +77,22 @@ test('an order that came by a file is found with its buyer, and leads to the row
   });
 });
 
+test('what a file told an older version is known when it is told again', async () => {
+  const opened = await open(2);
+  const {rows} = await found(opened, 'sample-1');
+  const source = await asked(opened, sourceOfOrder, {orderId: rows[0]?.['id'] as OrderId});
+  const [telling] = await openTellings(opened.vault, [source?.place]);
+  const lines = [{row: 2, sku: 'TEA-1', title: 'Sample tea', quantity: 2, totalMinor: 1250}];
+  const told = telling?.told.lines ?? [];
+  const facts = {channelOrderId: 'SAMPLE-1', lines};
+  const another = {...facts, lines: lines.map((line) => ({...line, quantity: 3}))};
+  expect([newsOf(facts, 'lines', told), newsOf(another, 'lines', told)]).toEqual([undefined, expect.any(String)]);
+});
+
 test('what an import brought beside its orders is there: products, buyers, rates and what was chosen', async () => {
   const {store} = await open(2);
   const rows = await store.read(async (tx) => ({
-    products: await tx.byKey('products', 'sku', ['TEA-1']),
+    products: await tx.range('products', {limit: 10}),
     buyers: await tx.range('buyers', {limit: 10}),
     steps: await tx.byKey('importSteps', 'importId', [idFromName('import', 'sample')]),
     remembered: await tx.range('intakeMemory', {limit: 10}),

@@ -8,6 +8,19 @@ export function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** Awaits an `add`: false where the key is taken, and then the transaction goes on. */
+export function addedAnew(request: IDBRequest<IDBValidKey>): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(true);
+    request.onerror = (event) => {
+      if (request.error?.name !== 'ConstraintError') return reject(request.error ?? new Error('an add that failed'));
+      event.preventDefault();
+      event.stopPropagation();
+      resolve(false);
+    };
+  });
+}
+
 /**
  * Runs a body in one transaction over all object stores, and answers once it is committed; a body that throws aborts it.
  * Plain promises on purpose: Dexie follows its transactions through awaits by patching promises, and loses the track in

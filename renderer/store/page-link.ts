@@ -94,6 +94,7 @@ export class PageLink {
     } catch (error) {
       const fault = faultOf(error);
       if (!fault) throw error;
+      void this.#shops.met(error);
       this.#post({call, fault});
     }
   }

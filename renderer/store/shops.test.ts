@@ -33,6 +33,7 @@ function aWindow(): (typeof windows)[number] {
     replaced: () => undefined,
     safety: () => undefined,
     recovery: () => undefined,
+    unreadable: () => undefined,
     now: () => now,
   });
   windows.push({shops, bugs, changes});

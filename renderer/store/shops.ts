@@ -17,6 +17,7 @@ import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safe
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, factsOf, openShop} from './shop.ts';
+import {faultOf} from './store-faults.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
 export interface ShopsHost {
@@ -27,6 +28,8 @@ export interface ShopsHost {
   readonly replaced: (kind: ShopKind) => void;
   readonly safety: (state: SafetyState) => void;
   readonly recovery: (step: RecoveryStep) => void;
+  /** The open shop cannot be read any more; opened again, it is built anew. */
+  readonly unreadable: () => void;
   readonly now: () => Instant;
 }
 
@@ -141,6 +144,15 @@ export class Shops {
     return this.open('demo');
   }
 
+  /** Told of every error of the open shop: what cannot be read today is built anew at the next start, which is now. */
+  async met(error: unknown): Promise<void> {
+    const safety = this.#open?.safety;
+    if (!safety || faultOf(error)?.code !== 'store.unreadable') return;
+    await safety.suspect();
+    await this.#close();
+    this.#host.unreadable();
+  }
+
   async delete(kind: ShopKind): Promise<void> {
     const outside = await this.#outside;
     const marker = outside && (await readMarker(outside.disk, kind));
@@ -213,19 +225,19 @@ export class Shops {
     kind: ShopKind,
     {disk, locks}: Outside,
   ): Promise<Result<OpenedShop>> {
-    const {report, safety: tell, now} = this.#host;
+    const {safety: tell, now} = this.#host;
     if (!opened) return fail('store.unreadable', {});
     if (!opened.ok) return opened;
 
     const {store, keeping, recovered, letGo} = opened.value;
-    const host = {kind, disk, store, locks, now, tell, report};
+    const host = {kind, disk, store, locks, now, tell, report: this.#report};
     const safety = new Safety(host, keeping && letGo && {...keeping, letGo});
     const shown = await this.#show(kind, store, safety);
     return shown.ok && recovered ? ok({...shown.value, recovered}) : shown;
   }
 
   async #show(kind: ShopKind, store: DexieStore, safety: Safety | undefined): Promise<Result<OpenedShop>> {
-    this.#open = await openShop(kind, store, {safety, report: this.#host.report});
+    this.#open = await openShop(kind, store, {safety, report: this.#report});
     if (this.#open) return ok({facts: this.#open.facts});
     await safety?.close();
     store.close();
@@ -239,6 +251,11 @@ export class Shops {
     await Journal.begin(outside.disk, journalFolder(marker.shop.kind), beginning);
     await writeMarker(outside.disk, marker);
   }
+
+  readonly #report = (error: unknown): void => {
+    if (faultOf(error)?.code === 'store.unreadable' && this.#open?.safety) void this.met(error);
+    else this.#host.report(error);
+  };
 
   async #close(): Promise<void> {
     const open = this.#open;

@@ -1,8 +1,17 @@
 import type {Fault} from '#core/faults.ts';
+import {DiskError} from '#core/journal/disk.ts';
 
-/** What the browser's store may do to us, as faults; undefined for an error that is none of these, and so a bug. */
+const diskFaults = {
+  full: 'store.full',
+  closed: 'store.closed',
+  busy: 'store.other_window',
+  other: 'store.disk_silent',
+} as const;
+
+/** What the browser's store and the disk may do to us, as faults; undefined for an error that is none of these, and so a bug. */
 export function faultOf(error: unknown): Fault | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof DiskError) return {code: diskFaults[error.kind], values: {}};
   // Dexie wraps the browser's error; its own name says the same.
   switch (error.name) {
     case 'QuotaExceededError':

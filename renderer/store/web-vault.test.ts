@@ -11,10 +11,20 @@ const buyer: Buyer = {
 };
 
 test('what a shop sealed, it opens again, and the envelope has the shape that tables ask for', async () => {
-  const vault = await webVault(newShopKey());
+  const shopKey = newShopKey();
+  const [vault, later] = [await webVault(shopKey), await webVault(shopKey)];
   const envelope = await vault.seal(buyer);
   expect(check(sealed(buyerShape), envelope)).toEqual({ok: true, value: envelope});
-  expect(await vault.open(envelope)).toEqual(buyer);
+  expect([await vault.open(envelope), await later.open(envelope)]).toEqual([buyer, buyer]);
+});
+
+test('a long value is packed before it is sealed, and opens as it was', async () => {
+  const shopKey = newShopKey();
+  const [vault, later] = [await webVault(shopKey), await webVault(shopKey)];
+  const rows = Array.from({length: 2_000}, (_, at) => ({row: at, cells: ['田中', 'WHITE HANGING HEART', '2.55']}));
+  const envelope = await vault.seal(rows);
+  expect([await vault.open(envelope), await later.open(envelope)]).toEqual([rows, rows]);
+  expect(envelope.bytes.length).toBeLessThan(JSON.stringify(rows).length / 4);
 });
 
 test('any bytes come back as they were', async () => {

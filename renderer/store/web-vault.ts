@@ -4,6 +4,11 @@ import type {Sealed, Vault} from '#core/lib/sealed.ts';
 
 const nonceBytes = 12;
 const keyName = 'shop';
+/** From so many bytes on a value is sealed packed. JSON never begins with the byte that packed bytes begin with. */
+const packedFromBytes = 16_384;
+const gzipMark = 0x1f;
+/** Values sealed last, which are often asked for at once: an import's orders by the lists that show them. */
+const latelyMax = 1_024;
 const digestPurpose = new TextEncoder().encode('tradewind digest');
 
 /** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
@@ -25,23 +30,48 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
     return new Uint8Array(await crypto.subtle.decrypt({name: 'AES-GCM', iv}, key, sealed.subarray(nonceBytes)));
   };
 
+  // In clear in this worker's memory, as what lists show is.
+  const lately = new Map<string, unknown>();
+  const remember = (bytes: string, value: unknown): void => {
+    lately.set(bytes, value);
+    const oldest = lately.keys().next();
+    if (lately.size > latelyMax && !oldest.done) lately.delete(oldest.value);
+  };
+
   return {
     sealBytes,
     openBytes,
     seal: async <T>(value: T): Promise<Sealed<T>> => {
-      const bytes = await sealBytes(new TextEncoder().encode(JSON.stringify(value)));
-      return {key: keyName, bytes: base64url(bytes)};
+      const clear = new TextEncoder().encode(JSON.stringify(value));
+      if (clear.length >= packedFromBytes) {
+        const packed = await through(clear, new CompressionStream('gzip'));
+        return {key: keyName, bytes: base64url(await sealBytes(packed))};
+      }
+      const bytes = base64url(await sealBytes(clear));
+      remember(bytes, value);
+      return {key: keyName, bytes};
     },
     open: async <T>(sealed: Sealed<T>): Promise<T> => {
       assert(sealed.key === keyName, 'a value sealed under the key of this shop');
+      const known = lately.get(sealed.bytes);
+      if (known !== undefined) return known as T;
       const bytes = await openBytes(fromBase64url(sealed.bytes));
-      return JSON.parse(new TextDecoder().decode(bytes)) as T;
+      const clear = bytes[0] === gzipMark ? await through(bytes, new DecompressionStream('gzip')) : bytes;
+      return JSON.parse(new TextDecoder().decode(clear)) as T;
     },
     digest: async (text) => {
       const mac = await crypto.subtle.sign('HMAC', digestKey, new TextEncoder().encode(text));
       return base64url(new Uint8Array(mac));
     },
   };
+}
+
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const passed = new Response(new Blob([bytes]).stream().pipeThrough(stream));
+  return new Uint8Array(await passed.arrayBuffer());
 }
 
 /** A key of its own for digests, HKDF-SHA-256 from the shop's: one key never serves two purposes. */

@@ -27,6 +27,8 @@ const commands = {
     return withBrowserAndBuild(() => runNamedScripts('bench', args));
   },
   proof: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
+  // The same by the name of what does it: a rig breaks things on purpose.
+  rig: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
   tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args]),
   dist: async (args) => {

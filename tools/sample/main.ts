@@ -9,8 +9,9 @@ import type {DemoOrder} from '#core/demo/demo-batches.ts';
 import {demoShop} from '#core/demo/demo-shop.ts';
 import {typeRate} from '#core/insights/rates/mutators.ts';
 import type {OrderDraft} from '#core/intake/draft.ts';
-import {orderToKeep, sealOrder} from '#core/intake/kept-order.ts';
+import {orderToKeep, sealOrders} from '#core/intake/kept-order.ts';
 import {beginImport, endImport, importOrders, rememberChoice} from '#core/intake/mutators.ts';
+import {packDraft} from '#core/intake/packed-source.ts';
 import {planCounts, planImport} from '#core/intake/plan.ts';
 import {idFromName} from '#core/lib/id.ts';
 import {assert, must} from '#core/lib/assert.ts';
@@ -44,6 +45,7 @@ const shops = new Shops({
   replaced: () => undefined,
   safety: () => undefined,
   recovery: () => undefined,
+  unreadable: () => undefined,
   now: () => wish.now,
 });
 await shops.makeDemo(wish, {tell: () => undefined, cancelled: () => false});
@@ -55,6 +57,7 @@ assert(
 );
 await returnOneFromAPage();
 await bringOneIn(shop);
+await bringManyIn(shop);
 await shop.close();
 
 const db = await answered(factory.open(databaseOf('demo')));
@@ -90,12 +93,12 @@ async function bringOneIn({engine, vault}: Shop): Promise<void> {
   const importId = idFromName('import', 'sample');
   const plan = planImport({
     storefront,
-    drafts: [{file: 'a', fileId: 'sample', draft}],
+    drafts: [{file: 'a', fileId: 'sample', draft: packDraft(draft)}],
     existing: new Map(),
     at: wish.now,
   });
   const kept = plan.orders.flatMap((planned) => orderToKeep(planned, {}, importId) ?? []);
-  const orders = await Promise.all(kept.map((one) => sealOrder(vault, one)));
+  const sealed = await sealOrders(vault, kept);
   const products = [{id: productIdOf('TEA-1'), sku: 'TEA-1', title: 'Sample tea'}];
   const buyers = [{id: buyerIdOf(await vault.digest('sample')), contact: await vault.seal({email: 'ida@example.com'})}];
   const eur = 'EUR' as CurrencyCode;
@@ -103,12 +106,52 @@ async function bringOneIn({engine, vault}: Shop): Promise<void> {
   const done = await engine.mutate(
     [
       callOf(beginImport, {importId, files: [], counts: planCounts(plan.orders)}),
-      callOf(importOrders, {importId, step: 0, orders, products, buyers}),
+      callOf(importOrders, {importId, step: 0, ...sealed, products, buyers}),
       callOf(endImport, {importId, status: 'kept'}),
       callOf(rememberChoice, {id: 'A'.repeat(22), format: 'etsy-orders', storefrontId: storefront.id}),
       callOf(typeRate, typed),
     ],
     {at: wish.now, batch: 'sample'},
+  );
+  assert(
+    done.every(({ok}) => ok),
+    'an import that nothing stands in the way of',
+  );
+}
+
+/** An import of so many orders that they rest as a page, whose sources lie in one envelope; one of them is held. */
+async function bringManyIn({engine, vault}: Shop): Promise<void> {
+  const storefront = must(demoShop(wish).storefronts[0], 'a storefront');
+  const drafts = Array.from({length: 130}, (_, at): OrderDraft => {
+    const channelOrderId = `MANY-${at}`;
+    return {
+      channelOrderId,
+      status: 'paid',
+      orderedAt: wish.now,
+      currency: storefront.currency,
+      lines: [{row: at + 2, sku: 'TEA-1', title: 'Sample tea', quantity: 1, totalMinor: 625}],
+      money: {shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 625, refundedMinor: 0},
+      buyer: {handle: `buyer ${at}`},
+      source: [{row: at + 2, cells: [channelOrderId, 'TEA-1', '1', '6.25']}],
+    };
+  });
+  const importId = idFromName('import', 'many');
+  const plan = planImport({
+    storefront,
+    drafts: drafts.map((draft) => ({file: 'b', fileId: 'many', draft: packDraft(draft)})),
+    existing: new Map(),
+    at: wish.now,
+  });
+  const kept = plan.orders.flatMap((planned) => orderToKeep(planned, {}, importId) ?? []);
+  const sealed = await sealOrders(vault, kept);
+  const done = await engine.mutate(
+    [
+      callOf(beginImport, {importId, files: [], counts: planCounts(plan.orders)}),
+      callOf(importOrders, {importId, step: 0, ...sealed, products: [], buyers: []}),
+      callOf(endImport, {importId, status: 'kept'}),
+      callOf(holdOrder, {orderId: must(kept[7], 'one of many').orderId, reason: 'stock'}),
+    ],
+    {at: wish.now, batch: 'many'},
   );
   assert(
     done.every(({ok}) => ok),

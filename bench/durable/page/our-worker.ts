@@ -55,7 +55,7 @@ async function work(): Promise<void> {
   );
   for (const some of turn.way === 'burst' ? [calls] : calls.map((call) => [call])) await done(some);
   await saver?.saved(turn.changes);
-  const found = saver?.state.savedN ?? (await store.read((tx) => tx.meta('head')))?.n;
+  const found = saver?.state.savedN ?? (await store.read((tx) => tx.lastOfOutbox()))?.n;
   post({done: found ?? 0});
 }
 

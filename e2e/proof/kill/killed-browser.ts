@@ -5,6 +5,8 @@ import type {Chromium} from '../../standin/host.ts';
 import {tapWorker} from './tap.ts';
 
 const openMaxMs = 90_000;
+/** A shop that is not there by then will not come. */
+const lostAfterMs = 10_000;
 
 /** Takes from the data worker the only place outside of IndexedDB, so that nothing is journalled. */
 const noFiles = 'delete FileSystemFileHandle.prototype.createSyncAccessHandle;\n';
@@ -49,9 +51,7 @@ export class KilledBrowser {
     const startedMs = Date.now();
     const goOn = page.getByRole('button', {name: 'Go on'});
     const shop = page.getByRole('contentinfo');
-    const begin = page.getByRole('button', {name: 'Start my own shop'});
-    const places = this.#journalled ? goOn.or(shop) : shop.or(begin);
-    await places.first().waitFor({timeout: openMaxMs});
+    await goOn.or(shop).first().waitFor({timeout: openMaxMs});
     if (!(await goOn.isVisible())) return undefined;
 
     const tookMs = Date.now() - startedMs;
@@ -60,9 +60,20 @@ export class KilledBrowser {
     return tookMs;
   }
 
-  /** Whether the application takes this for a new desk. */
-  async isEmpty(): Promise<boolean> {
-    return must(this.#page, 'a page').getByRole('button', {name: 'Start my own shop'}).isVisible();
+  /** Answers once the page has started again by itself and the shop was built anew. */
+  async untilRecovered(): Promise<void> {
+    const page = must(this.#page, 'a page');
+    await page.getByRole('button', {name: 'Go on'}).click({timeout: openMaxMs});
+    await page.getByRole('contentinfo').waitFor({timeout: openMaxMs});
+  }
+
+  /** Whether the shop comes on screen by itself: without a journal, what is lost does not. */
+  async isThere(): Promise<boolean> {
+    const shop = must(this.#page, 'a page').getByRole('contentinfo');
+    return shop.waitFor({timeout: lostAfterMs}).then(
+      () => true,
+      () => false,
+    );
   }
 
   async kill(): Promise<void> {

@@ -18,17 +18,17 @@ export async function lookInto(page: Page): Promise<Seen> {
         request.onerror = () => reject(request.error ?? new Error('refused'));
       });
     const db = await answered(indexedDB.open('tradewind-own'));
-    const transaction = db.transaction(['orders', 'outbox', 'meta']);
+    const transaction = db.transaction(['orders', 'outbox']);
     const rows = await answered<{channelOrderId: string; status: string}[]>(transaction.objectStore('orders').getAll());
     const outbox = (await answered(transaction.objectStore('outbox').getAllKeys())) as number[];
-    const head = await answered<{n: number} | undefined>(transaction.objectStore('meta').get('head'));
+    const last = await answered(transaction.objectStore('outbox').openCursor(null, 'prev'));
     db.close();
     const orders: Record<string, {times: number; released: boolean}> = {};
     for (const {channelOrderId, status} of rows) {
       const times = (orders[channelOrderId]?.times ?? 0) + 1;
       orders[channelOrderId] = {times, released: status === 'released'};
     }
-    return {orders, outbox, headN: head?.n ?? 0};
+    return {orders, outbox, headN: (last?.value as {n: number} | undefined)?.n ?? 0};
   });
 }
 

@@ -41,7 +41,7 @@ export function RecoveryTold({recovered, onGoOn}: {readonly recovered: Recovered
   const {snapshotAt, replayed, damaged, refused, aside, lost} = recovered;
   const lines = [
     snapshotAt === undefined ? undefined : t('snapshot', {time: formatMoment(locale, snapshotAt, 'full')}),
-    t('replayed', {count: replayed}),
+    replayed > 0 ? t('replayed', {count: replayed}) : undefined,
     damaged > 0 ? t('damaged', {count: damaged}) : undefined,
     aside > 0 ? t('aside', {count: aside}) : undefined,
   ];

@@ -1,24 +1,24 @@
 import {expect, test} from 'vitest';
-import type {OrderDraft} from '#core/intake/draft.ts';
-import type {FileReading} from '#core/intake/reading.ts';
+import type {PackedDraft} from '#core/intake/draft.ts';
+import type {PackedReading} from '#core/intake/reading.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
 import {accountOf} from './file-account.ts';
 
 const eur = 'EUR' as CurrencyCode;
 
-function draft(row: number, totalMinor: number): OrderDraft {
+function draft(row: number, totalMinor: number): PackedDraft {
   return {
     channelOrderId: String(row),
     currency: eur,
     lines: [{row, sku: 'TEA-1', title: 'Green tea', quantity: 1}],
     money: {shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor, refundedMinor: 0},
-    source: [{row, cells: []}],
+    source: {rows: [row], cells: '[[]]'},
   };
 }
 
 test('an order that cannot be kept is in no figure of its file but the rejected rows', () => {
   const orders = [draft(2, 1250), draft(3, -400)];
-  const reading = {rows: 3, used: 2, rejected: [{}], orders, lines: 2, totals: {EUR: 850}} as unknown as FileReading;
+  const reading = {rows: 3, used: 2, rejected: [{}], orders, lines: 2, totals: {EUR: 850}} as unknown as PackedReading;
   expect([accountOf(reading, []), accountOf(reading, orders.slice(1)), accountOf(undefined, [])]).toEqual([
     {rows: 3, used: 2, rejected: 1, orders: 2, lines: 2, totals: {EUR: 850}},
     {rows: 3, used: 1, rejected: 2, orders: 1, lines: 1, totals: {EUR: 1250}},

@@ -1,5 +1,5 @@
-import type {OrderDraft} from '#core/intake/draft.ts';
-import type {FileReading} from '#core/intake/reading.ts';
+import type {PackedDraft} from '#core/intake/draft.ts';
+import type {PackedReading} from '#core/intake/reading.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
 
 /** What of a file goes into the shop: data rows = rows used + rows rejected, and everything else is of the rows used. */
@@ -13,10 +13,10 @@ export interface FileAccount {
 }
 
 /** The account of a reading without the orders that cannot be kept in the shop. */
-export function accountOf(reading: FileReading | undefined, refused: readonly OrderDraft[]): FileAccount {
+export function accountOf(reading: PackedReading | undefined, refused: readonly PackedDraft[]): FileAccount {
   if (!reading) return {rows: 0, used: 0, rejected: 0, orders: 0, lines: 0, totals: {}};
 
-  const rows = refused.reduce((sum, {source}) => sum + source.length, 0);
+  const rows = refused.reduce((sum, {source}) => sum + source.rows.length, 0);
   const totals = {...reading.totals};
   for (const {currency, money} of refused) {
     const total = currency && totals[currency];

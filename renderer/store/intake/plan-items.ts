@@ -38,7 +38,7 @@ function rejectedItems(files: readonly SessionFile[], plan: SessionPlan | undefi
     const orders = (plan?.refused ?? []).filter(({file}) => file === key);
     const refused = orders.map(({draft, fault}): PlanItem => {
       const {channelOrderId, source} = draft;
-      return {file: key, rows: source.map(({row}) => row), channelOrderId, fault};
+      return {file: key, rows: source.rows, channelOrderId, fault};
     });
     return [...rows, ...refused];
   });
@@ -53,7 +53,7 @@ function itemOf(planned: SessionOrder, decisions: Decisions): PlanItem {
     said?.buyer.shipTo.name ?? drafts.map(({draft}) => draft.shipTo?.name ?? draft.buyer?.name).find(Boolean);
   return {
     file: first?.file ?? '',
-    rows: drafts.flatMap(({draft}) => draft.source.map(({row}) => row)),
+    rows: drafts.flatMap(({draft}) => draft.source.rows),
     orderId,
     channelOrderId: first?.draft.channelOrderId ?? '',
     ...(name ? {buyer: name} : {}),

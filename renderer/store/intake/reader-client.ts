@@ -1,7 +1,7 @@
-import type {OrderDraft, SourceRow} from '#core/intake/draft.ts';
+import type {PackedDraft, SourceRow} from '#core/intake/draft.ts';
 import type {Knowledge} from '#core/intake/knowledge.ts';
 import type {BroughtFile} from '#core/intake/messages.ts';
-import type {FileReading, Rejection} from '#core/intake/reading.ts';
+import type {PackedReading, Rejection} from '#core/intake/reading.ts';
 import {must} from '#core/lib/assert.ts';
 import {type Result, ok} from '#core/lib/result.ts';
 import type {TableWish} from '#core/intake/table/opened-table.ts';
@@ -49,11 +49,11 @@ export class ReaderClient {
     );
   }
 
-  read(file: BroughtFile, known: Knowledge, progress: (done: number) => void): Stoppable<FileReading> {
-    const orders: OrderDraft[] = [];
+  read(file: BroughtFile, known: Knowledge, progress: (done: number) => void): Stoppable<PackedReading> {
+    const orders: PackedDraft[] = [];
     const rejected: Rejection[] = [];
     const rateDays: RateDay[] = [];
-    return this.#start<FileReading>(
+    return this.#start<PackedReading>(
       (task) => ({task, read: file, known}),
       (message, end) => {
         if ('done' in message) progress(message.done);

@@ -1,5 +1,5 @@
 import type {Fault} from '#core/faults.ts';
-import type {OrderDraft, SourceRow} from '#core/intake/draft.ts';
+import type {PackedDraft, SourceRow} from '#core/intake/draft.ts';
 import type {BroughtFile} from '#core/intake/messages.ts';
 import type {FileReading, Rejection} from '#core/intake/reading.ts';
 import type {RateDay} from '#core/money/schema.ts';
@@ -32,7 +32,7 @@ export type ReadingFacts = Omit<FileReading, 'orders' | 'rejected' | 'rateDays'>
 
 export type FromReader =
   | {readonly task: number; readonly done: number}
-  | {readonly task: number; readonly orders: readonly OrderDraft[]}
+  | {readonly task: number; readonly orders: readonly PackedDraft[]}
   | {readonly task: number; readonly rejected: readonly Rejection[]}
   | {readonly task: number; readonly rateDays: readonly RateDay[]}
   | {readonly task: number; readonly packed: Uint8Array<ArrayBuffer>}

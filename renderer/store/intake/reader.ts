@@ -1,5 +1,6 @@
 import type {Pace} from '#core/intake/byte-source.ts';
 import type {BroughtFile} from '#core/intake/messages.ts';
+import {packDraft} from '#core/intake/packed-source.ts';
 import {readFile} from '#core/intake/read-file.ts';
 import {faultOfFile} from './file-faults.ts';
 import {broughtSource} from './brought-source.ts';
@@ -99,7 +100,7 @@ export class Reader {
     if (!reading.ok) return this.#line.post({task, fault: reading.fault});
 
     const {orders, rejected, rateDays, ...facts} = reading.value;
-    for (const some of batches(orders)) this.#line.post({task, orders: some});
+    for (const some of batches(orders)) this.#line.post({task, orders: some.map(packDraft)});
     for (const some of batches(rejected)) this.#line.post({task, rejected: some});
     for (const some of batches(rateDays)) this.#line.post({task, rateDays: some});
     this.#line.post({task, facts});

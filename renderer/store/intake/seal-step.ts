@@ -6,12 +6,14 @@ import {type Decided, type OpenOrder, sideOf} from '#core/intake/merge-order.ts'
 import {orderGroups} from '#core/intake/messages.ts';
 import type {KeptOrder} from '#core/intake/mutators.ts';
 import {type PlannedOrder, mergedOrder} from '#core/intake/plan.ts';
-import type {ImportId, OrderTelling, SourcePart} from '#core/intake/schema.ts';
-import type {Vault} from '#core/lib/sealed.ts';
+import {type OrderToKeep, imported, sealOrders} from '#core/intake/kept-order.ts';
+import type {ImportId, OrderTelling, SourcePart, StepSources} from '#core/intake/schema.ts';
+import type {Sealed, Vault} from '#core/lib/sealed.ts';
 
 /** Some orders of an import as `importOrders` takes them. */
 export interface SealedStep {
   readonly orders: readonly KeptOrder[];
+  readonly sources?: StepSources;
   readonly products: readonly Product[];
   readonly buyers: readonly BuyerRow[];
 }
@@ -19,6 +21,7 @@ export interface SealedStep {
 /** Products and buyers are told of once an import, however many orders they are in. */
 export class Told {
   readonly products = new Set<string>();
+  /** Names of buyers, which stay in this worker's memory for as long as the import is kept. */
   readonly buyers = new Set<string>();
 }
 
@@ -38,21 +41,16 @@ export async function sealStep(
   within: Import,
 ): Promise<SealedStep> {
   const kept = planned.flatMap((one) => keptOf(one.order, one.decided, within.importId) ?? []);
-  const orders = kept.map(async ({planned: order, open, changes, telling}): Promise<KeptOrder> => {
-    const {orderId, basis} = order;
-    const row = changes && {...open.row, importId: within.importId, buyer: await within.vault.seal(open.buyer)};
-    return {
-      orderId,
-      ...(basis === undefined ? {} : {basis}),
-      ...(row ? {order: row} : {}),
-      telling: await within.vault.seal(telling),
-    };
+  const toKeep = kept.map(({planned: {orderId, basis}, open, changes, telling}): OrderToKeep => {
+    const named = basis === undefined ? {orderId, telling} : {orderId, basis, telling};
+    return changes ? {...named, open: imported(open, within.importId)} : named;
   });
+  const sealed = await sealOrders(within.vault, toKeep);
   return {
-    orders: await Promise.all(orders),
+    ...sealed,
     products: kept.flatMap(({open}) => productsOf(open, within.told)),
     buyers: await buyersOf(
-      kept.map(({open}) => open),
+      kept.map(({open}, at) => ({open, envelope: sealed.orders[at]?.order?.buyer})),
       within,
     ),
   };
@@ -84,13 +82,13 @@ function keptOf(planned: PlannedOrder, decided: Decided, importId: ImportId): Ke
 }
 
 function newParts({drafts}: PlannedOrder, importId: ImportId): readonly SourcePart[] {
-  return drafts.map(({fileId, draft}) => ({importId, fileId, rows: draft.source}));
+  return drafts.map(({fileId, draft}) => ({importId, fileId, packed: draft.source}));
 }
 
 function lastParts(parts: readonly SourcePart[]): readonly SourcePart[] {
   let letters = 0;
   const fitting = parts.toReversed().filter((part, at) => {
-    for (const {cells} of part.rows) for (const cell of cells) letters += cell.length;
+    letters += part.packed?.cells.length ?? JSON.stringify(part.rows).length;
     return at === 0 || (at < partsMax && letters <= sourceLettersMax);
   });
   return fitting.toReversed();
@@ -104,19 +102,20 @@ function productsOf({row}: OpenOrder, told: Told): readonly Product[] {
   });
 }
 
-async function buyersOf(orders: readonly OpenOrder[], {vault, told}: Import): Promise<readonly BuyerRow[]> {
-  const named = await Promise.all(
-    orders.map(async ({row, buyer}) => {
-      const name = buyerName(buyer, row.storefrontId);
-      return name === undefined
-        ? undefined
-        : {id: buyerIdOf(await vault.digest(name)), contact: buyer satisfies Contact};
+/** A buyer's contact is what the first of their orders says: where that was sealed, the same envelope. */
+async function buyersOf(
+  orders: readonly {readonly open: OpenOrder; readonly envelope: Sealed<Contact> | undefined}[],
+  {vault, told}: Import,
+): Promise<readonly BuyerRow[]> {
+  const fresh = orders.flatMap(({open: {row, buyer}, envelope}) => {
+    const name = buyerName(buyer, row.storefrontId);
+    if (name === undefined || told.buyers.has(name)) return [];
+    told.buyers.add(name);
+    return [{name, buyer, envelope}];
+  });
+  return Promise.all(
+    fresh.map(async ({name, buyer, envelope}) => {
+      return {id: buyerIdOf(await vault.digest(name)), contact: envelope ?? (await vault.seal<Contact>(buyer))};
     }),
   );
-  const fresh = named.flatMap((one) => {
-    if (!one || told.buyers.has(one.id)) return [];
-    told.buyers.add(one.id);
-    return [one];
-  });
-  return Promise.all(fresh.map(async ({id, contact}) => ({id, contact: await vault.seal<Contact>(contact)})));
 }

@@ -1,7 +1,7 @@
 import type {Fault} from '#core/faults.ts';
 import type {SourceRow} from '#core/intake/draft.ts';
 import type {BroughtFile, IntakeAsk, IntakeChoice, IntakeFile} from '#core/intake/messages.ts';
-import type {FileReading} from '#core/intake/reading.ts';
+import type {PackedReading} from '#core/intake/reading.ts';
 import type {StorefrontId} from '#core/storefronts/schema.ts';
 import {accountOf} from './file-account.ts';
 import type {PlannedFile} from './session-plan.ts';
@@ -19,7 +19,7 @@ export interface SessionFile {
   readonly remembered: IntakeChoice;
   /** The first records, preamble and header among them. */
   readonly sample: readonly SourceRow[];
-  readonly reading?: FileReading | undefined;
+  readonly reading?: PackedReading | undefined;
   /** The only storefront of the file's channel. */
   readonly suggested?: StorefrontId | undefined;
   readonly fault?: Fault | undefined;
@@ -70,7 +70,15 @@ export function toldFile(file: SessionFile, planned: PlannedFile | undefined): I
   };
 }
 
-function readingFacts({format, confidence, kind, channel, mapping, table, rateDays}: FileReading): Partial<IntakeFile> {
+function readingFacts({
+  format,
+  confidence,
+  kind,
+  channel,
+  mapping,
+  table,
+  rateDays,
+}: PackedReading): Partial<IntakeFile> {
   const days = rateDays.map(({id}) => id).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   return {

@@ -1,13 +1,15 @@
 import {mergedOrder} from '#core/intake/plan.ts';
 import {type FileDraft, type KnownOrder, type PlannedOrder, type RejectedOrder, planImport} from '#core/intake/plan.ts';
-import type {OrderDraft} from '#core/intake/draft.ts';
+import type {PackedDraft} from '#core/intake/draft.ts';
 import type {Decided} from '#core/intake/merge-order.ts';
 import type {PlanCounts} from '#core/intake/messages.ts';
+import {openTellings, tellingPlaces} from '#core/intake/order-telling.ts';
 import {must} from '#core/lib/assert.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {orderIdOf} from '#core/orders/order-id.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import type {Storefront} from '#core/storefronts/schema.ts';
+import {readerOf} from '#core/sync/overlay.ts';
 import type {Store} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type SessionFile, choiceOf} from './session-file.ts';
@@ -23,7 +25,7 @@ export interface SessionOrder extends PlannedOrder {
 export interface PlannedFile {
   readonly counts: PlanCounts;
   /** What was read well and cannot be kept. */
-  readonly refused: readonly OrderDraft[];
+  readonly refused: readonly PackedDraft[];
 }
 
 /** What `intake.accept` would do. */
@@ -95,24 +97,16 @@ async function knownOrders(
   {store, vault}: {readonly store: Store; readonly vault: Vault},
   ids: readonly OrderId[],
 ): Promise<ReadonlyMap<OrderId, KnownOrder>> {
-  const found = await store.read((tx) =>
-    Promise.all(
-      ids.map(async (orderId) => {
-        const order = await tx.get('orders', orderId);
-        return order && {orderId, order, source: await tx.get('orderSources', orderId)};
-      }),
-    ),
-  );
-  const known = await Promise.all(
-    found.map(async (row): Promise<readonly (readonly [OrderId, KnownOrder])[]> => {
-      if (!row) return [];
-      const {orderId, order, source} = row;
-      const buyer = await vault.open(order.buyer);
-      const telling = source && (await vault.open(source.telling));
-      return [[orderId, {order, buyer, ...(telling ? {telling} : {})}]];
-    }),
-  );
-  return new Map(known.flat());
+  const {orders, places} = await store.read(async (tx) => {
+    const found = (await tx.getMany('orders', ids)).flatMap((order) => order ?? []);
+    return {orders: found, places: await tellingPlaces(readerOf(tx), found)};
+  });
+  const tellings = await openTellings(vault, places);
+  const known = orders.map(async (order, at): Promise<readonly [OrderId, KnownOrder]> => {
+    const telling = tellings[at];
+    return [order.id as OrderId, {order, buyer: await vault.open(order.buyer), ...(telling ? {telling} : {})}];
+  });
+  return new Map(await Promise.all(known));
 }
 
 /** Of an order that stays as it is in every respect, nothing of the shop's need be held in memory. */
@@ -129,7 +123,7 @@ function byFile(
   refused: readonly RejectedOrder[],
 ): ReadonlyMap<string, PlannedFile> {
   const planned = new Map(
-    files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refused: new Array<OrderDraft>()}]),
+    files.map(({key}) => [key, {orders: new Array<SessionOrder>(), refused: new Array<PackedDraft>()}]),
   );
   for (const order of orders) {
     for (const key of new Set(order.drafts.map(({file}) => file))) planned.get(key)?.orders.push(order);

@@ -1,7 +1,16 @@
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import type {IntakeFile} from '#core/intake/messages.ts';
 import {emptyDesk} from '../testing/in-process.ts';
-import {closeDesks, givenDesk, imported, kettle, ordersIn, storefrontOn, teapot} from './testing/given-desk.ts';
+import {
+  closeDesks,
+  givenDesk,
+  imported,
+  kettle,
+  ordersIn,
+  storefrontOn,
+  teapot,
+  teapotOrder,
+} from './testing/given-desk.ts';
 import {textFile} from './testing/intake-desk.ts';
 import {ebayGermany, etsyItems, etsyOrders, rates, taobao, woocommerce} from './testing/sample-texts.ts';
 import {numbered, shopifyText} from './testing/shopify-text.ts';
@@ -132,13 +141,57 @@ test('an import that is cancelled while it is kept is taken back as a whole', as
   await desk.ask('intake.clear', null);
   const before = await desk.found();
   const changed = numbered(5).map((order) => ({...order, fulfilled: true}));
-  await desk.bring(textFile('more.csv', shopifyText([...changed, ...numbered(600, 5001)])));
+  await desk.bring(textFile('more.csv', shopifyText([...changed, ...numbered(3_000, 5001)])));
   await desk.ask('intake.accept', null);
   await desk.until(({progress}) => progress?.unit === 'orders' && progress.done > 0);
   await desk.ask('intake.cancel', null);
   const cancelled = await desk.until(({phase}) => phase === 'cancelled' || phase === 'kept');
 
   expect([cancelled.phase, await desk.found(), desk.bugs]).toEqual(['cancelled', before, []]);
+});
+
+test('a long import is found as soon as it is kept, leads to its rows, is known when it comes again, and is undone', async () => {
+  const desk = await givenDesk();
+  const before = await desk.found();
+  const kept = await imported(desk, shopifyText(numbered(700)));
+  const after = await desk.found();
+  const found = await desk.search('#1699');
+  const ids = [1001, 1300, 1700].map((number) => teapotOrder(`#${number}`));
+  const sources = await Promise.all(ids.map((orderId) => desk.ask('intake.source', {orderId})));
+  await desk.ask('intake.clear', null);
+  await desk.bring(textFile('copy.csv', shopifyText(numbered(700))));
+  const again = await desk.accept();
+  const unchanged = await desk.found();
+  const undone = await desk.ask('intake.undo', {importId: kept.importId ?? ''});
+  const left = await desk.found();
+
+  expect({
+    loose: (await desk.shop.store.looseRows('orders')).added.length,
+    found: [found.total, found.rows.map(({number}) => number)],
+    rows: sources.map(([source]) => [source?.rows.map(({row}) => row), source?.rows[0]?.cells[0]]),
+    again: again.counts,
+    undone,
+  }).toEqual({
+    loose: 0,
+    found: [1, ['#1699']],
+    rows: [
+      [[2], '#1001'],
+      [[301], '#1300'],
+      [[701], '#1700'],
+    ],
+    again: {new: 0, changed: 0, unchanged: 700, conflicting: 0},
+    undone: {undone: 700, left: 0},
+  });
+  expect([unchanged, {...left, files: [], intakeMemory: []}]).toEqual([after, before]);
+  expect((await desk.search('#1699')).total).toBe(0);
+
+  await desk.ask('intake.clear', null);
+  await desk.bring(textFile('again.csv', shopifyText(numbered(700))));
+  await desk.accept();
+  const back = await desk.found();
+  const counts = (found: typeof after): unknown => ['orders', 'products', 'buyers'].map((name) => found[name]?.length);
+  expect([counts(back), (await desk.search('#1699')).total]).toEqual([counts(after), 1]);
+  expect(desk.bugs).toEqual([]);
 });
 
 test('a whole import is undone as one, and coming in again it is new', async () => {

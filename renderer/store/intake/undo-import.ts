@@ -9,7 +9,7 @@ import type {Store} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 
 /** Steps that are taken back at a time: what a person asks for in between does not wait long. */
-const stepsAtOnce = 8;
+const stepsAtOnce = 4;
 
 export interface Undone {
   /** Orders that are as they were before, or withdrawn. */

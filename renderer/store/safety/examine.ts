@@ -4,11 +4,12 @@ import {type Position, entryOf} from '#core/journal/entry.ts';
 import {type FoundJournal, Journal} from '#core/journal/journal.ts';
 import {type Marker, type ShopKind, readMarker} from '#core/journal/marker.ts';
 import type {Findings} from '#core/journal/verdict.ts';
-import {headOf} from '#core/sync/replica.ts';
+import {headOf, journalledOf} from '#core/sync/replica.ts';
 import type {Store} from '#core/sync/store.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {faultOf} from '../store-faults.ts';
+import {isMarkedUnreadable} from './unreadable-mark.ts';
 
 export interface Examined {
   readonly findings: Findings;
@@ -36,6 +37,7 @@ export async function examine(kind: ShopKind, disk: Disk): Promise<Examined> {
     return {findings: {marker, store: {state}, journal}, marker, found, store: undefined};
   };
   if (!names.includes(databaseOf(kind))) return without('absent');
+  if (marker && (await isMarkedUnreadable(disk, kind))) return without('unreadable');
 
   const store = new DexieStore(databaseOf(kind));
   try {
@@ -75,7 +77,7 @@ async function isBridged(store: Store, from: Position, to: Position): Promise<bo
     if (rows.length === 0) return false;
     for (const row of rows) {
       if (row.n !== at.n + 1) return false;
-      const {n, hash} = entryOf(at, row);
+      const {n, hash} = entryOf(at, journalledOf(row));
       at = {n, hash};
     }
   }

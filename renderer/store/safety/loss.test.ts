@@ -247,6 +247,35 @@ test('a shop from before there was a journal is taken in: not called safe until 
   });
 });
 
+test('a store that is found to be unreadable in the middle of work is built anew at the next start', async () => {
+  const disk = new MemoryDisk();
+  const before = await savedShop(disk, remove, again);
+  const desk = aDesk(disk);
+  await desk.shops.open('own');
+  await desk.shops.met(new DOMException('Seek failure, unable to continue', 'UnknownError'));
+  const {told} = await nextStart(disk);
+  const {told: later} = await nextStart(disk);
+  expect([desk.isUnreadable, told, later, (await contentOf('own')) === before]).toEqual([
+    true,
+    {why: 'unreadable', replayed: 4, ...whole},
+    undefined,
+    true,
+  ]);
+});
+
+test('what cannot be built anew is not deleted for that', async () => {
+  const older = aDesk();
+  await older.shops.makeDemo(demoWish, patient);
+  await older.quit();
+  const before = await contentOf('demo');
+  const disk = new MemoryDisk();
+  const desk = aDesk(disk);
+  await desk.shops.open('demo');
+  await desk.shops.met(new DOMException('Seek failure, unable to continue', 'UnknownError'));
+  const {told} = await nextStart(disk, 'demo');
+  expect([told, (await contentOf('demo')) === before]).toEqual(['store.not_recoverable', true]);
+});
+
 test('a shop that is deleted is gone, journal and all, however far its deletion came', async () => {
   const disk = new MemoryDisk();
   const desk = aDesk(disk);

@@ -12,6 +12,7 @@ import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {Shelf, type ShelvedSnapshot} from '../snapshots/shelf.ts';
+import {snapshotBeforeUpgrade} from './before-upgrade.ts';
 import type {DeskLocks} from './desk-locks.ts';
 import {type Examined, examine, journalFolder} from './examine.ts';
 import {finishRestoring} from './finish-restoring.ts';
@@ -19,6 +20,7 @@ import {type Keeping, keeperLock} from './guard.ts';
 import {newIncarnation} from './incarnation.ts';
 import {rebuild, replay} from './rebuild.ts';
 import {setAside} from './set-aside.ts';
+import {unmark} from './unreadable-mark.ts';
 
 export interface Opening {
   readonly kind: ShopKind;
@@ -73,9 +75,10 @@ export function startLock(kind: ShopKind): string {
 
 /** For whoever holds both locks of the shop. */
 export async function openAsKeeper(opening: Opening): Promise<Result<Opened> | undefined> {
-  const {kind, disk} = opening;
+  const {kind, disk, now} = opening;
   const decided = await readMarker(disk, kind);
   if (decided?.restoring !== undefined && !decided.deleted) return finishRestoring(decided, opening);
+  await snapshotBeforeUpgrade(kind, new Shelf(disk, kind), now);
   const examined = await examine(kind, disk);
   const verdict = judge(examined.findings);
   switch (verdict.kind) {
@@ -142,6 +145,7 @@ async function buildAnew(
   const rebuilt = await rebuild({disk, marker: renewed, journal, why, tell});
   if (!rebuilt.ok) return rebuilt;
 
+  await unmark(disk, kind);
   const anew = new DexieStore(databaseOf(kind));
   const head = await anew.read(headOf);
   const lost = Math.max(0, (journal?.position.n ?? 0) - head.n);

@@ -4,7 +4,7 @@ import type {Disk} from '#core/journal/disk.ts';
 import {type Entry, beginning, valueOf} from '#core/journal/entry.ts';
 import type {Journal} from '#core/journal/journal.ts';
 import {type Marker, shopKeyOf} from '#core/journal/marker.ts';
-import {must} from '#core/lib/assert.ts';
+import {assert, must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {registry} from '#core/registry.ts';
 import {Replica, headOf} from '#core/sync/replica.ts';
@@ -14,7 +14,8 @@ import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
-import {Shelf} from '../snapshots/shelf.ts';
+import {type NewestWhole, Shelf} from '../snapshots/shelf.ts';
+import type {Watch} from '../snapshots/watch.ts';
 import {webVault} from '../web-vault.ts';
 
 export interface Rebuilding {
@@ -41,8 +42,11 @@ const bytesAtOnce = 8 * 1024 * 1024;
 export async function rebuild(rebuilding: Rebuilding): Promise<Result<Omit<Recovered, 'aside' | 'lost'>>> {
   const {marker, journal, why} = rebuilding;
   const name = databaseOf(marker.shop.kind);
+  // Found before anything is deleted: of what cannot be built anew, the rest that is there is all there is.
+  const found = await findBase(rebuilding);
+  if (!found.ok) return found;
   await Dexie.delete(name);
-  const base = await layBase(rebuilding);
+  const base = await layBase(rebuilding, found.value);
   if (!base.ok) return base;
 
   const store = new DexieStore(name);
@@ -93,27 +97,33 @@ async function* inTurns(entries: AsyncIterable<Entry>): AsyncGenerator<readonly 
   if (rows.length > 0) yield rows;
 }
 
-async function layBase(rebuilding: Rebuilding): Promise<Result<Base>> {
-  const {marker, disk, why, tell} = rebuilding;
+/** The newest snapshot that is whole; none where the shop can begin as it began on its first day. */
+async function findBase({marker, journal, disk, why, tell}: Rebuilding): Promise<Result<NewestWhole>> {
   const {kind} = marker.shop;
   const secret = {sealedUnder: 'shop', bytes: shopKeyOf(marker)} as const;
   tell({why, part: 'snapshot', done: 0, total: 0});
-  const watch = {tell: (done: number) => tell({why, part: 'snapshot', done: Math.round(done * 100), total: 100})};
-  const found = await new Shelf(disk, kind).newestWhole(secret, watch, marker.since);
-  if (found === 'cancelled') throw new Error('nobody cancels a rebuilding');
-  if (!found.ok) return found;
+  const found = await new Shelf(disk, kind).newestWhole(secret, watching(why, tell), marker.since);
+  assert(found !== 'cancelled', 'nobody cancels a rebuilding');
+  if (!found.ok || found.value.newest) return found;
+  const reachesBack = (await journal?.hashAt(0)) === beginning.hash;
+  return marker.origin !== 'snapshot' && reachesBack ? found : fail('store.not_recoverable', {});
+}
 
-  const {newest, damaged} = found.value;
-  if (newest) {
-    const renewal = {incarnation: marker.incarnation};
-    const restored = await restoreSnapshot(newest.snapshot, databaseOf(kind), {watch, renewal});
-    if (restored === 'cancelled') throw new Error('nobody cancels a rebuilding');
-    return restored.ok ? ok({snapshotAt: newest.madeAt, damaged: damaged.length}) : restored;
+async function layBase(rebuilding: Rebuilding, {newest, damaged}: NewestWhole): Promise<Result<Base>> {
+  const {marker, why, tell} = rebuilding;
+  if (!newest) {
+    await layOrigin(rebuilding);
+    return ok({damaged: damaged.length});
   }
-  const reachesBack = (await rebuilding.journal?.hashAt(0)) === beginning.hash;
-  if (marker.origin === 'snapshot' || !reachesBack) return fail('store.not_recoverable', {});
-  await layOrigin(rebuilding);
-  return ok({damaged: damaged.length});
+  const renewal = {incarnation: marker.incarnation};
+  const watch = watching(why, tell);
+  const restored = await restoreSnapshot(newest.snapshot, databaseOf(marker.shop.kind), {watch, renewal});
+  assert(restored !== 'cancelled', 'nobody cancels a rebuilding');
+  return restored.ok ? ok({snapshotAt: newest.madeAt, damaged: damaged.length}) : restored;
+}
+
+function watching(why: RecoveryCause, tell: Rebuilding['tell']): Watch {
+  return {tell: (done) => tell({why, part: 'snapshot', done: Math.round(done * 100), total: 100})};
 }
 
 /** The shop as it was on its first day. */

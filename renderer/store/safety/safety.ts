@@ -10,6 +10,7 @@ import {Shelf} from '../snapshots/shelf.ts';
 import {DailySnapshots} from './daily-snapshots.ts';
 import type {DeskLocks} from './desk-locks.ts';
 import {Guard, type Keeping} from './guard.ts';
+import {markUnreadable} from './unreadable-mark.ts';
 
 export interface SafetyHost {
   readonly kind: ShopKind;
@@ -23,11 +24,13 @@ export interface SafetyHost {
 
 /** What makes an open shop safe from the loss of its store: the journal, by `Guard`, and a snapshot a day. */
 export class Safety {
+  readonly #host: SafetyHost;
   readonly #guard: Guard;
   readonly #shelf: Shelf;
   #daily: DailySnapshots | undefined;
 
   constructor(host: SafetyHost, keeping: Keeping | undefined) {
+    this.#host = host;
     this.#shelf = new Shelf(host.disk, host.kind);
     const keeps = (journal: Journal, secured: boolean): void => {
       const taken = (): void => this.#guard.secure();
@@ -59,6 +62,11 @@ export class Safety {
   /** The right to write the journal; undefined where another window has it. */
   handOver(): (() => void) | undefined {
     return this.#guard.handOver();
+  }
+
+  /** Something of the store could not be read: the next start builds it anew. */
+  async suspect(): Promise<void> {
+    await markUnreadable(this.#host.disk, this.#host.kind);
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,9 @@
 import type {ShopKind} from '#core/journal/marker.ts';
-import {type Position, beginning} from '#core/journal/entry.ts';
+import {beginning} from '#core/journal/entry.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {ChunkFiller, type PlainChunk} from '#core/snapshot/chunk-content.ts';
 import type {JournalPosition, Manifest} from '#core/snapshot/manifest.ts';
+import type {OutboxRow} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {answered} from '../idb-transaction.ts';
 import type {InDatabase} from '../intake/kept-files.ts';
@@ -32,9 +33,10 @@ export interface Subject {
 /** Where a store stands; one that no journal has seen yet has a number and no hash of its own. */
 export async function standingOf(transaction: IDBTransaction): Promise<Standing> {
   const meta = transaction.objectStore('meta');
-  const head = await answered<Position | undefined>(meta.get('head'));
-  const lastN = await answered<number | undefined>(meta.get('lastN'));
-  const position = head ?? {...beginning, n: lastN ?? 0};
+  const cursor = await answered(transaction.objectStore('outbox').openCursor(null, 'prev'));
+  const last = cursor?.value as OutboxRow | undefined;
+  const lastN = last?.n ?? (await answered<number | undefined>(meta.get('lastN'))) ?? 0;
+  const position = last?.hash === undefined ? {...beginning, n: lastN} : {n: last.n, hash: last.hash};
   const incarnation = (await answered<string | undefined>(meta.get('incarnation'))) ?? '';
   return {n: position.n, position, incarnation};
 }

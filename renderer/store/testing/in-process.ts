@@ -43,6 +43,7 @@ export function startDataWorker({disk}: {readonly disk?: Disk} = {}): DataWorker
       replaced: (what) => post({told: 'replaced', what}),
       safety: (what) => post({told: 'safety', what}),
       recovery: (what) => post({told: 'recovery', what}),
+      unreadable: () => post({told: 'unreadable', what: null}),
       now: () => Date.now() as Instant,
     },
     Promise.resolve(disk && {disk, locks: deskLocks()}),

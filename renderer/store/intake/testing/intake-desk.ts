@@ -1,10 +1,14 @@
+import {vi} from 'vitest';
 import type {Calls, FromWorker, ToWorker} from '#core/calls.ts';
+import type {ListAnswer} from '#core/data/list-view.ts';
 import type {Fault} from '#core/faults.ts';
 import {type BroughtFile, type IntakeState, noIntake} from '#core/intake/messages.ts';
 import {must} from '#core/lib/assert.ts';
 import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
+import {type Order, orderStatuses} from '#core/orders/schema.ts';
 import type {Storefront, StorefrontId} from '#core/storefronts/schema.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
+import type {Store} from '#core/sync/store.ts';
 import {business} from '#core/testing/given.ts';
 import type {Shop} from '../../shop.ts';
 import {startDataWorker} from '../../testing/in-process.ts';
@@ -104,16 +108,28 @@ export class IntakeDesk {
     return this.until(({phase}) => phase === 'kept' || phase === 'cancelled');
   }
 
+  /** What the list of orders shows for a search. */
+  async search(search: string): Promise<ListAnswer> {
+    let told: ListAnswer | undefined;
+    const where = [{column: 'status', oneOf: orderStatuses.filter((status) => status !== 'withdrawn')}];
+    const query = {search, where, sort: {column: 'number', descending: false}};
+    const list = this.shop.engine.watchList({view: 'orders.list', query, window: {from: 0, to: 10}}, (answer) => {
+      told = answer;
+    });
+    const answer = await vi.waitUntil(() => told, 10_000);
+    this.shop.engine.stopList(list);
+    return answer;
+  }
+
   /** Everything a person could find in the shop, table by table. */
   async found(): Promise<Readonly<Record<string, readonly unknown[]>>> {
     const {store, files} = this.shop;
-    const {added, changed} = await store.looseRows('orders');
     const tables = ['orderSources', 'products', 'buyers', 'rateDays', 'intakeMemory', 'storefronts'] as const;
     const small = await store.read((tx) => Promise.all(tables.map((table) => tx.range(table, {limit: 10_000}))));
     // Which import told of a product or a buyer first decides what its undo takes away; nobody sees it.
     const seen = small.map((rows) => rows.map((row) => ({...row, importId: undefined})));
     return {
-      orders: [...added, ...changed].filter(({status}) => status !== 'withdrawn'),
+      orders: (await everyOrder(store)).filter(({status}) => status !== 'withdrawn'),
       files: await files.list(),
       ...Object.fromEntries(tables.map((table, at) => [table, seen[at] ?? []])),
     };
@@ -122,6 +138,15 @@ export class IntakeDesk {
   close(): void {
     this.#worker.close();
   }
+}
+
+/** Orders in pages, as they are now, and those in none. */
+async function everyOrder(store: Store): Promise<readonly Order[]> {
+  const heads = await store.pageHeads('orders', 0, 1_000);
+  const ids = heads.flatMap((head) => head.ids.flatMap((page) => page.split('\n')));
+  const paged = await store.read((tx) => tx.getMany('orders', ids));
+  const {added} = await store.looseRows('orders');
+  return [...added, ...paged.map((order) => must(order, 'a row of every id in a page'))];
 }
 
 /** A file of this text, as it would be dropped. */

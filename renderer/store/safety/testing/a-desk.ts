@@ -22,6 +22,7 @@ export class ADesk {
   readonly steps: RecoveryStep[] = [];
   readonly bugs: unknown[] = [];
   state: SafetyState | undefined;
+  isUnreadable = false;
 
   constructor(disk: Disk | undefined) {
     const host = {
@@ -30,6 +31,7 @@ export class ADesk {
       replaced: () => undefined,
       safety: (state: SafetyState) => (this.state = state),
       recovery: (step: RecoveryStep) => this.steps.push(step),
+      unreadable: () => (this.isUnreadable = true),
       now: () => now,
     };
     this.shops = new Shops(host, Promise.resolve(disk && {disk, locks: deskLocks()}));
