@@ -1,8 +1,11 @@
 import type {Asked, DataCalls, RecoveryStep, SafetyState, Said} from './data/messages.ts';
 import type {IntakeCalls, IntakeState} from './intake/messages.ts';
+import type {ShopKind} from './journal/marker.ts';
+import type {StorageCalls, StorageWork} from './storage/messages.ts';
+import type {Space} from './storage/free-space.ts';
 
 /** Everything that a page may ask its data worker: the engine's questions and those of features. */
-export interface Calls extends DataCalls, IntakeCalls {}
+export interface Calls extends DataCalls, IntakeCalls, StorageCalls {}
 export type CallName = keyof Calls;
 
 /** What features tell a page without having been asked. */
@@ -10,6 +13,10 @@ export interface Tellings {
   readonly intake: IntakeState;
   readonly safety: SafetyState;
   readonly recovery: RecoveryStep;
+  /** Another window has put another store in the place of this shop's. */
+  readonly replaced: ShopKind;
+  readonly storage: StorageWork | null;
+  readonly space: Space;
   /** The shop of this window cannot be read any more: the page should start again. */
   readonly unreadable: null;
 }

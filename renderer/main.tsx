@@ -12,6 +12,8 @@ import {giveDisk} from './app/desktop/give-disk.ts';
 import {keepLook} from './app/desk/kept-look.ts';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
+import {lookWhetherKept} from './app/storage/persistence.ts';
+import {useStorageNews} from './app/storage/storage-stores.ts';
 import {startWords} from './app/words/words.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
@@ -34,6 +36,9 @@ const data = new DataClient(workerLine(worker, bug), {
 });
 
 data.hear('safety', (safety) => useStoring.setState({safety}));
+data.hear('replaced', (kind) => void keeper.replaced(kind));
+data.hear('storage', (work) => useStorageNews.setState({work}));
+data.hear('space', (space) => useStorageNews.setState({space}));
 data.hear('unreadable', () => window.location.reload());
 data.hear('recovery', (recovering) => useShop.setState({recovering}));
 
@@ -51,6 +56,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   forgetDeeds();
 });
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
+void lookWhetherKept();
 void keeper.start(asked.ok ? asked.value : undefined);
 
 const root = must(document.getElementById('root'), 'the page has a root');

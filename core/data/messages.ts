@@ -28,8 +28,8 @@ export interface SafetyState {
   readonly secured: boolean;
 }
 
-/** Why a store was not taken as it was found. `behind`: it was older than the journal. */
-export type RecoveryCause = Incident | 'behind';
+/** Why a store was not taken as it was found. `behind`: it was older than the journal. `restore`: a person put another in its place. */
+export type RecoveryCause = Incident | 'behind' | 'restore';
 
 /** What a person watches while a store is built anew. `total` 0: not known yet. */
 export interface RecoveryStep {

@@ -26,6 +26,8 @@ export interface Disk {
   replace(path: string, bytes: Uint8Array): Promise<void>;
   /** The file is gone; one that was not there stays so. */
   remove(path: string): Promise<void>;
+  /** Lets go of what is kept open below a folder for the next write, so that another window can have it. */
+  release(folder: string): Promise<void>;
   /** Bytes that this desk still has for us, as far as it tells. */
   freeBytes(): Promise<number | undefined>;
 }

@@ -1,5 +1,17 @@
 import {fromBase64url} from '../lib/hash.ts';
-import {type Shaped, branded, check, flag, integer, object, oneOf, optional, pattern, text} from '../lib/shape.ts';
+import {
+  type Shaped,
+  branded,
+  check,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  pattern,
+  text,
+} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import {crc32c} from './crc32c.ts';
 import type {Disk} from './disk.ts';
@@ -29,6 +41,12 @@ const markerShape = object({
   origin: oneOf(['empty', 'demo', 'snapshot']),
   /** The shop is being deleted: what is still there of it is no loss. */
   deleted: optional(flag()),
+  /** Name of the snapshot that is to stand in the place of the store: a restore was decided and is not done yet. */
+  restoring: optional(pattern(/^[0-9a-z-]{1,40}$/)),
+  /** Snapshots from before the last restore tell of what stood here then: no rebuilding begins with one. */
+  since: optional(instant),
+  /** Keys of what stood here before a restore: its snapshots are sealed under them. */
+  olderKeys: optional(list(hash, {max: 8})),
 });
 
 /**

@@ -55,6 +55,10 @@ export class PortDisk implements Disk {
     await this.#ask({ask: 'remove', path: checkDiskPath(path)});
   }
 
+  async release(): Promise<void> {
+    // The desktop keeps nothing open, and all its windows write through one process.
+  }
+
   async freeBytes(): Promise<number | undefined> {
     return (await this.#ask({ask: 'freeBytes'})) as number | undefined;
   }

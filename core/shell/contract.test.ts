@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {checkArgs, fileBytesMax, isChannel} from './contract.ts';
+import {checkArgs, fileBytesMax, fileKinds, isChannel} from './contract.ts';
 
 describe('what a page may ask of the desktop', () => {
   it('is only what the contract names', () => {
@@ -42,6 +42,13 @@ describe('what a page may ask of the desktop', () => {
       ok: true,
       value: {name: 'labels.pdf', kind: 'pdf', bytes},
     });
+  });
+
+  it('knows the kinds of files that are made here and those that sellers want back', () => {
+    const bytes = new Uint8Array();
+    const taken = [...fileKinds].filter((kind) => checkArgs('files.save', {name: `a.${kind}`, kind, bytes}).ok);
+
+    expect(taken).toEqual(['pdf', 'csv', 'json', 'tsv', 'txt', 'xlsx', 'xls', 'tradewind']);
   });
 
   it.each([

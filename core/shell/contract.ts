@@ -16,8 +16,8 @@ export interface AppInfo {
   readonly arch: string;
 }
 
-/** By the ending of its name; beside what is made here, what sellers brought and want back. */
-export const fileKinds = ['pdf', 'csv', 'json', 'tsv', 'txt', 'xlsx', 'xls'] as const;
+/** By the ending of its name; beside what is made here (`tradewind` is a backup), what sellers brought and want back. */
+export const fileKinds = ['pdf', 'csv', 'json', 'tsv', 'txt', 'xlsx', 'xls', 'tradewind'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** More than this is not asked of one file: a label for every parcel of a very large day is about half of it. */

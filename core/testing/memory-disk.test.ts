@@ -89,6 +89,7 @@ function broken(disk: MemoryDisk, wrong: (disk: MemoryDisk) => Partial<Disk>): D
     write: (path, at, bytes) => disk.write(path, at, bytes),
     replace: (path, bytes) => disk.replace(path, bytes),
     remove: (path) => disk.remove(path),
+    release: () => disk.release(),
     freeBytes: () => disk.freeBytes(),
   };
   return {...right, ...wrong(disk)};

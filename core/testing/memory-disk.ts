@@ -138,6 +138,10 @@ export class MemoryDisk implements Disk {
     );
   }
 
+  async release(): Promise<void> {
+    // Nothing is kept open.
+  }
+
   freeBytes(): Promise<number | undefined> {
     return this.#call(async () => (this.tellsRoom ? this.#free() : undefined));
   }

@@ -105,6 +105,10 @@ export class NodeDisk implements Disk {
     });
   }
 
+  async release(): Promise<void> {
+    // The desktop keeps nothing open, and all its windows write through one process.
+  }
+
   freeBytes(): Promise<number> {
     return asked(async () => {
       await this.#open();

@@ -1,12 +1,15 @@
-import {IconChartLine, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
+import {IconChartLine, IconDatabase, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
+import {DataSection} from '../features/storage/data-section.tsx';
+import {StoragePage} from '../features/storage/storage-page.tsx';
 import {SettingsPage} from '../features/settings/settings-page.tsx';
 import {TypeRate} from '../features/settings/type-rate.tsx';
 import type {RailEntry} from './frame/rail.tsx';
+import type {Restoring} from './storage/restoring.ts';
 import type {WordKey} from './words/resources.ts';
 
 /** What pages need of the shop they stand in. */
@@ -16,12 +19,15 @@ export interface Places {
   readonly onDemo: (() => void) | undefined;
   readonly shops: ReactNode;
   readonly desktop: ReactNode;
+  readonly restoring: Restoring;
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'intake' | 'sales' | 'settings';
+  readonly id: 'orders' | 'intake' | 'sales' | 'storage' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
+  /** A part of another page, reached from there and by its keys. */
+  readonly inRail?: false;
   readonly page: ComponentType<Places>;
 }
 
@@ -64,6 +70,16 @@ export const routes: readonly Route[] = [
     ),
   },
   {
+    id: 'storage',
+    path: '/settings/storage',
+    word: 'app:rail.storage',
+    goWord: 'app:go.storage',
+    keys: 'g b',
+    icon: IconDatabase,
+    inRail: false,
+    page: ({go, restoring}) => <StoragePage restoring={restoring} onBack={() => go('/settings')} />,
+  },
+  {
     id: 'settings',
     path: '/settings',
     word: 'app:rail.settings',
@@ -71,6 +87,8 @@ export const routes: readonly Route[] = [
     keys: 'g t',
     icon: IconSettings,
     last: true,
-    page: ({shops, desktop}) => <SettingsPage shops={shops} desktop={desktop} />,
+    page: ({go, shops, desktop}) => (
+      <SettingsPage storage={<DataSection onOpen={() => go('/settings/storage')} />} shops={shops} desktop={desktop} />
+    ),
   },
 ];

@@ -22,6 +22,7 @@ const shops = new Shops(
   {
     report,
     changed: () => post({shopsChanged: true}),
+    replaced: (what) => post({told: 'replaced', what}),
     safety: (what) => post({told: 'safety', what}),
     recovery: (what) => post({told: 'recovery', what}),
     unreadable: () => post({told: 'unreadable', what: null}),

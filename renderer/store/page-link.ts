@@ -11,6 +11,8 @@ import type {Instant} from '#core/time/instant.ts';
 import type {DeskMemory} from './desk-memory.ts';
 import {Intake} from './intake/intake-answers.ts';
 import type {OpenReader} from './intake/reader-client.ts';
+import {SpaceWatch, estimateOfBrowser} from './storage/space-watch.ts';
+import {Storage} from './storage/storage-answers.ts';
 import type {Shops} from './shops.ts';
 import {faultOf} from './store-faults.ts';
 
@@ -22,6 +24,10 @@ type Live = {readonly engine: Engine} & ({readonly list: ListView} | {readonly r
 
 /** Another window has deleted the shop, and this page is about to hear of it. */
 const noShop = {fault: {code: 'store.closed', values: {}}} as const;
+
+/** What is under way is finished; nothing new is begun, and reading goes on. */
+const noRoom = {fault: {code: 'store.no_room', values: {}}} as const;
+const needsRoom: ReadonlySet<CallName> = new Set(['data.mutate', 'intake.accept', 'shops.begin', 'shops.makeDemo']);
 
 export interface PageHost {
   readonly post: (message: FromWorker) => void;
@@ -37,6 +43,8 @@ export class PageLink {
   readonly #post: (message: FromWorker) => void;
   readonly #live = new Map<number, Live>();
   readonly #intake: Intake;
+  readonly #space: SpaceWatch;
+  readonly #storage: Storage;
   #demoCancelled = false;
 
   constructor(shops: Shops, desk: DeskMemory, {post, report, openReader}: PageHost) {
@@ -51,6 +59,23 @@ export class PageLink {
       tell: (what) => post({told: 'intake', what}),
       report,
     });
+    this.#space = new SpaceWatch({
+      outside: shops.outside,
+      estimate: estimateOfBrowser,
+      tell: (what) => post({told: 'space', what}),
+      report,
+    });
+    this.#storage = new Storage({
+      shops,
+      space: this.#space,
+      estimate: estimateOfBrowser,
+      now,
+      tell: (what) => post({told: 'storage', what}),
+      replaced: () => {
+        this.#live.clear();
+        this.#intake.follow();
+      },
+    });
   }
 
   receive(message: ToWorker): void {
@@ -62,7 +87,8 @@ export class PageLink {
 
   async #answer({call, name, args}: Extract<ToWorker, {call: number}>): Promise<void> {
     try {
-      const answers: Answers = {...this.#answers, ...this.#intake.answers};
+      if (needsRoom.has(name) && !this.#space.hasRoom) return this.#post({call, ...noRoom});
+      const answers: Answers = {...this.#answers, ...this.#intake.answers, ...this.#storage.answers};
       const outcome = await (answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
       this.#post({call, ...outcome});
     } catch (error) {
@@ -118,12 +144,14 @@ export class PageLink {
     'shops.open': async ({kind}) => {
       this.#live.clear();
       const opened = await this.#shops.open(kind);
+      this.#space.begin();
       this.#intake.follow();
       return outcomeOf(opened);
     },
     'shops.begin': async () => {
       this.#live.clear();
       const opened = await this.#shops.begin(now());
+      this.#space.begin();
       this.#intake.follow();
       return outcomeOf(opened);
     },

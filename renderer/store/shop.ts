@@ -15,7 +15,7 @@ export interface Shop {
   readonly facts: ShopFacts;
   readonly engine: Engine;
   /** For what is read outside of queries; rows change only through the engine. */
-  readonly store: Store;
+  readonly store: DexieStore;
   readonly vault: Vault;
   readonly files: KeptFiles;
   /** What keeps it safe from its own loss; undefined where the host has no place outside of the store. */

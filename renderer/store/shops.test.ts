@@ -30,6 +30,7 @@ function aWindow(): (typeof windows)[number] {
   const shops = new Shops({
     report: (bug) => bugs.push(bug),
     changed: () => changes.push(1),
+    replaced: () => undefined,
     safety: () => undefined,
     recovery: () => undefined,
     unreadable: () => undefined,

@@ -1,4 +1,5 @@
 import {Dexie} from 'dexie';
+import type {Fault} from '#core/faults.ts';
 import type {OpenedShop, RecoveryStep, SafetyState, ShopFacts} from '#core/data/messages.ts';
 import {beginning} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
@@ -12,7 +13,7 @@ import {DexieStore} from './dexie-store.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
-import {forgetShop, openGuarded} from './safety/open-guarded.ts';
+import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, factsOf, openShop} from './shop.ts';
@@ -23,12 +24,25 @@ export interface ShopsHost {
   readonly report: (error: unknown) => void;
   /** Called when another window deletes a shop or makes one. */
   readonly changed: () => void;
+  /** Called when another window has put another store in the place of this one's. */
+  readonly replaced: (kind: ShopKind) => void;
   readonly safety: (state: SafetyState) => void;
   readonly recovery: (step: RecoveryStep) => void;
   /** The open shop cannot be read any more; opened again, it is built anew. */
   readonly unreadable: () => void;
   readonly now: () => Instant;
 }
+
+/** What the windows of a profile tell each other: a shop that was deleted or replaced is closed everywhere. */
+interface Word {
+  readonly deleted?: ShopKind;
+  readonly replaced?: ShopKind;
+}
+
+/** How putting another store in the place of a shop's ended; `otherWindow`: it is for another window to do, and nothing was. */
+export type Replaced<T> =
+  | 'otherWindow'
+  | {readonly decided: T; readonly opened: Result<OpenedShop>; readonly fault?: Fault};
 
 /** The shops on this desk, of which one is open in this window. */
 export class Shops {
@@ -41,10 +55,16 @@ export class Shops {
   constructor(host: ShopsHost, outside: Promise<Outside | undefined> = Promise.resolve(undefined)) {
     this.#host = host;
     this.#outside = outside;
-    this.#otherWindows.onmessage = ({data}: MessageEvent<{readonly deleted?: ShopKind}>) => {
-      if (data.deleted === this.#open?.facts.kind) void this.#close();
+    this.#otherWindows.onmessage = ({data}: MessageEvent<Word>) => {
+      const gone = data.deleted ?? data.replaced;
+      if (gone !== undefined && gone === this.#open?.facts.kind) void this.#close();
       host.changed();
+      if (data.replaced !== undefined) host.replaced(data.replaced);
     };
+  }
+
+  get outside(): Promise<Outside | undefined> {
+    return this.#outside;
   }
 
   /** The shop in this window, if one is open: another window may delete it at any moment. */
@@ -137,20 +157,75 @@ export class Shops {
     const outside = await this.#outside;
     const marker = outside && (await readMarker(outside.disk, kind));
     if (outside && marker) await writeMarker(outside.disk, {...marker, deleted: true});
+    // No window takes the journal over while it goes.
+    const letGo = this.#open?.facts.kind === kind ? this.#open.safety?.handOver() : undefined;
     if (this.#open?.facts.kind === kind) await this.#close();
     // Other windows close it too; the database goes when the last of them has, its journal when nobody writes it any more.
     this.#otherWindows.postMessage({deleted: kind});
-    if (outside) await outside.locks.alone(keeperLock(kind), () => forgetShop(kind, outside.disk));
-    else await Dexie.delete(databaseOf(kind));
+    if (!outside) return Dexie.delete(databaseOf(kind));
+    const forget = (): Promise<void> => forgetShop(kind, outside.disk);
+    return letGo ? forget().finally(letGo) : outside.locks.alone(keeperLock(kind), forget);
+  }
+
+  /**
+   * Closes a shop in every window, lets something be decided about what stands in its place, and opens that here; if that cannot
+   * be, what was open before. Only the window that keeps the journal can; without a journal there is nothing to be careful with.
+   */
+  async replace<T>(kind: ShopKind, decide: (opening: Opening | undefined) => Promise<T>): Promise<Replaced<T>> {
+    const outside = await this.#outside;
+    const before = this.#open?.facts.kind;
+    const letGo = outside && (await this.#keeping(kind, outside));
+    if (outside && !letGo) return 'otherWindow';
+
+    await this.#close();
+    this.#otherWindows.postMessage({replaced: kind} satisfies Word);
+    const replaced =
+      outside && letGo
+        ? await this.#replaceHeld(kind, {outside, letGo}, decide)
+        : {decided: await decide(undefined), opened: await this.open(kind)};
+    if (replaced.opened.ok || before === undefined || before === kind) return replaced;
+    return {...replaced, opened: await this.open(before), fault: replaced.opened.fault};
+  }
+
+  /** The right to write a shop's journal, from the shop that is open here or from nobody. */
+  async #keeping(kind: ShopKind, {locks}: Outside): Promise<(() => void) | undefined> {
+    return this.#open?.facts.kind === kind ? this.#open.safety?.handOver() : locks.tryHold(keeperLock(kind));
+  }
+
+  /** Until it is opened no other window can open it: it would find what is about to go. */
+  async #replaceHeld<T>(
+    kind: ShopKind,
+    {outside, letGo}: {readonly outside: Outside; readonly letGo: () => void},
+    decide: (opening: Opening) => Promise<T>,
+  ): Promise<{readonly decided: T; readonly opened: Result<OpenedShop>}> {
+    const opening = this.#opening(kind, outside);
+    return outside.locks.alone(startLock(kind), async () => {
+      const decided = await decide(opening).catch((error: unknown) => {
+        letGo();
+        throw error;
+      });
+      return {decided, opened: await this.#showGuarded(await openHeld(opening, letGo), kind, outside)};
+    });
+  }
+
+  #opening(kind: ShopKind, {disk, locks}: Outside): Opening {
+    return {kind, disk, locks, now: this.#host.now(), tell: this.#host.recovery};
   }
 
   async #openAlone(kind: ShopKind): Promise<Result<OpenedShop>> {
     return this.#show(kind, new DexieStore(databaseOf(kind)), undefined);
   }
 
-  async #openGuarded(kind: ShopKind, {disk, locks}: Outside): Promise<Result<OpenedShop>> {
-    const {safety: tell, recovery, now} = this.#host;
-    const opened = await openGuarded({kind, disk, locks, now: now(), tell: recovery});
+  async #openGuarded(kind: ShopKind, outside: Outside): Promise<Result<OpenedShop>> {
+    return this.#showGuarded(await openGuarded(this.#opening(kind, outside)), kind, outside);
+  }
+
+  async #showGuarded(
+    opened: Awaited<ReturnType<typeof openGuarded>>,
+    kind: ShopKind,
+    {disk, locks}: Outside,
+  ): Promise<Result<OpenedShop>> {
+    const {safety: tell, now} = this.#host;
     if (!opened) return fail('store.unreadable', {});
     if (!opened.ok) return opened;
 

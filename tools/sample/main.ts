@@ -42,6 +42,7 @@ const shops = new Shops({
     throw error;
   },
   changed: () => undefined,
+  replaced: () => undefined,
   safety: () => undefined,
   recovery: () => undefined,
   unreadable: () => undefined,

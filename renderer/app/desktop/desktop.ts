@@ -19,13 +19,27 @@ export async function saveFile(file: FileToSave): Promise<Result<string | undefi
     return {ok: true, value: saved.value.outcome === 'saved' ? saved.value.name : undefined};
   }
 
-  const url = URL.createObjectURL(new Blob([file.bytes.slice()], {type: mimeTypes[file.kind]}));
+  return download(file.name, new Blob([file.bytes.slice()], {type: mimeTypes[file.kind]}));
+}
+
+/** The same for one that lies in a blob, and may be longer than what is well held in memory. */
+export async function saveBlob({
+  name,
+  kind,
+  blob,
+}: Omit<FileToSave, 'bytes'> & {readonly blob: Blob}): Promise<Result<string | undefined>> {
+  if (!desktop) return download(name, blob);
+  return saveFile({name, kind, bytes: new Uint8Array(await blob.arrayBuffer())});
+}
+
+function download(name: string, blob: Blob): Result<string> {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = file.name;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
-  return {ok: true, value: file.name};
+  return {ok: true, value: name};
 }
 
 /** Gives a file back as it was brought; one whose ending is not known becomes a text. */
@@ -48,6 +62,7 @@ const mimeTypes: Readonly<Record<FileToSave['kind'], string>> = {
   txt: 'text/plain',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xls: 'application/vnd.ms-excel',
+  tradewind: 'application/octet-stream',
 };
 
 /** Another window on the same data. */

@@ -1,4 +1,5 @@
 import {type ReactNode, useEffect} from 'react';
+import {useTranslation} from 'react-i18next';
 import {useLocation} from 'wouter';
 import {must} from '#core/lib/assert.ts';
 import {openWindow} from '../desktop/desktop.ts';
@@ -10,6 +11,7 @@ import {useNotices} from '../frame/notices.ts';
 import {useBringFiles} from '../frame/use-bring-files.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {routes} from '../routes.tsx';
+import {restoringWith} from '../storage/restoring.ts';
 import {useUndo} from '../undo/undo-store.ts';
 import {useDeeds} from '../undo/use-deeds.ts';
 import type {ShopKeeper} from './shop-store.ts';
@@ -28,6 +30,8 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
   const [location, go] = useLocation();
   const deeds = useDeeds();
   const files = useBringFiles();
+  const {i18n} = useTranslation();
+  const restoring = restoringWith(keeper, i18n);
   const {shop, shops} = useShop();
   const isDemo = shop?.kind === 'demo';
   const demoStands = shops.some(({kind}) => kind === 'demo');
@@ -84,13 +88,13 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
   const Content = (route ?? first).page;
   return (
     <Frame
-      entries={setUp ? routes.filter(({id}) => id === 'settings') : routes}
+      entries={routes.filter(({id, inRail}) => (setUp ? id === 'settings' : (inRail ?? true)))}
       demo={isDemo ? {onLeave: () => keeper.leave()} : null}
       status={<ShopStatus />}
     >
       <DropTarget onFiles={setUp ? undefined : files.bring} />
       <ErrorBoundary place={location}>
-        {setUp && route?.id !== 'settings' ? (
+        {setUp && route?.id !== 'settings' && route?.id !== 'storage' ? (
           setUp
         ) : (
           <Content
@@ -98,6 +102,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
             onDemo={isDemo ? undefined : toDemo}
             shops={<ShopsSection keeper={keeper} />}
             desktop={<DesktopSection />}
+            restoring={restoring}
           />
         )}
       </ErrorBoundary>

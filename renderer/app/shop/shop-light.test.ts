@@ -27,4 +27,5 @@ test('the light says saved only of what is stored and journalled, and names ever
     'watch status.securing',
     'good status.stored',
   ]);
+  expect(lightOf({...calm, failed: true}, {state: 'none'}).word).toBe('status.noRoom');
 });

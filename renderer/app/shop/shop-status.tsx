@@ -7,6 +7,8 @@ import {businessDay} from '#core/time/business-day.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {dayMs, dayNumber} from '#core/time/local-date.ts';
 import {useStoring} from '../data/storing-store.ts';
+import {useStorageNews} from '../storage/storage-stores.ts';
+import {useStorageTask} from '../storage/use-storage-task.ts';
 import {useQuery} from '../data/use-data.ts';
 import {useNow} from '../data/use-now.ts';
 import type {BackgroundTask} from '../frame/background-task.ts';
@@ -15,18 +17,26 @@ import {lightOf} from './shop-light.ts';
 import {useIntakeNews} from './use-intake-news.ts';
 import {useIntakeTask} from './use-intake-task.ts';
 import {useLocale} from '../../ui/format/locale.ts';
+import {formatBytes} from '../../ui/format/bytes.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
+import {StatusMark} from '../../ui/status-mark.tsx';
 
 /** Whether what was done here is saved, and in what figures are told. */
 export function ShopStatus() {
   const {t} = useTranslation('app');
-  const {meaning, word} = lightOf(useStoring());
+  const space = useStorageNews((state) => state.space);
+  const {meaning, word} = lightOf(useStoring(), space);
   const business = useQuery(businessesInFull, {})?.businesses[0];
   const light = {meaning, word: t(word)};
-  const task = useIntakeTask();
+  const [intake, storage] = [useIntakeTask(), useStorageTask()];
+  const task = intake ?? storage;
   useIntakeNews();
   if (business) return <StatusWithRates light={light} task={task} business={business} />;
-  return <StatusBar light={light} task={task} />;
+  return (
+    <StatusBar light={light} task={task}>
+      <LittleRoom />
+    </StatusBar>
+  );
 }
 
 interface StatusWithRatesProps {
@@ -47,5 +57,18 @@ function StatusWithRates({light, task, business}: StatusWithRatesProps) {
       currency,
       date: formatMoment(locale, dayNumber(of.id) * dayMs, 'shortDate', 'UTC'),
     });
-  return <StatusBar light={light} task={task} rates={rates ? words(rates) : currency} />;
+  return (
+    <StatusBar light={light} task={task} rates={rates ? words(rates) : currency}>
+      <LittleRoom />
+    </StatusBar>
+  );
+}
+
+/** A first warning, while everything still works. */
+function LittleRoom() {
+  const {t} = useTranslation('app');
+  const locale = useLocale();
+  const {state, freeBytes = 0} = useStorageNews((news) => news.space);
+  if (state !== 'low') return null;
+  return <StatusMark meaning="watch" word={t('status.lowRoom', {free: formatBytes(locale, freeBytes)})} />;
 }

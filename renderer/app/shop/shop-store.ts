@@ -3,9 +3,11 @@ import type {Fault} from '#core/faults.ts';
 import type {OpenedShop, Recovered, RecoveryStep, ShopFacts} from '#core/data/messages.ts';
 import type {Result} from '#core/lib/result.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
+import type {Restored} from '#core/storage/messages.ts';
 import type {DataClient} from '../data/data-client.ts';
-import {forgetStoring} from '../data/storing-store.ts';
+import {forgetStoring, useStoring} from '../data/storing-store.ts';
 import type {Desk} from '../desk/desk.ts';
+import {askToKeep} from '../storage/persistence.ts';
 
 /** Which shop this window shows, and what is being done to get there. */
 export interface ShopState {
@@ -20,6 +22,8 @@ export interface ShopState {
   readonly recovered: Recovered | undefined;
   /** Why the shop could not be opened or made. */
   readonly fault: Fault | undefined;
+  /** Counts what came on screen: another store in the place of the same shop is another one. */
+  readonly turn: number;
 }
 
 export const useShop = create<ShopState>()(() => {
@@ -31,6 +35,7 @@ export const useShop = create<ShopState>()(() => {
     recovering: undefined,
     recovered: undefined,
     fault: undefined,
+    turn: 0,
   };
 });
 
@@ -90,7 +95,23 @@ export class ShopKeeper {
   async begin(): Promise<void> {
     forgetStoring();
     this.#show(await this.#data.call('shops.begin', null));
+    void askToKeep();
     await this.look();
+  }
+
+  /** Another window has put another store in the place of a shop. */
+  async replaced(kind: ShopKind): Promise<void> {
+    if (useShop.getState().shop?.kind === kind) await this.open(kind);
+  }
+
+  async restore(file: Blob, phrase: string): Promise<Result<Restored | 'cancelled'>> {
+    const restored = await this.#shown(await this.#data.call('storage.restore', {file, phrase}));
+    void askToKeep();
+    return restored;
+  }
+
+  async goBack(name: string): Promise<Result<Restored | 'cancelled'>> {
+    return this.#shown(await this.#data.call('storage.goBack', {name}));
   }
 
   async makeDemo(orderCount: number): Promise<void> {
@@ -121,6 +142,19 @@ export class ShopKeeper {
     await this.look();
   }
 
+  /** Shows what stands after a restore; where it was refused before anything was closed, nothing changes on screen. */
+  async #shown(answer: Result<Restored | 'cancelled'>): Promise<typeof answer> {
+    if (!answer.ok) {
+      await this.look();
+      return answer;
+    }
+    if (answer.value === 'cancelled') return answer;
+    useStoring.setState({storedN: 0, failed: false});
+    this.#show({ok: true, value: {facts: answer.value.opened.facts}});
+    await this.look();
+    return answer;
+  }
+
   #show(opened: Result<OpenedShop>): void {
     if (!opened.ok) {
       useShop.setState({phase: 'choosing', shop: undefined, recovering: undefined, fault: opened.fault});
@@ -129,6 +163,7 @@ export class ShopKeeper {
     if (useShop.getState().shop) this.#forget();
     const {facts, recovered} = opened.value;
     this.#desk.remember(shopKey, facts.kind);
-    useShop.setState({phase: 'open', shop: facts, recovered, recovering: undefined, fault: undefined});
+    const turn = useShop.getState().turn + 1;
+    useShop.setState({phase: 'open', shop: facts, turn, recovered, recovering: undefined, fault: undefined});
   }
 }

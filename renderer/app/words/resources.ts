@@ -13,6 +13,7 @@ import type sales from '../../../assets/locales/en/sales.json';
 import type settings from '../../../assets/locales/en/settings.json';
 import type shipping from '../../../assets/locales/en/shipping.json';
 import type start from '../../../assets/locales/en/start.json';
+import type storage from '../../../assets/locales/en/storage.json';
 import type store from '../../../assets/locales/en/store.json';
 import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type time from '../../../assets/locales/en/time.json';
@@ -34,6 +35,7 @@ export interface Words {
   readonly settings: typeof settings;
   readonly shipping: typeof shipping;
   readonly start: typeof start;
+  readonly storage: typeof storage;
   readonly store: typeof store;
   readonly storefronts: typeof storefronts;
   readonly time: typeof time;

@@ -20,13 +20,15 @@ import {Section} from '../../ui/section.tsx';
 import styles from './settings.module.css';
 
 interface SettingsPageProps {
+  /** How safe the data are. */
+  readonly storage: ReactNode;
   /** Shops on this desk; app/ knows how to open them. */
   readonly shops: ReactNode;
   /** What this desktop is; absent in a browser. */
   readonly desktop: ReactNode;
 }
 
-export function SettingsPage({shops, desktop}: SettingsPageProps) {
+export function SettingsPage({storage, shops, desktop}: SettingsPageProps) {
   const {t} = useTranslation('settings');
   const found = useQuery(businessesInFull, {});
   return (
@@ -42,6 +44,7 @@ export function SettingsPage({shops, desktop}: SettingsPageProps) {
             />
           ))}
           {found?.businesses[0] ? <RatesSection business={found.businesses[0]} /> : null}
+          {storage}
           {shops}
           {desktop}
         </div>

@@ -23,6 +23,7 @@ function show(some: Partial<ComponentProps<typeof StartPage>> = {}): readonly st
         onOwn={() => chosen.push('own')}
         onDelete={() => chosen.push('delete')}
         onCancel={() => chosen.push('cancel')}
+        onRestore={() => chosen.push('restore')}
         {...some}
       />
     </I18nextProvider>,
@@ -32,7 +33,7 @@ function show(some: Partial<ComponentProps<typeof StartPage>> = {}): readonly st
 
 const demo: ShopFacts = {kind: 'demo', madeAt: 1 as Instant, whole: true, orderCount: 200_000};
 
-test('a new desk offers a demo shop and a shop of one’s own', () => {
+test('a new desk offers a demo shop, a shop of one’s own and one from a backup', () => {
   const chosen = show();
   const buttons = screen.getAllByRole('button');
   for (const button of buttons) fireEvent.click(button);
@@ -40,7 +41,11 @@ test('a new desk offers a demo shop and a shop of one’s own', () => {
     buttons: buttons.map(({textContent}) => textContent),
     chosen,
     hint: screen.getByText(/orders/, {selector: 'p:not([class*=lead])'}).textContent?.includes('5,000 orders'),
-  }).toEqual({buttons: ['Open the demo shop', 'Start my own shop'], chosen: ['demo', 'own'], hint: true});
+  }).toEqual({
+    buttons: ['Open the demo shop', 'Start my own shop', 'Restore a backup'],
+    chosen: ['demo', 'own', 'restore'],
+    hint: true,
+  });
 });
 
 test('a demo shop that stands already says its size and can be deleted', () => {

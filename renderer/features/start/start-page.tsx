@@ -18,10 +18,21 @@ interface StartPageProps {
   readonly onOwn: () => void;
   readonly onDelete: () => void;
   readonly onCancel: () => void;
+  readonly onRestore: () => void;
 }
 
-/** The first thing anybody sees: a demo shop to look around in, or a shop of one's own. */
-export function StartPage({shops, demoOrders, making, fault, onDemo, onOwn, onDelete, onCancel}: StartPageProps) {
+/** The first thing anybody sees: a demo shop to look around in, a shop of one's own, or one from a backup. */
+export function StartPage({
+  shops,
+  demoOrders,
+  making,
+  fault,
+  onDemo,
+  onOwn,
+  onDelete,
+  onCancel,
+  onRestore,
+}: StartPageProps) {
   const {t, i18n} = useTranslation('start');
   const locale = useLocale();
   const demo = shops.find(({kind}) => kind === 'demo');
@@ -54,6 +65,9 @@ export function StartPage({shops, demoOrders, making, fault, onDemo, onOwn, onDe
             <div className={styles.way}>
               <Button onClick={onOwn}>{t('own')}</Button>
               <p>{t('ownHint')}</p>
+              <Button variant="quiet" onClick={onRestore}>
+                {t('restore')}
+              </Button>
             </div>
           </div>
         )}

@@ -28,6 +28,10 @@ export class OpenFiles {
     this.#files.delete(path);
   }
 
+  closeBelow(folder: string): void {
+    for (const path of this.#files.keys()) if (path.startsWith(`${folder}/`)) this.close(path);
+  }
+
   closeAll(): void {
     for (const file of this.#files.values()) file.close();
     this.#files.clear();

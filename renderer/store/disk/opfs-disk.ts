@@ -41,6 +41,10 @@ export class OpfsDisk implements Disk {
     this.#open.closeAll();
   }
 
+  async release(folder: string): Promise<void> {
+    this.#open.closeBelow(folder);
+  }
+
   list(folder: string): Promise<readonly DiskFile[]> {
     return asked(async () => {
       const names = checkDiskPath(folder).split('/');

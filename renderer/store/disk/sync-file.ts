@@ -51,7 +51,22 @@ export async function openSyncFile(
   {create}: {readonly create: boolean},
 ): Promise<SyncFile | undefined> {
   const handle = await thereOrNot(folder.getFileHandle(name, {create}));
-  return handle && new SyncFile(await handle.createSyncAccessHandle());
+  return handle && new SyncFile(await openWithin(handle, busyMs));
+}
+
+/** Another window that only reads has a file for a moment; one that writes it, for as long as it stands. */
+const busyMs = 400;
+const lookAgainMs = 25;
+
+async function openWithin(handle: FileSystemFileHandle, ms: number): Promise<FileSystemSyncAccessHandle> {
+  try {
+    return await handle.createSyncAccessHandle();
+  } catch (error) {
+    const isBusy = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+    if (!isBusy || ms <= 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    return openWithin(handle, ms - lookAgainMs);
+  }
 }
 
 /** What was asked for; undefined where it is not there. */

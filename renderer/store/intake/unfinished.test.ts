@@ -45,12 +45,15 @@ test('an import that came to its end is not offered at the next start', async ()
 
 test('leaving the shop in the middle of an import reports nothing, and the import is offered when it is opened again', async () => {
   const desk = await givenDesk();
+  await desk.ask('shops.makeDemo', {seed: 'kranich', orderCount: 1});
+  await desk.ask('shops.open', {kind: 'own'});
   await imported(desk, shopifyText(numbered(3)));
   await desk.ask('intake.clear', null);
   await desk.bring(textFile('more.csv', shopifyText(numbered(many, 5001))));
   await desk.ask('intake.accept', null);
   await desk.until(({progress}) => progress?.unit === 'orders' && progress.done > 0);
-  await desk.ask('shops.makeDemo', {seed: 'kranich', orderCount: 1});
+  // At once, for the import would come to its end meanwhile.
+  await desk.ask('shops.open', {kind: 'demo'});
   const left = desk.state.phase;
   await desk.ask('shops.open', {kind: 'own'});
   await desk.ask('intake.look', null);

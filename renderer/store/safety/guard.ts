@@ -77,11 +77,21 @@ export class Guard {
     if (this.#saver) this.#tell({...this.#saver.state, secured: true});
   }
 
+  /** The right to write the journal, for whoever puts another store in the place of this one; undefined where another window has it. */
+  handOver(): (() => void) | undefined {
+    if (!this.#saver) return undefined;
+    const letGo = this.#letGo;
+    this.#letGo = () => undefined;
+    return letGo;
+  }
+
   /** Answers once nothing is being written any more, and another window may keep the journal. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#others.close();
     await this.#saver?.close();
+    // Before the right to write them is given away.
+    await this.#host.disk.release(this.#host.kind);
     this.#letGo();
   }
 

@@ -2,7 +2,7 @@ import {Dexie} from 'dexie';
 import type {Recovered, RecoveryCause, RecoveryStep} from '#core/data/messages.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import {Journal} from '#core/journal/journal.ts';
-import {type Marker, type ShopKind, removeMarker, writeMarker} from '#core/journal/marker.ts';
+import {type Marker, type ShopKind, readMarker, removeMarker, writeMarker} from '#core/journal/marker.ts';
 import {judge} from '#core/journal/verdict.ts';
 import {must} from '#core/lib/assert.ts';
 import {base64url} from '#core/lib/hash.ts';
@@ -11,10 +11,11 @@ import {headOf} from '#core/sync/replica.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
-import {Shelf} from '../snapshots/shelf.ts';
+import {Shelf, type ShelvedSnapshot} from '../snapshots/shelf.ts';
 import {snapshotBeforeUpgrade} from './before-upgrade.ts';
 import type {DeskLocks} from './desk-locks.ts';
 import {type Examined, examine, journalFolder} from './examine.ts';
+import {finishRestoring} from './finish-restoring.ts';
 import {type Keeping, keeperLock} from './guard.ts';
 import {newIncarnation} from './incarnation.ts';
 import {rebuild, replay} from './rebuild.ts';
@@ -45,23 +46,38 @@ export async function openGuarded(
 ): Promise<Result<Opened & {readonly letGo?: () => void}> | undefined> {
   const {kind, locks} = opening;
   // One window after the other: the first to come looks, the others find it looked after.
-  return locks.alone(`tradewind-${kind}-start`, async () => {
+  return locks.alone(startLock(kind), async () => {
     const letGo = await locks.tryHold(keeperLock(kind));
-    if (!letGo) return ok({store: new DexieStore(databaseOf(kind))});
-    try {
-      const opened = await openAsKeeper(opening);
-      if (opened?.ok) return ok({...opened.value, letGo});
-      letGo();
-      return opened;
-    } catch (error) {
-      letGo();
-      throw error;
-    }
+    return letGo ? openHeld(opening, letGo) : ok({store: new DexieStore(databaseOf(kind))});
   });
 }
 
-async function openAsKeeper(opening: Opening): Promise<Result<Opened> | undefined> {
+/** For whoever holds both locks of the shop: the keeper's stays with what was opened. */
+export async function openHeld(
+  opening: Opening,
+  letGo: () => void,
+): Promise<Result<Opened & {readonly letGo: () => void}> | undefined> {
+  try {
+    const opened = await openAsKeeper(opening);
+    if (opened?.ok) return ok({...opened.value, letGo});
+    letGo();
+    return opened;
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+/** Windows open a shop one after the other. */
+export function startLock(kind: ShopKind): string {
+  return `tradewind-${kind}-start`;
+}
+
+/** For whoever holds both locks of the shop. */
+export async function openAsKeeper(opening: Opening): Promise<Result<Opened> | undefined> {
   const {kind, disk, now} = opening;
+  const decided = await readMarker(disk, kind);
+  if (decided?.restoring !== undefined && !decided.deleted) return finishRestoring(decided, opening);
   await snapshotBeforeUpgrade(kind, new Shelf(disk, kind), now);
   const examined = await examine(kind, disk);
   const verdict = judge(examined.findings);
@@ -75,7 +91,7 @@ async function openAsKeeper(opening: Opening): Promise<Result<Opened> | undefine
     case 'sound':
       return ok({store: must(examined.store, 'a sound store'), keeping: await keepingOf(examined, disk)});
     case 'adopt':
-      return ok(await adopt(must(examined.store, 'a store to adopt'), opening));
+      return ok(await adopt(must(examined.store, 'a store to adopt'), examined.marker, opening));
     case 'storeBehind':
       return ok(await bringUp(examined, opening));
     case 'rebuild':
@@ -84,7 +100,7 @@ async function openAsKeeper(opening: Opening): Promise<Result<Opened> | undefine
 }
 
 /** The journal of a shop in a store that nothing outside of it knows yet; from the next snapshot on it could be built anew. */
-async function adopt(store: DexieStore, {kind, disk}: Opening): Promise<Opened> {
+async function adopt(store: DexieStore, before: Marker | undefined, {kind, disk}: Opening): Promise<Opened> {
   const incarnation = newIncarnation();
   const {shop, shopKey, head} = await store.write(async (tx) => {
     await tx.setMeta('incarnation', incarnation);
@@ -93,6 +109,7 @@ async function adopt(store: DexieStore, {kind, disk}: Opening): Promise<Opened> 
   const {madeAt, orderCount} = must(shop, 'a whole store tells what it is');
   const journal = await Journal.begin(disk, journalFolder(kind), head);
   await writeMarker(disk, {
+    ...before,
     shop: {kind, madeAt, ...(orderCount !== undefined && {orderCount})},
     shopKey: base64url(must(shopKey, 'a whole store has its key')),
     incarnation,
@@ -155,13 +172,18 @@ async function keepingFrom(
 
   const next = await writeMarker(disk, {...marker, origin: 'snapshot'});
   const begun = await Journal.begin(disk, journalFolder(marker.shop.kind), head);
-  const newest = (await new Shelf(disk, next.shop.kind).list()).find(({verified}) => verified);
+  const newest = (await ownSnapshots(disk, next))[0];
   return {journal: begun, secured: newest?.n === head.n};
 }
 
-async function isSecured(disk: Disk, {origin, shop}: Marker): Promise<boolean> {
-  if (origin !== 'snapshot') return true;
-  return (await new Shelf(disk, shop.kind).list()).some(({verified}) => verified);
+async function isSecured(disk: Disk, marker: Marker): Promise<boolean> {
+  return marker.origin !== 'snapshot' || (await ownSnapshots(disk, marker)).length > 0;
+}
+
+/** Snapshots of what stands here, not of what stood here before a restore; newest first. */
+async function ownSnapshots(disk: Disk, {shop, since = 0 as Instant}: Marker): Promise<readonly ShelvedSnapshot[]> {
+  const shelved = await new Shelf(disk, shop.kind).list();
+  return shelved.filter(({verified, madeAt}) => verified && madeAt >= since);
 }
 
 /** Deletes a shop with everything outside of its store; killed on the way, the next start ends it. */

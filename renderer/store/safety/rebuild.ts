@@ -102,7 +102,7 @@ async function findBase({marker, journal, disk, why, tell}: Rebuilding): Promise
   const {kind} = marker.shop;
   const secret = {sealedUnder: 'shop', bytes: shopKeyOf(marker)} as const;
   tell({why, part: 'snapshot', done: 0, total: 0});
-  const found = await new Shelf(disk, kind).newestWhole(secret, watching(why, tell));
+  const found = await new Shelf(disk, kind).newestWhole(secret, watching(why, tell), marker.since);
   assert(found !== 'cancelled', 'nobody cancels a rebuilding');
   if (!found.ok || found.value.newest) return found;
   const reachesBack = (await journal?.hashAt(0)) === beginning.hash;

@@ -59,6 +59,11 @@ export class Safety {
     return this.#daily?.take() ?? fail('store.other_window', {});
   }
 
+  /** The right to write the journal; undefined where another window has it. */
+  handOver(): (() => void) | undefined {
+    return this.#guard.handOver();
+  }
+
   /** Something of the store could not be read: the next start builds it anew. */
   async suspect(): Promise<void> {
     await markUnreadable(this.#host.disk, this.#host.kind);

@@ -1,5 +1,6 @@
 import type {Journal} from '#core/journal/journal.ts';
-import type {ShopKind} from '#core/journal/marker.ts';
+import type {Disk} from '#core/journal/disk.ts';
+import {type ShopKind, readMarker} from '#core/journal/marker.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DayBreak} from '#core/time/business-day.ts';
 import type {ZoneId} from '#core/time/zone.ts';
@@ -12,6 +13,7 @@ import type {ShelvedSnapshot} from '../snapshots/shelf.ts';
 
 export interface RoundHost {
   readonly kind: ShopKind;
+  readonly disk: Disk;
   readonly store: DexieStore;
   readonly shelf: Shelf;
   readonly journal: Journal;
@@ -19,6 +21,8 @@ export interface RoundHost {
 }
 
 const aDayMs = 86_400_000;
+/** So long what stood here before a restore can be had back. */
+const beforeKeptMs = 28 * aDayMs;
 
 /** Whether a snapshot is due: one a day, and the first at once for a shop of which nothing else tells. */
 export function isDue(newest: Instant | undefined, now: Instant, secured: boolean): boolean {
@@ -42,16 +46,22 @@ export async function subjectOf(kind: ShopKind, store: DexieStore, madeAt: Insta
  * should the newest turn out damaged, the one before and the journal still tell everything.
  */
 export async function snapshotRound(
-  {kind, store, shelf, journal, signal}: RoundHost,
+  {kind, disk, store, shelf, journal, signal}: RoundHost,
   now: Instant,
 ): Promise<Outcome<ShelvedSnapshot>> {
   const kept = await shelf.keep(await subjectOf(kind, store, now), {signal});
   if (kept === 'cancelled' || !kept.ok) return kept;
 
-  await shelf.thin(await dayBreakOf(store));
-  const oldest = (await shelf.list()).filter(({verified}) => verified).at(-1);
+  const since = (await readMarker(disk, kind))?.since ?? 0;
+  await shelf.thin(await dayBreakOf(store), undefined, since);
+  if (now - since > beforeKeptMs) await removeBefore(shelf, since);
+  const oldest = (await shelf.list()).filter(({verified, madeAt}) => verified && madeAt >= since).at(-1);
   if (oldest) await journal.dropUpTo(oldest.n);
   return kept;
+}
+
+async function removeBefore(shelf: Shelf, since: number): Promise<void> {
+  for (const {name, madeAt} of await shelf.list()) if (madeAt < since) await shelf.remove(name);
 }
 
 async function dayBreakOf(store: DexieStore): Promise<DayBreak> {

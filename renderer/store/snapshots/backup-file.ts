@@ -1,7 +1,7 @@
 import type {Manifest} from '#core/snapshot/manifest.ts';
 import {type PhraseLanguage, phraseBytes, phraseOf, readPhrase} from '#core/snapshot/recovery-phrase.ts';
 import {Refusal} from '#core/snapshot/refusal.ts';
-import {SealedSnapshot} from './read-snapshot.ts';
+import {type OpenSnapshot, SealedSnapshot} from './read-snapshot.ts';
 import {restoreSnapshot} from './restore-snapshot.ts';
 import type {Secret} from './snapshot-cipher.ts';
 import {type SnapshotSink, sourceOfBlob} from './snapshot-source.ts';
@@ -50,9 +50,14 @@ export async function restoreBackup(
   phrase: string,
   {name, incarnation, watch}: {readonly name: string; readonly incarnation: string; readonly watch: Watch},
 ): Promise<Outcome<Manifest>> {
-  const opened = await outcomeOf(async () => (await backupIn(file)).unlock(secretOf(phrase)), watch);
+  const opened = await openBackup(file, phrase, watch);
   if (opened === 'cancelled' || !opened.ok) return opened;
   return restoreSnapshot(opened.value, name, {watch, renewal: {incarnation}});
+}
+
+/** A backup whose records can be read. */
+export async function openBackup(file: Blob, phrase: string, watch: Watch): Promise<Outcome<OpenSnapshot>> {
+  return outcomeOf(async () => (await backupIn(file)).unlock(secretOf(phrase)), watch);
 }
 
 /** Opens the file as a backup: a snapshot of this desk's own shelf is none, no phrase opens it. */

@@ -1,6 +1,6 @@
 import {base64url} from '#core/lib/hash.ts';
 import {must} from '#core/lib/assert.ts';
-import {type StoredRecord, recordsOf} from '#core/snapshot/chunk-content.ts';
+import {type PlainChunk, type StoredRecord, recordsOf} from '#core/snapshot/chunk-content.ts';
 import {type Header, decodeHeader, headerBytes} from '#core/snapshot/header.ts';
 import {type ChunkFacts, type Manifest, decodeManifest} from '#core/snapshot/manifest.ts';
 import {Refusal, damaged} from '#core/snapshot/refusal.ts';
@@ -90,8 +90,17 @@ export class OpenSnapshot {
   }
 
   async records(index: number): Promise<readonly StoredRecord[]> {
-    const packed = await this.#cipher.openChunk(this.#header, index, await this.#sealed.packedChunk(index));
-    return recordsOf(await gunzipped(packed), chunkAt(this.manifest, index));
+    return recordsOf(await this.#bytes(index), chunkAt(this.manifest, index));
+  }
+
+  /** The chunk as it was before it was packed and sealed. */
+  async plain(index: number): Promise<PlainChunk> {
+    const {store, kind, records} = chunkAt(this.manifest, index);
+    return {store, kind, records, bytes: await this.#bytes(index)};
+  }
+
+  async #bytes(index: number): Promise<Uint8Array<ArrayBuffer>> {
+    return gunzipped(await this.#cipher.openChunk(this.#header, index, await this.#sealed.packedChunk(index)));
   }
 }
 

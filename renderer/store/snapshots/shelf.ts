@@ -5,13 +5,13 @@ import {assert} from '#core/lib/assert.ts';
 import {fail} from '#core/lib/result.ts';
 import type {Manifest} from '#core/snapshot/manifest.ts';
 import {Refusal} from '#core/snapshot/refusal.ts';
-import {lettingGo} from '#core/snapshot/retention.ts';
+import {budgetBytes, lettingGo} from '#core/snapshot/retention.ts';
 import {freeName, nameOfFile} from '#core/snapshot/snapshot-name.ts';
 import type {DayBreak} from '#core/time/business-day.ts';
 import {type OpenSnapshot, SealedSnapshot} from './read-snapshot.ts';
 import {type Label, decodeLabel, encodeLabel} from './shelf-label.ts';
 import type {Secret} from './snapshot-cipher.ts';
-import {sinkOnDisk, sourceOnDisk} from './snapshot-source.ts';
+import {type SnapshotSink, sinkOnDisk, sourceOnDisk} from './snapshot-source.ts';
 import {type Subject, takeSnapshot} from './take-snapshot.ts';
 import {type Outcome, type Watch, outcomeOf} from './watch.ts';
 
@@ -29,11 +29,18 @@ export interface NewestWhole {
   readonly damaged: readonly string[];
 }
 
+/** A snapshot and how it is written. */
+export interface Written extends Pick<Subject, 'madeAt' | 'secret'> {
+  readonly write: (sink: SnapshotSink, watch: Watch) => Promise<unknown>;
+}
+
+const copiedAtOnce = 4 * 1024 * 1024;
+
 /** While it is taken a snapshot tells its own progress up to here; the rest is reading it back. */
 const takenShare = 0.8;
 
 /** What a snapshot leaves free: a disk that is full to the brim can cost the browser its own store. */
-const reserveBytes = 256 * 2 ** 20;
+export const roomLeftBytes = 256 * 2 ** 20;
 
 /**
  * The snapshots of one shop on a disk, `<kind>/snapshots/<name>.tws`. Beside one that was read back whole lies a label,
@@ -45,29 +52,35 @@ export class Shelf {
   readonly #kind: ShopKind;
   readonly #folder: string;
 
-  constructor(disk: Disk, kind: ShopKind) {
+  /** `restoring` holds the one that is to stand in the place of a store. */
+  constructor(disk: Disk, kind: ShopKind, part: 'snapshots' | 'restoring' = 'snapshots') {
     this.#disk = disk;
     this.#kind = kind;
-    this.#folder = `${kind}/snapshots`;
+    this.#folder = `${kind}/${part}`;
   }
 
   /** Takes a snapshot, reads it back and labels it. Refused, stopped or without room, it leaves the shelf as it was. */
-  async keep(subject: Subject, {tell, signal}: Watch): Promise<Outcome<ShelvedSnapshot>> {
+  async keep(subject: Subject, watch: Watch): Promise<Outcome<ShelvedSnapshot>> {
     assert(subject.kind === this.#kind, 'each shop has a shelf of its own');
+    return this.shelve({...subject, write: (sink, patient) => takeSnapshot(subject, sink, patient)}, watch);
+  }
+
+  /** The same for one that is written in another way. */
+  async shelve({madeAt, secret, write}: Written, {tell, signal}: Watch): Promise<Outcome<ShelvedSnapshot>> {
     const shelved = await this.list();
     const free = (await this.#disk.freeBytes()) ?? Infinity;
     // As large as the last one, as far as anybody can tell.
-    if (free < reserveBytes + (shelved[0]?.bytes ?? 0)) return fail('backups.disk_full');
-    const name = freeName(subject.madeAt, new Set(shelved.map((one) => one.name)));
+    if (free < roomLeftBytes + (shelved[0]?.bytes ?? 0)) return fail('backups.disk_full');
+    const name = freeName(madeAt, new Set(shelved.map((one) => one.name)));
     const work = async (): Promise<ShelvedSnapshot> => {
       const sink = sinkOnDisk(this.#disk, this.#file(name));
       const stopping = signal ? {signal} : {};
-      await takeSnapshot(subject, sink, {...stopping, tell: (done) => tell?.(done * takenShare)});
+      await write(sink, {...stopping, tell: (done) => tell?.(done * takenShare)});
       const bytes = await sink.end();
       const back = await SealedSnapshot.open(sourceOnDisk(this.#disk, this.#file(name), bytes));
       await back.verify({...stopping, tell: (done) => tell?.(takenShare + done * (1 - takenShare))});
       // Whether its key opens it is asked now, not on the day on which it is needed.
-      await back.unlock(subject.secret);
+      await back.unlock(secret);
       return this.#label(name, bytes, back.manifest);
     };
     return outcomeOf(work, {signal, undo: () => this.#remove(name)});
@@ -87,11 +100,14 @@ export class Shelf {
     return found.toSorted((a, b) => b.madeAt - a.madeAt || (a.name < b.name ? 1 : -1));
   }
 
-  /** Reads the newest, and if it is damaged the one before, and so on. A secret of another shop is refused. */
-  async newestWhole(secret: Secret, watch: Watch): Promise<Outcome<NewestWhole>> {
+  /**
+   * Reads the newest, and if it is damaged the one before, and so on, down to `since`. A secret of another shop is refused.
+   */
+  async newestWhole(secret: Secret, watch: Watch, since = 0): Promise<Outcome<NewestWhole>> {
     const work = async (): Promise<NewestWhole> => {
       const damaged: string[] = [];
       for (const shelved of await this.list()) {
+        if (shelved.verified && shelved.madeAt < since) continue;
         const snapshot = await this.#whole(shelved, secret, watch);
         if (snapshot) return {newest: {...shelved, snapshot}, damaged};
         damaged.push(shelved.name);
@@ -126,12 +142,62 @@ export class Shelf {
     return {removed};
   }
 
-  /** Lets go what the rule of `lettingGo` no longer keeps; only those that were read back whole count. */
-  async thin(dayBreak: DayBreak, budget?: number): Promise<readonly string[]> {
+  /** The snapshot of that name, read whole, under whichever of the secrets is its own; undefined where it is not there. */
+  async open(name: string, secrets: readonly Secret[], watch: Watch): Promise<Outcome<OpenSnapshot | undefined>> {
+    return outcomeOf(async () => {
+      const shelved = (await this.list()).find((each) => each.name === name);
+      if (!shelved) return undefined;
+      const sealed = await SealedSnapshot.open(sourceOnDisk(this.#disk, this.#file(name), shelved.bytes));
+      await sealed.verify(watch);
+      for (const secret of secrets) {
+        const opened = await outcomeOf(() => sealed.unlock(secret));
+        if (opened !== 'cancelled' && opened.ok) return opened.value;
+        if (opened !== 'cancelled' && opened.fault.code !== 'backups.other_shop') throw new Refusal(opened.fault.code);
+      }
+      throw new Refusal('backups.other_shop');
+    }, watch);
+  }
+
+  /** Puts a copy of another shelf's snapshot on this one, under the same name; killed meanwhile, it is done again. */
+  async copyFrom(other: Shelf, name: string, secret: Secret): Promise<Outcome<ShelvedSnapshot>> {
+    const bytes = (await other.list()).find((each) => each.name === name)?.bytes ?? 0;
+    return outcomeOf(async () => {
+      const [source, sink] = [
+        sourceOnDisk(this.#disk, other.#file(name), bytes),
+        sinkOnDisk(this.#disk, this.#file(name)),
+      ];
+      for (let at = 0; at < bytes; at += copiedAtOnce)
+        await sink.write(await source.read(at, Math.min(bytes, at + copiedAtOnce)));
+      await sink.end();
+      const back = await SealedSnapshot.open(sourceOnDisk(this.#disk, this.#file(name), bytes));
+      await back.verify({});
+      await back.unlock(secret);
+      return this.#label(name, bytes, back.manifest);
+    });
+  }
+
+  /** Everything goes but the one of that name. */
+  async clear(but?: string): Promise<void> {
+    const files = await this.#disk.list(this.#folder);
+    for (const {path} of files) {
+      if (but === undefined || path !== this.#file(but)) await this.#disk.remove(path);
+    }
+  }
+
+  /**
+   * Lets go what the rule of `lettingGo` no longer keeps; only those that were read back whole count. What stood here before
+   * `since` is another matter and is thinned by itself, so that a restore can be taken back on the day of it.
+   */
+  async thin(dayBreak: DayBreak, budget: number = budgetBytes, since = 0): Promise<readonly string[]> {
     const whole = (await this.list()).filter(({verified}) => verified);
-    const going = lettingGo(whole, dayBreak, budget);
+    const matters = [whole.filter(({madeAt}) => madeAt >= since), whole.filter(({madeAt}) => madeAt < since)];
+    const going = matters.flatMap((matter) => lettingGo(matter, dayBreak, budget));
     for (const name of going) await this.#remove(name);
     return going;
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#remove(name);
   }
 
   async #whole({name, bytes}: ShelvedSnapshot, secret: Secret, watch: Watch): Promise<OpenSnapshot | undefined> {

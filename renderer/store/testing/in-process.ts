@@ -40,6 +40,7 @@ export function startDataWorker({disk}: {readonly disk?: Disk} = {}): DataWorker
     {
       report,
       changed: () => post({shopsChanged: true}),
+      replaced: (what) => post({told: 'replaced', what}),
       safety: (what) => post({told: 'safety', what}),
       recovery: (what) => post({told: 'recovery', what}),
       unreadable: () => post({told: 'unreadable', what: null}),

@@ -28,6 +28,7 @@ export class ADesk {
     const host = {
       report: (bug: unknown) => this.bugs.push(bug),
       changed: () => undefined,
+      replaced: () => undefined,
       safety: (state: SafetyState) => (this.state = state),
       recovery: (step: RecoveryStep) => this.steps.push(step),
       unreadable: () => (this.isUnreadable = true),
