@@ -1,6 +1,6 @@
 import {Dexie} from 'dexie';
 import {assert, must} from '#core/lib/assert.ts';
-import {type Row, type TableName, tables} from '#core/schema.ts';
+import {type Row, type TableName, storeVersion, tables} from '#core/schema.ts';
 import {
   type NewPage,
   type PageGroup,
@@ -14,7 +14,7 @@ import {
 import type {LooseRows, Meta, OutboxRow, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
 import {addedAnew, answered, inTransaction} from './idb-transaction.ts';
 import {PackedIds} from './packed-ids.ts';
-import {declareLayouts, indexName} from './store-layouts.ts';
+import {browserVersions, declareLayouts, indexName} from './store-layouts.ts';
 
 const tableNames = Object.keys(tables) as TableName[];
 const pagesKept = 32;
@@ -103,7 +103,14 @@ export class DexieStore implements Store {
   async #open(): Promise<IDBDatabase> {
     // Opened again, a database that another window has deleted would be back, and empty.
     if (this.#isClosed) throw new DOMException('this store is closed', 'InvalidStateError');
-    if (!this.#db.isOpen()) await this.#db.open();
+    if (!this.#db.isOpen()) {
+      await this.#db.open();
+      // Dexie takes a store of a newer layout as it is. What its rows mean is not known here.
+      if (this.#db.backendDB().version > storeVersion * browserVersions) {
+        this.close();
+        throw new DOMException('this store is of a newer version', 'VersionError');
+      }
+    }
     return this.#db.backendDB();
   }
 

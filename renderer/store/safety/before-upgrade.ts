@@ -7,11 +7,9 @@ import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from '../database-name.ts';
 import {answered, inTransaction} from '../idb-transaction.ts';
 import type {Shelf} from '../snapshots/shelf.ts';
+import {browserVersions} from '../store-layouts.ts';
 import {faultOf} from '../store-faults.ts';
 import {standingOf} from '../snapshots/take-snapshot.ts';
-
-/** Dexie's number of a layout is a tenth of the browser's. */
-const browserVersions = 10;
 
 /**
  * Takes a snapshot of a store in the layout it has, if opening it would bring it to a newer one. Without room for it the upgrade

@@ -1,3 +1,4 @@
+import {Dexie} from 'dexie';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {readMarker} from '#core/journal/marker.ts';
 import {must} from '#core/lib/assert.ts';
@@ -7,8 +8,11 @@ import {changeBusiness, createBusiness, createStorefront, removeStorefront} from
 import {type Call, callOf} from '#core/sync/define.ts';
 import {business, storefront} from '#core/testing/given.ts';
 import {MemoryDisk} from '#core/testing/memory-disk.ts';
+import {databaseOf} from '../database-name.ts';
 import {answered} from '../idb-transaction.ts';
+import {faultOf} from '../store-faults.ts';
 import {emptyDesk} from '../testing/in-process.ts';
+import type {Instant} from '#core/time/instant.ts';
 import {ADesk, contentOf, inDatabase, now} from './testing/a-desk.ts';
 
 const demoWish = {seed: 'kranich', orderCount: 300, now};
@@ -274,6 +278,45 @@ test('what cannot be built anew is not deleted for that', async () => {
   await desk.shops.met(new DOMException('Seek failure, unable to continue', 'UnknownError'));
   const {told} = await nextStart(disk, 'demo');
   expect([told, (await contentOf('demo')) === before]).toEqual(['store.not_recoverable', true]);
+});
+
+test('a newest snapshot that is damaged costs time and nothing else', async () => {
+  const disk = new MemoryDisk();
+  const desk = aDesk(disk);
+  await desk.shops.begin(now);
+  await desk.save(...firstCalls);
+  await desk.shops.current?.safety?.takeSnapshot();
+  await desk.save(remove);
+  desk.now = (now + 86_400_000) as Instant;
+  await desk.shops.current?.safety?.takeSnapshot();
+  await desk.save(again);
+  await desk.quit();
+  const before = await contentOf('own');
+  const newest = must(
+    disk.paths().findLast((path) => path.endsWith('.tws')),
+    'a snapshot',
+  );
+  const {length} = must(await disk.read(newest), 'its bytes');
+  for (let at = 0; at < length; at += 10) disk.flip(newest, at);
+  emptyDesk();
+  const {told} = await nextStart(disk);
+  expect({told, same: (await contentOf('own')) === before}).toEqual({
+    told: {why: 'lost', snapshotAt: now, replayed: 2, ...whole, damaged: 1},
+    same: true,
+  });
+});
+
+test('an older Tradewind leaves a newer store alone and says so', async () => {
+  const disk = new MemoryDisk();
+  await savedShop(disk);
+  const paths = disk.paths();
+  const factory = must(Dexie.dependencies.indexedDB, 'a desk with databases');
+  (await answered(factory.open(databaseOf('own'), 9_990))).close();
+  const opened = await aDesk(disk)
+    .shops.open('own')
+    .catch((error: unknown) => faultOf(error)?.code);
+  const version = await inDatabase('own', 'readonly', async (transaction) => transaction.db.version);
+  expect([opened, version, disk.paths()]).toEqual(['store.newer', 9_990, paths]);
 });
 
 test('a shop that is deleted is gone, journal and all, however far its deletion came', async () => {

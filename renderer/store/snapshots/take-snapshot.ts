@@ -7,7 +7,7 @@ import type {OutboxRow} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {answered} from '../idb-transaction.ts';
 import type {InDatabase} from '../intake/kept-files.ts';
-import {appendOnly, owners} from '../store-layouts.ts';
+import {appendOnly, browserVersions, owners} from '../store-layouts.ts';
 import {Pace, readRecords} from './read-records.ts';
 import type {Secret} from './snapshot-cipher.ts';
 import type {SnapshotSink} from './snapshot-source.ts';
@@ -40,9 +40,6 @@ export async function standingOf(transaction: IDBTransaction): Promise<Standing>
   const incarnation = (await answered<string | undefined>(meta.get('incarnation'))) ?? '';
   return {n: position.n, position, incarnation};
 }
-
-/** Dexie's number of a layout is a tenth of the browser's. */
-const browserVersions = 10;
 
 /**
  * Writes everything that rests in a store, as of one moment, and answers what was written. It knows no feature: it takes each

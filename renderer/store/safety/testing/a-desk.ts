@@ -23,6 +23,7 @@ export class ADesk {
   readonly bugs: unknown[] = [];
   state: SafetyState | undefined;
   isUnreadable = false;
+  now = now;
 
   constructor(disk: Disk | undefined) {
     const host = {
@@ -32,7 +33,7 @@ export class ADesk {
       safety: (state: SafetyState) => (this.state = state),
       recovery: (step: RecoveryStep) => this.steps.push(step),
       unreadable: () => (this.isUnreadable = true),
-      now: () => now,
+      now: () => this.now,
     };
     this.shops = new Shops(host, Promise.resolve(disk && {disk, locks: deskLocks()}));
   }
