@@ -43,6 +43,7 @@ const done = new Map<Damage, number>();
 const recoveries: number[] = [];
 let from = 1;
 let unreadable = 0;
+let last = 'a kill';
 
 const startedMs = Date.now();
 let page = await browser.start((names) => names.forEach((name) => acknowledged.add(name)));
@@ -54,18 +55,22 @@ for (let round = 1; round <= rounds; round += 1) {
   await browser.kill();
   if (round % 7 === 3) keepCopy(profile, copy);
   // Spread evenly, and each kind in turn.
+  last = 'a kill';
   const isWipe = Math.floor((round * wipes) / rounds) > Math.floor(((round - 1) * wipes) / rounds);
   if (isWipe) {
     const what = damages[[...done.values()].reduce((sum, count) => sum + count, 0) % damages.length] ?? 'deleted';
     const how = damage(profile, what, {copy, dice: random.integer(0, 999_999) / 1_000_000});
     if (how !== undefined) done.set(what, (done.get(what) ?? 0) + 1);
+    last = how ?? what;
   }
   page = await browser.start((names) => names.forEach((name) => acknowledged.add(name)));
   if (!journalled && !(await browser.isThere())) {
     for (const name of acknowledged) lost.add(name);
     break;
   }
-  const recovered = await browser.untilOpen();
+  const recovered = await browser.untilOpen().catch((error: unknown) => {
+    throw new Error(`after round ${round} (${last})`, {cause: error});
+  });
   if (recovered !== undefined) recoveries.push(recovered);
   const seen = await lookInto(page).catch(async () => {
     // A part that the start did not read is damaged: the daily snapshot, which reads everything, meets it.

@@ -1,5 +1,6 @@
 import {Dexie, type Table} from 'dexie';
 import type {Disk} from '#core/journal/disk.ts';
+import {faultOf} from './store-faults.ts';
 
 const copyPath = 'desk/memory';
 /** Windows are moved and scrolled often; a copy that is a few seconds old serves as well. */
@@ -39,10 +40,17 @@ export class DeskMemory {
     }, restMs);
   }
 
+  /** A database that cannot be read is begun anew: the copy has what was in it. */
   async #found(): Promise<Readonly<Record<string, unknown>>> {
-    const found: [string, unknown][] = [];
-    await this.#memory.each((value, {primaryKey}) => found.push([primaryKey, value]));
-    return Object.fromEntries(found);
+    try {
+      const found: [string, unknown][] = [];
+      await this.#memory.each((value, {primaryKey}) => found.push([primaryKey, value]));
+      return Object.fromEntries(found);
+    } catch (error) {
+      if (faultOf(error)?.code !== 'store.unreadable') throw error;
+      await this.#db.delete({disableAutoOpen: false});
+      return {};
+    }
   }
 
   async #copy(): Promise<void> {

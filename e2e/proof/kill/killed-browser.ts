@@ -4,7 +4,7 @@ import {killChromium, startChromium} from '../../standin/chromium.ts';
 import type {Chromium} from '../../standin/host.ts';
 import {tapWorker} from './tap.ts';
 
-const openMaxMs = 90_000;
+const openMaxMs = 20_000;
 /** A shop that is not there by then will not come. */
 const lostAfterMs = 10_000;
 
@@ -51,7 +51,13 @@ export class KilledBrowser {
     const startedMs = Date.now();
     const goOn = page.getByRole('button', {name: 'Go on'});
     const shop = page.getByRole('contentinfo');
-    await goOn.or(shop).first().waitFor({timeout: openMaxMs});
+    await goOn
+      .or(shop)
+      .first()
+      .waitFor({timeout: openMaxMs})
+      .catch(async () => {
+        throw new Error(`The shop did not come: ${await page.locator('body').innerText()}`);
+      });
     if (!(await goOn.isVisible())) return undefined;
 
     const tookMs = Date.now() - startedMs;
