@@ -4,7 +4,7 @@ import {killChromium, startChromium} from '../../standin/chromium.ts';
 import type {Chromium} from '../../standin/host.ts';
 import {tapWorker} from './tap.ts';
 
-const openMaxMs = 20_000;
+const openMaxMs = 60_000;
 /** A shop that is not there by then will not come. */
 const lostAfterMs = 10_000;
 
