@@ -5,7 +5,7 @@ import {fail} from '../lib/result.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import {type Ending, callOf, defineMutator, done} from './define.ts';
-import {Replica, headOf} from './replica.ts';
+import {Replica, headOf, journalledOf} from './replica.ts';
 
 /** Writes, and then thinks better of it. */
 const regret = defineMutator('test.regret', {storefrontId: id('storefront')}, async (tx, {storefrontId}): Ending => {
@@ -36,7 +36,7 @@ test('a refused change leaves nothing behind, and those around it are kept', asy
   const outcomes = await replica.mutate(calls, {at: monday}, () => undefined);
   const left = await store.read(async (tx) => ({
     storefront: await tx.get('storefronts', storefront.id),
-    outbox: (await tx.outbox(0, 10)).map(({n, name}) => [n, name]),
+    outbox: (await tx.outbox(0, 10)).map(journalledOf).map(({n, name}) => [n, name]),
   }));
   expect({ok: outcomes.map(({ok}) => ok), ...left}).toEqual({
     ok: [true, false, true],
@@ -57,7 +57,7 @@ test('a long bulk act is kept in parts, each told once it is kept, and numbered 
   expect({
     told,
     numbered: outbox.every(({n}, at) => n === at + 1),
-    batches: [...new Set(outbox.map(({batch}) => batch))],
+    batches: [...new Set(outbox.map((row) => journalledOf(row).batch))],
     lastN: (await store.read(headOf)).n,
   }).toEqual({told: [250, 250, 100], numbered: true, batches: ['b1'], lastN: 600});
 });

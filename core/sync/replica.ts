@@ -1,12 +1,12 @@
 import type {Fault} from '../faults.ts';
-import {type Entry, type Position, beginning, entryOf} from '../journal/entry.ts';
+import {type Entry, type Position, beginning, entryOf, hashBehind, valueOf} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
 import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
-import type {OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
+import type {Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
 export type Outcome =
@@ -65,7 +65,7 @@ export class Replica {
    * Does journalled mutations again, on a store that ends where they begin. One that is refused now, which only a changed
    * rule can bring about, changes nothing and keeps its number.
    */
-  replay(rows: readonly OutboxRow[], committed: Committed): Promise<readonly Outcome[]> {
+  replay(rows: readonly Mutation[], committed: Committed): Promise<readonly Outcome[]> {
     return this.#inTurns(rows, {again: true, committed});
   }
 
@@ -118,25 +118,27 @@ export async function headOf(tx: ReadTx): Promise<Position> {
 }
 
 /** What is journalled of a row of the outbox. */
-export function journalledOf({hash: _hash, ...mutation}: OutboxRow): Omit<OutboxRow, 'hash'> {
+export function journalledOf(row: OutboxRow): Mutation {
+  // They were made of a mutation when it was appended.
+  if ('bytes' in row) return valueOf(row) as Mutation;
+  const {hash: _hash, ...mutation} = row;
   return mutation;
 }
 
+/** The entry that a row of the outbox is behind a place. Whether it was appended there is told by its hash. */
+export function entryBehind(before: Position, row: OutboxRow): Entry {
+  if (!('bytes' in row)) return entryOf(before, journalledOf(row));
+  return {n: before.n + 1, hash: hashBehind(before, row.bytes), bytes: row.bytes};
+}
+
 /** Appends behind the place where the log was known to end, or behind what another window has appended since. */
-async function append(tx: WriteTx, head: Position, mutation: Omit<OutboxRow, 'n' | 'hash'>): Promise<Entry> {
-  const row = {n: head.n + 1, ...mutation};
-  const entry = entryOf(head, row);
-  const isAppended = await tx.append({...row, hash: entry.hash});
+async function append(tx: WriteTx, head: Position, mutation: Omit<Mutation, 'n'>): Promise<Entry> {
+  const entry = entryOf(head, {n: head.n + 1, ...mutation});
+  const isAppended = await tx.append(entry);
   return isAppended ? entry : append(tx, await headOf(tx), mutation);
 }
 
-function mutationOf({
-  name,
-  version,
-  args,
-  at,
-  batch,
-}: Asked & {readonly version: number}): Omit<OutboxRow, 'n' | 'hash'> {
+function mutationOf({name, version, args, at, batch}: Asked & {readonly version: number}): Omit<Mutation, 'n'> {
   const mutation = {name, version, args, at};
   return batch === undefined ? mutation : {...mutation, batch};
 }

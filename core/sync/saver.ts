@@ -1,8 +1,8 @@
 import {DiskError} from '../journal/disk.ts';
-import {type Entry, type Position, entryOf} from '../journal/entry.ts';
+import type {Entry, Position} from '../journal/entry.ts';
 import type {Journal} from '../journal/journal.ts';
 import {assert, must} from '../lib/assert.ts';
-import {journalledOf} from './replica.ts';
+import {entryBehind} from './replica.ts';
 import type {Store} from './store.ts';
 
 /** How far the store's changes are safe from the store's own loss. */
@@ -124,7 +124,7 @@ export class Saver {
     const rows = await store.read((tx) => tx.outbox(position.n, mutationsPerRead));
     const entries: Entry[] = [];
     for (const row of rows) {
-      const entry = entryOf(entries.at(-1) ?? position, journalledOf(row));
+      const entry = entryBehind(entries.at(-1) ?? position, row);
       assert(row.hash === entry.hash, 'the outbox tells what was committed');
       entries.push(entry);
     }
