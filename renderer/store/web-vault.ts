@@ -1,5 +1,5 @@
 import {assert} from '#core/lib/assert.ts';
-import {base64url, fromBase64url} from '#core/lib/hash.ts';
+import {base64url, fromBase64url, macUnder} from '#core/lib/hash.ts';
 import type {Sealed, Vault} from '#core/lib/sealed.ts';
 
 const nonceBytes = 12;
@@ -9,13 +9,14 @@ const packedFromBytes = 16_384;
 const gzipMark = 0x1f;
 /** Values sealed last, which are often asked for at once: an import's orders by the lists that show them. */
 const latelyMax = 1_024;
+const digestKeyBits = 256;
 const digestPurpose = new TextEncoder().encode('tradewind digest');
 
 /** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
 export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault> {
   const key = await crypto.subtle.importKey('raw', shopKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-  const digestKey = await digestKeyOf(shopKey);
+  const digestOf = macUnder(await digestKeyOf(shopKey));
 
   const sealBytes = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
@@ -59,10 +60,7 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
       const clear = bytes[0] === gzipMark ? await through(bytes, new DecompressionStream('gzip')) : bytes;
       return JSON.parse(new TextDecoder().decode(clear)) as T;
     },
-    digest: async (text) => {
-      const mac = await crypto.subtle.sign('HMAC', digestKey, new TextEncoder().encode(text));
-      return base64url(new Uint8Array(mac));
-    },
+    digest: async (text) => base64url(digestOf(text)),
   };
 }
 
@@ -75,10 +73,10 @@ async function through(
 }
 
 /** A key of its own for digests, HKDF-SHA-256 from the shop's: one key never serves two purposes. */
-async function digestKeyOf(shopKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  const whole = await crypto.subtle.importKey('raw', shopKey, 'HKDF', false, ['deriveKey']);
+async function digestKeyOf(shopKey: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const whole = await crypto.subtle.importKey('raw', shopKey, 'HKDF', false, ['deriveBits']);
   const derivation = {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: digestPurpose};
-  return crypto.subtle.deriveKey(derivation, whole, {name: 'HMAC', hash: 'SHA-256', length: 256}, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.deriveBits(derivation, whole, digestKeyBits));
 }
 
 export function newShopKey(): Uint8Array<ArrayBuffer> {
