@@ -1,5 +1,6 @@
 import {assert} from '../lib/assert.ts';
 import {base64url, fromBase64url, hashChain} from '../lib/hash.ts';
+import {utf8} from '../lib/utf8.ts';
 
 /** A place in a log: number `n`, and the hash of everything up to it. Equal places have equal hashes, whoever computed them. */
 export interface Position {
@@ -22,7 +23,6 @@ export const entryBytesMax = 32 * 1024 * 1024;
 /** Where the log of a new shop begins. */
 export const beginning: Position = {n: 0, hash: base64url(new Uint8Array(hashBytes))};
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
 /** The host's SHA-256. */
@@ -49,7 +49,7 @@ export async function entryAhead(before: Position, value: unknown, sha256: Sha25
 }
 
 function bytesOf(value: unknown): Uint8Array<ArrayBuffer> {
-  const bytes = encoder.encode(JSON.stringify(value));
+  const bytes = utf8(JSON.stringify(value));
   assert(bytes.length <= entryBytesMax, 'a mutation that fits into the journal');
   return bytes;
 }

@@ -1,6 +1,7 @@
 import {assert} from '#core/lib/assert.ts';
 import {base64url, fromBase64url, macUnder} from '#core/lib/hash.ts';
 import type {Sealed, Vault} from '#core/lib/sealed.ts';
+import {utf8} from '#core/lib/utf8.ts';
 
 const nonceBytes = 12;
 const keyName = 'shop';
@@ -43,7 +44,7 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
     sealBytes,
     openBytes,
     seal: async <T>(value: T): Promise<Sealed<T>> => {
-      const clear = new TextEncoder().encode(JSON.stringify(value));
+      const clear = utf8(JSON.stringify(value));
       if (clear.length >= packedFromBytes) {
         const packed = await through(clear, new CompressionStream('gzip'));
         return {key: keyName, bytes: base64url(await sealBytes(packed))};
