@@ -12,3 +12,10 @@ test('a checksum goes on where another ended', () => {
   const inTwo = crc32c(bytes.subarray(4), crc32c(bytes.subarray(0, 4)));
   expect([crc32c(bytes), inTwo]).toEqual([0xe3069283, 0xe3069283]);
 });
+
+test('a checksum is the same however the bytes lie in memory and are cut', () => {
+  const bytes = Uint8Array.from({length: 67}, (_, at) => (at * 37 + 11) & 0xff);
+  const whole = crc32c(bytes);
+  const cut = Array.from(bytes, (_, at) => crc32c(bytes.subarray(at), crc32c(bytes.subarray(0, at))));
+  expect([...new Set(cut)]).toEqual([whole]);
+});

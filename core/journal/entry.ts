@@ -1,5 +1,6 @@
 import {assert} from '../lib/assert.ts';
 import {base64url, fromBase64url, hashChain} from '../lib/hash.ts';
+import {utf8} from '../lib/utf8.ts';
 
 /** A place in a log: number `n`, and the hash of everything up to it. Equal places have equal hashes, whoever computed them. */
 export interface Position {
@@ -22,14 +23,35 @@ export const entryBytesMax = 32 * 1024 * 1024;
 /** Where the log of a new shop begins. */
 export const beginning: Position = {n: 0, hash: base64url(new Uint8Array(hashBytes))};
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
+/** The host's SHA-256. */
+export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+
+/** Asking the host costs more than hashing so many bytes here. */
+const longBytes = 65_536;
 
 /** The entry of a value behind a place: `hash = SHA-256(hash before || bytes)`. The same value gives the same entry again. */
 export function entryOf(before: Position, value: unknown): Entry {
-  const bytes = encoder.encode(JSON.stringify(value));
-  assert(bytes.length <= entryBytesMax, 'a mutation that fits into the journal');
+  const bytes = bytesOf(value);
   return {n: before.n + 1, hash: hashBehind(before, bytes), bytes};
+}
+
+/** The same; a long one is hashed by the host, ten times as fast. Not within a transaction, which would end meanwhile. */
+export async function entryAhead(before: Position, value: unknown, sha256: Sha256): Promise<Entry> {
+  const bytes = bytesOf(value);
+  if (bytes.length < longBytes) return {n: before.n + 1, hash: hashBehind(before, bytes), bytes};
+
+  const chained = new Uint8Array(hashBytes + bytes.length);
+  chained.set(fromBase64url(before.hash));
+  chained.set(bytes, hashBytes);
+  return {n: before.n + 1, hash: base64url(await sha256(chained)), bytes};
+}
+
+function bytesOf(value: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = utf8(JSON.stringify(value));
+  assert(bytes.length <= entryBytesMax, 'a mutation that fits into the journal');
+  return bytes;
 }
 
 export function hashBehind({hash}: Position, bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
+import {createHash, createHmac} from 'node:crypto';
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {base64url, fromBase64url, hashText, quickDigest} from './hash.ts';
+import {base64url, fromBase64url, hashText, macUnder, quickDigest} from './hash.ts';
 
 test('bytes are written as Node writes them, and read back', () => {
   fc.assert(
@@ -17,6 +17,16 @@ test('a text hashes to the SHA-256 of its UTF-8 bytes', () => {
   fc.assert(
     fc.property(fc.string({unit: 'grapheme'}), (text) => {
       expect(Buffer.from(hashText(text)).toString('hex')).toBe(createHash('sha256').update(text).digest('hex'));
+    }),
+  );
+});
+
+test('a text under a key has the HMAC that Node gives it, however many came before', () => {
+  const mac = macUnder(new Uint8Array(32).fill(7));
+  const key = Buffer.alloc(32, 7);
+  fc.assert(
+    fc.property(fc.string({unit: 'grapheme'}), (text) => {
+      expect(Buffer.from(mac(text)).toString('hex')).toBe(createHmac('sha256', key).update(text).digest('hex'));
     }),
   );
 });

@@ -1,11 +1,14 @@
 import {expect, test} from 'vitest';
+import {type Entry, beginning, entryOf, valueOf} from '../journal/entry.ts';
+import {hashBytes} from '../lib/hash.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import {id} from '../lib/id.ts';
 import {fail} from '../lib/result.ts';
+import {text} from '../lib/shape.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
-import {type Ending, callOf, defineMutator, done} from './define.ts';
-import {Replica, headOf} from './replica.ts';
+import {type Call, type Ending, callOf, defineMutator, done} from './define.ts';
+import {Replica, headOf, journalledOf} from './replica.ts';
 
 /** Writes, and then thinks better of it. */
 const regret = defineMutator('test.regret', {storefrontId: id('storefront')}, async (tx, {storefrontId}): Ending => {
@@ -18,7 +21,9 @@ const breakDown = defineMutator('test.breakDown', {}, async (tx): Ending => {
   return done;
 });
 
-const mutators = [holdOrder, releaseOrder, regret, breakDown];
+const note = defineMutator('test.note', {text: text({max: 200_000})}, async (): Ending => done);
+
+const mutators = [holdOrder, releaseOrder, regret, breakDown, note];
 
 async function given(count: number): Promise<{readonly store: MemoryStore; readonly replica: Replica}> {
   const store = new MemoryStore();
@@ -36,7 +41,7 @@ test('a refused change leaves nothing behind, and those around it are kept', asy
   const outcomes = await replica.mutate(calls, {at: monday}, () => undefined);
   const left = await store.read(async (tx) => ({
     storefront: await tx.get('storefronts', storefront.id),
-    outbox: (await tx.outbox(0, 10)).map(({n, name}) => [n, name]),
+    outbox: (await tx.outbox(0, 10)).map(journalledOf).map(({n, name}) => [n, name]),
   }));
   expect({ok: outcomes.map(({ok}) => ok), ...left}).toEqual({
     ok: [true, false, true],
@@ -57,7 +62,7 @@ test('a long bulk act is kept in parts, each told once it is kept, and numbered 
   expect({
     told,
     numbered: outbox.every(({n}, at) => n === at + 1),
-    batches: [...new Set(outbox.map(({batch}) => batch))],
+    batches: [...new Set(outbox.map((row) => journalledOf(row).batch))],
     lastN: (await store.read(headOf)).n,
   }).toEqual({told: [250, 250, 100], numbered: true, batches: ['b1'], lastN: 600});
 });
@@ -79,4 +84,31 @@ test('a change that nobody declared is a bug', async () => {
   const {replica} = await given(0);
   const call = {name: 'orders.vanish', args: {}};
   await expect(replica.mutate([call], {at: monday}, () => undefined)).rejects.toThrow('orders.vanish');
+});
+
+test('a long change is hashed by the host beforehand, and told right when another comes in between', async () => {
+  const {store} = await given(2);
+  const hashed: number[] = [];
+  const between: (() => Promise<unknown>)[] = [];
+  const replica: Replica = new Replica(store, mutators, {
+    sha256: async (bytes) => {
+      hashed.push(bytes.length);
+      await between.shift()?.();
+      return hashBytes(bytes);
+    },
+  });
+  const entries: Entry[] = [];
+  const run = (call: Call) => replica.mutate([call], {at: monday}, (commit) => entries.push(...commit.entries));
+  const long = callOf(note, {text: 'x'.repeat(100_000)});
+  await run(release(0));
+  await run(long);
+  between.push(() => run(release(1)));
+  await run(long);
+
+  const chain = entries.map((entry, at) => entryOf(entries[at - 1] ?? beginning, valueOf(entry)));
+  expect({hashed: hashed.length, names: entries.map((entry) => (valueOf(entry) as Call).name), chain}).toEqual({
+    hashed: 2,
+    names: ['orders.release', 'test.note', 'orders.release', 'test.note'],
+    chain: entries,
+  });
 });

@@ -1,12 +1,22 @@
 import type {Fault} from '../faults.ts';
-import {type Entry, type Position, beginning, entryOf} from '../journal/entry.ts';
+import {
+  type Entry,
+  type Position,
+  type Sha256,
+  beginning,
+  entryAhead,
+  entryOf,
+  hashBehind,
+  valueOf,
+} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
+import type {Result} from '../lib/result.ts';
 import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
-import type {OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
+import type {Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
 export type Outcome =
@@ -28,6 +38,27 @@ interface Asked extends Call {
   readonly batch?: string;
 }
 
+/** A call as a transaction takes it: its arguments checked, what is journalled of it told. */
+interface Ready {
+  readonly mutator: Mutator;
+  readonly at: Instant;
+  readonly args: Result<unknown>;
+  readonly mutation: Omit<Mutation, 'n'>;
+}
+
+/** The entry that a mutation is behind a place, should the log still end there. */
+interface Ahead {
+  readonly before: Position;
+  readonly entry: Entry;
+}
+
+export interface ReplicaHost {
+  /** With it, the many new rows of one mutation rest as pages. */
+  readonly pack?: PackPage;
+  /** With it, a long mutation that is alone in its transaction is hashed before that begins. */
+  readonly sha256?: Sha256;
+}
+
 /** Calls that share one transaction; more are done in several, so that no reader waits long. */
 const callsPerTransaction = 250;
 
@@ -37,12 +68,11 @@ export class Replica {
   readonly #mutators: ReadonlyMap<string, Mutator>;
   /** Where the log ended when this replica last wrote: another window may have gone on since, and then that number is taken. */
   #head: Position | undefined;
-  readonly #pack: PackPage | undefined;
+  readonly #host: ReplicaHost;
 
-  /** With `pack`, the many new rows of one mutation rest as pages. */
-  constructor(store: Store, mutators: readonly Mutator[], pack?: PackPage) {
+  constructor(store: Store, mutators: readonly Mutator[], host: ReplicaHost = {}) {
     this.#store = store;
-    this.#pack = pack;
+    this.#host = host;
     this.#mutators = new Map(mutators.map((mutator) => [mutator.name, mutator]));
   }
 
@@ -65,7 +95,7 @@ export class Replica {
    * Does journalled mutations again, on a store that ends where they begin. One that is refused now, which only a changed
    * rule can bring about, changes nothing and keeps its number.
    */
-  replay(rows: readonly OutboxRow[], committed: Committed): Promise<readonly Outcome[]> {
+  replay(rows: readonly Mutation[], committed: Committed): Promise<readonly Outcome[]> {
     return this.#inTurns(rows, {again: true, committed});
   }
 
@@ -75,8 +105,9 @@ export class Replica {
   ): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (let from = 0; from < asked.length; from += callsPerTransaction) {
-      const some = asked.slice(from, from + callsPerTransaction);
-      const commit = await this.#store.write((tx) => this.#runAll(tx, some, how.again));
+      const some = asked.slice(from, from + callsPerTransaction).map((one) => this.#ready(one, how.again));
+      const ahead = some.length === 1 ? await this.#ahead(some[0]) : undefined;
+      const commit = await this.#store.write((tx) => this.#runAll(tx, some, {again: how.again, ahead}));
       const last = commit.entries.at(-1);
       if (last) this.#head = {n: last.n, hash: last.hash};
       how.committed(commit);
@@ -85,21 +116,35 @@ export class Replica {
     return outcomes;
   }
 
-  async #runAll(tx: WriteTx, asked: readonly Asked[], again: boolean): Promise<Commit> {
+  #ready(one: Asked, again: boolean): Ready {
+    const mutator = must(this.#mutators.get(one.name), `a mutator named ${one.name}`);
+    const args = check(mutator.shape, one.args);
+    // Done again it is told word for word, so that the chain is the same.
+    const told = again || !args.ok ? one.args : args.value;
+    return {mutator, at: one.at, args, mutation: mutationOf({version: mutator.version, ...one, args: told})};
+  }
+
+  async #ahead(one: Ready | undefined): Promise<Ahead | undefined> {
+    const [before, {sha256}] = [this.#head, this.#host];
+    if (!one?.args.ok || !before || !sha256) return undefined;
+    return {before, entry: await entryAhead(before, {n: before.n + 1, ...one.mutation}, sha256)};
+  }
+
+  async #runAll(
+    tx: WriteTx,
+    ready: readonly Ready[],
+    {again, ahead}: {readonly again: boolean; readonly ahead: Ahead | undefined},
+  ): Promise<Commit> {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
     const entries: Entry[] = [];
     let head = this.#head ?? (await headOf(tx));
-    for (const one of asked) {
-      const mutator = must(this.#mutators.get(one.name), `a mutator named ${one.name}`);
-      const args = check(mutator.shape, one.args);
+    for (const {mutator, at, args, mutation} of ready) {
       const overlay = new Overlay(tx);
-      const result = args.ok ? await mutator.run(overlay.tx(one.at), args.value) : args;
-      const writing = result.ok ? overlay.flush(tx, this.#pack) : Promise.resolve([]);
+      const result = args.ok ? await mutator.run(overlay.tx(at), args.value) : args;
+      const writing = result.ok ? overlay.flush(tx, this.#host.pack) : Promise.resolve([]);
       if (result.ok || again) {
-        // Done again it is told word for word, so that the chain is the same.
-        const told = again || !args.ok ? one.args : args.value;
-        const entry = await append(tx, head, mutationOf({version: mutator.version, ...one, args: told}));
+        const entry = await append(tx, {head, mutation, ahead});
         entries.push(entry);
         head = {n: entry.n, hash: entry.hash};
       }
@@ -118,25 +163,34 @@ export async function headOf(tx: ReadTx): Promise<Position> {
 }
 
 /** What is journalled of a row of the outbox. */
-export function journalledOf({hash: _hash, ...mutation}: OutboxRow): Omit<OutboxRow, 'hash'> {
+export function journalledOf(row: OutboxRow): Mutation {
+  // They were made of a mutation when it was appended.
+  if ('bytes' in row) return valueOf(row) as Mutation;
+  const {hash: _hash, ...mutation} = row;
   return mutation;
 }
 
-/** Appends behind the place where the log was known to end, or behind what another window has appended since. */
-async function append(tx: WriteTx, head: Position, mutation: Omit<OutboxRow, 'n' | 'hash'>): Promise<Entry> {
-  const row = {n: head.n + 1, ...mutation};
-  const entry = entryOf(head, row);
-  const isAppended = await tx.append({...row, hash: entry.hash});
-  return isAppended ? entry : append(tx, await headOf(tx), mutation);
+/** The entry that a row of the outbox is behind a place. Whether it was appended there is told by its hash. */
+export function entryBehind(before: Position, row: OutboxRow): Entry {
+  if (!('bytes' in row)) return entryOf(before, journalledOf(row));
+  return {n: before.n + 1, hash: hashBehind(before, row.bytes), bytes: row.bytes};
 }
 
-function mutationOf({
-  name,
-  version,
-  args,
-  at,
-  batch,
-}: Asked & {readonly version: number}): Omit<OutboxRow, 'n' | 'hash'> {
+interface Appending {
+  readonly head: Position;
+  readonly mutation: Omit<Mutation, 'n'>;
+  readonly ahead: Ahead | undefined;
+}
+
+/** Appends behind the place where the log was known to end, or behind what another window has appended since. */
+async function append(tx: WriteTx, {head, mutation, ahead}: Appending): Promise<Entry> {
+  const isAsThought = ahead?.before.n === head.n && ahead.before.hash === head.hash;
+  const entry = isAsThought ? ahead.entry : entryOf(head, {n: head.n + 1, ...mutation});
+  const isAppended = await tx.append(entry);
+  return isAppended ? entry : append(tx, {head: await headOf(tx), mutation, ahead: undefined});
+}
+
+function mutationOf({name, version, args, at, batch}: Asked & {readonly version: number}): Omit<Mutation, 'n'> {
   const mutation = {name, version, args, at};
   return batch === undefined ? mutation : {...mutation, batch};
 }

@@ -9,12 +9,23 @@ import {MemoryStore} from '../testing/memory-store.ts';
 import {callOf} from './define.ts';
 import {Replica, journalledOf} from './replica.ts';
 import {Saver, type SavedState} from './saver.ts';
+import type {ReadTx} from './store.ts';
 
 const folder = 'own/journal';
 const ordersMax = 600;
 
+/** Counts how often somebody looks into it. */
+class WatchedStore extends MemoryStore {
+  reads = 0;
+
+  override read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
+    this.reads += 1;
+    return super.read(body);
+  }
+}
+
 async function given() {
-  const store = new MemoryStore();
+  const store = new WatchedStore();
   await store.write(async (tx) => {
     for (let at = 0; at < ordersMax; at += 1) await tx.put('orders', givenOrder(String(at)));
   });
@@ -63,6 +74,13 @@ test('what was committed is in the journal, as the outbox has it', async () => {
   await work(0, 600);
   await saver.saved(600);
   expect({same: await journalled(disk), last: told.at(-1)}).toEqual({same: await outboxOf(store), last: {savedN: 600}});
+});
+
+test('what this window committed is journalled as it was handed over, and not read from the store again', async () => {
+  const {disk, saver, store, work} = await given();
+  for (const from of [0, 200, 400]) await work(from, 200);
+  await saver.saved(600);
+  expect({reads: store.reads, journalled: (await journalled(disk)).length}).toEqual({reads: 0, journalled: 600});
 });
 
 test('what another window committed in between is read from the outbox', async () => {

@@ -1,8 +1,8 @@
 import {DiskError} from '../journal/disk.ts';
-import {type Entry, type Position, entryOf} from '../journal/entry.ts';
+import type {Entry, Position} from '../journal/entry.ts';
 import type {Journal} from '../journal/journal.ts';
 import {assert, must} from '../lib/assert.ts';
-import {journalledOf} from './replica.ts';
+import {entryBehind} from './replica.ts';
 import type {Store} from './store.ts';
 
 /** How far the store's changes are safe from the store's own loss. */
@@ -35,6 +35,8 @@ const retryMostMs = 30_000;
 export class Saver {
   readonly #host: SaverHost;
   #fresh: readonly Entry[] = [];
+  /** Whether the outbox may hold what came here with no entry. */
+  #isBehind = false;
   #state: SavedState;
   #running: Promise<void> | undefined;
   #again = false;
@@ -56,6 +58,7 @@ export class Saver {
     if (this.#isClosed) return;
     // Those of other windows may have come in between: then the outbox is read.
     this.#fresh = this.#fresh.at(-1)?.n === (entries[0]?.n ?? 0) - 1 ? [...this.#fresh, ...entries] : entries;
+    if (entries.length === 0) this.#isBehind = true;
     this.#again = true;
     this.#running ??= this.#run();
   }
@@ -96,14 +99,24 @@ export class Saver {
 
   async #catchUp(): Promise<void> {
     const {journal} = this.#host;
-    for (;;) {
-      const fresh = this.#fresh;
-      this.#fresh = [];
-      const entries = fresh[0]?.n === journal.position.n + 1 ? fresh : await this.#fromOutbox(journal.position);
-      if (entries.length === 0) return;
+    for (let entries = await this.#next(); entries.length > 0; entries = await this.#next()) {
       await journal.append(entries);
       this.#advance(journal.position.n);
     }
+  }
+
+  /** What follows in the journal. The outbox is read only where what was handed over does not: its rows are large. */
+  async #next(): Promise<readonly Entry[]> {
+    const {position} = this.#host.journal;
+    const fresh = this.#fresh.filter(({n}) => n > position.n);
+    this.#fresh = [];
+    if (fresh[0]?.n === position.n + 1) return fresh;
+    if (fresh.length === 0 && !this.#isBehind) return [];
+
+    this.#isBehind = false;
+    const entries = await this.#fromOutbox(position);
+    if (entries.length === mutationsPerRead) this.#isBehind = true;
+    return entries;
   }
 
   async #fromOutbox(position: Position): Promise<readonly Entry[]> {
@@ -111,7 +124,7 @@ export class Saver {
     const rows = await store.read((tx) => tx.outbox(position.n, mutationsPerRead));
     const entries: Entry[] = [];
     for (const row of rows) {
-      const entry = entryOf(entries.at(-1) ?? position, journalledOf(row));
+      const entry = entryBehind(entries.at(-1) ?? position, row);
       assert(row.hash === entry.hash, 'the outbox tells what was committed');
       entries.push(entry);
     }

@@ -1,9 +1,10 @@
+import type {Entry} from '../journal/entry.ts';
 import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {NewPage, PageGroup, PageHead, PageTexts} from './page.ts';
 
-/** A mutation as it waits for the master. `n` is dense for this replica and taken in the transaction that made the change. */
-export interface OutboxRow {
+/** A mutation as it is journalled. `n` is dense for this replica and taken in the transaction that made the change. */
+export interface Mutation {
   readonly n: number;
   readonly name: string;
   readonly version: number;
@@ -11,9 +12,13 @@ export interface OutboxRow {
   readonly at: Instant;
   /** Shared by the mutations of one bulk act; each is decided alone. */
   readonly batch?: string;
-  /** The journal's hash at this number; rows from before there was a journal have none. Not part of what is journalled. */
-  readonly hash?: string;
 }
+
+/**
+ * A mutation as it waits for the master: the bytes that are journalled, which cost far less to store than all the values they
+ * tell of. Older rows have the mutation's own fields, and those from before there was a journal no hash.
+ */
+export type OutboxRow = Entry | (Mutation & {readonly hash?: string});
 
 /** The store's own memory, beside the shop's rows. */
 export interface Meta {

@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import {beginning, entryOf} from '../journal/entry.ts';
 import {type NewPage, type PageGroup, encodeRows} from '../sync/page.ts';
 import type {Product} from '../catalog/schema.ts';
 import type {OutboxRow, Range, ReadTx, Store} from '../sync/store.ts';
@@ -268,7 +269,8 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
 }
 
 function pending(n: number): OutboxRow {
-  return {n, name: 'orders.hold', version: 1, args: {orderId: givenOrder('1').id, reason: 'stock'}, at: monday};
+  const args = {orderId: givenOrder('1').id, reason: 'stock'};
+  return entryOf({...beginning, n: n - 1}, {n, name: 'orders.hold', version: 1, args, at: monday});
 }
 
 function newPageOf(...rows: readonly ReturnType<typeof givenOrder>[]): NewPage {

@@ -8,6 +8,7 @@ import {idFromName} from '#core/lib/id.ts';
 import {resumeOrder} from '#core/orders/mutators.ts';
 import {businessesInFull} from '#core/storefronts/queries.ts';
 import {callOf} from '#core/sync/define.ts';
+import {journalledOf} from '#core/sync/replica.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from './dexie-store.ts';
 import {databaseOf} from './database-name.ts';
@@ -254,7 +255,10 @@ test('what waited to be sent still waits, and the next change takes the next num
   const outcomes = await opened.engine.mutate([callOf(resumeOrder, {orderId})], {at: now});
   const left = await store.read((tx) => tx.outbox(waiting.length, 100));
   store.close();
-  expect([outcomes[0]?.ok, left.map(({n, name}) => [n, name])]).toEqual([true, [[5, 'orders.resume']]]);
+  expect([outcomes[0]?.ok, left.map(journalledOf).map(({n, name}) => [n, name])]).toEqual([
+    true,
+    [[5, 'orders.resume']],
+  ]);
 });
 
 const heldOrders = {

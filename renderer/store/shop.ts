@@ -52,6 +52,7 @@ export async function openShop(
     registry,
     soon: (work) => void setTimeout(work, 0),
     announce: (changes) => otherWindows.postMessage(changes),
+    sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
     kept: (entries) => safety?.committed(entries),
     report: reportOpen,
   });

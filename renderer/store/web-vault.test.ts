@@ -52,6 +52,11 @@ test('a person is recognised by a digest that is the same on every desk of the s
   expect([digests[0] === digests[1], digests[0] === digests[2], digests[0]?.length]).toEqual([true, false, 43]);
 });
 
+test('the digest of a person is the same for ever', async () => {
+  const vault = await webVault(new Uint8Array(32).fill(7));
+  expect(await vault.digest('chie@example.com')).toBe('2RnIm9OZvPuaYPoxLcx7M4Xxc5QTKQRQMmHGwuoP0b8');
+});
+
 test('a change of any byte is refused, and so is every other key', async () => {
   const vault = await webVault(newShopKey());
   const bytes = await vault.sealBytes(new TextEncoder().encode('tea'));

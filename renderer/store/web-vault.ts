@@ -1,6 +1,7 @@
 import {assert} from '#core/lib/assert.ts';
-import {base64url, fromBase64url} from '#core/lib/hash.ts';
+import {base64url, fromBase64url, macUnder} from '#core/lib/hash.ts';
 import type {Sealed, Vault} from '#core/lib/sealed.ts';
+import {utf8} from '#core/lib/utf8.ts';
 
 const nonceBytes = 12;
 const keyName = 'shop';
@@ -9,13 +10,14 @@ const packedFromBytes = 16_384;
 const gzipMark = 0x1f;
 /** Values sealed last, which are often asked for at once: an import's orders by the lists that show them. */
 const latelyMax = 1_024;
+const digestKeyBits = 256;
 const digestPurpose = new TextEncoder().encode('tradewind digest');
 
 /** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
 export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault> {
   const key = await crypto.subtle.importKey('raw', shopKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-  const digestKey = await digestKeyOf(shopKey);
+  const digestOf = macUnder(await digestKeyOf(shopKey));
 
   const sealBytes = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
@@ -42,7 +44,7 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
     sealBytes,
     openBytes,
     seal: async <T>(value: T): Promise<Sealed<T>> => {
-      const clear = new TextEncoder().encode(JSON.stringify(value));
+      const clear = utf8(JSON.stringify(value));
       if (clear.length >= packedFromBytes) {
         const packed = await through(clear, new CompressionStream('gzip'));
         return {key: keyName, bytes: base64url(await sealBytes(packed))};
@@ -59,10 +61,7 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
       const clear = bytes[0] === gzipMark ? await through(bytes, new DecompressionStream('gzip')) : bytes;
       return JSON.parse(new TextDecoder().decode(clear)) as T;
     },
-    digest: async (text) => {
-      const mac = await crypto.subtle.sign('HMAC', digestKey, new TextEncoder().encode(text));
-      return base64url(new Uint8Array(mac));
-    },
+    digest: async (text) => base64url(digestOf(text)),
   };
 }
 
@@ -70,15 +69,18 @@ async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const passed = new Response(new Blob([bytes]).stream().pipeThrough(stream));
-  return new Uint8Array(await passed.arrayBuffer());
+  // Straight from memory: a blob would take the bytes to another process and back.
+  const writer = stream.writable.getWriter();
+  const passed = new Response(stream.readable).arrayBuffer();
+  const [packed] = await Promise.all([passed, writer.write(bytes), writer.close()]);
+  return new Uint8Array(packed);
 }
 
 /** A key of its own for digests, HKDF-SHA-256 from the shop's: one key never serves two purposes. */
-async function digestKeyOf(shopKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  const whole = await crypto.subtle.importKey('raw', shopKey, 'HKDF', false, ['deriveKey']);
+async function digestKeyOf(shopKey: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const whole = await crypto.subtle.importKey('raw', shopKey, 'HKDF', false, ['deriveBits']);
   const derivation = {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: digestPurpose};
-  return crypto.subtle.deriveKey(derivation, whole, {name: 'HMAC', hash: 'SHA-256', length: 256}, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.deriveBits(derivation, whole, digestKeyBits));
 }
 
 export function newShopKey(): Uint8Array<ArrayBuffer> {

@@ -1,10 +1,10 @@
 import {Dexie} from 'dexie';
 import type {Disk} from '#core/journal/disk.ts';
-import {type Position, entryOf} from '#core/journal/entry.ts';
+import type {Position} from '#core/journal/entry.ts';
 import {type FoundJournal, Journal} from '#core/journal/journal.ts';
 import {type Marker, type ShopKind, readMarker} from '#core/journal/marker.ts';
 import type {Findings} from '#core/journal/verdict.ts';
-import {headOf, journalledOf} from '#core/sync/replica.ts';
+import {entryBehind, headOf} from '#core/sync/replica.ts';
 import type {Store} from '#core/sync/store.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
@@ -77,7 +77,7 @@ async function isBridged(store: Store, from: Position, to: Position): Promise<bo
     if (rows.length === 0) return false;
     for (const row of rows) {
       if (row.n !== at.n + 1) return false;
-      const {n, hash} = entryOf(at, journalledOf(row));
+      const {n, hash} = entryBehind(at, row);
       at = {n, hash};
     }
   }

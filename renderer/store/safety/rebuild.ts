@@ -8,7 +8,7 @@ import {assert, must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {registry} from '#core/registry.ts';
 import {Replica, headOf} from '#core/sync/replica.ts';
-import type {OutboxRow} from '#core/sync/store.ts';
+import type {Mutation} from '#core/sync/store.ts';
 import {writeDemo} from '../demo-writer.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from '../dexie-store.ts';
@@ -83,11 +83,11 @@ export async function replay(
 }
 
 /** Entries were mutations of this store when they were journalled; the chain says that they still are. */
-async function* inTurns(entries: AsyncIterable<Entry>): AsyncGenerator<readonly OutboxRow[]> {
-  let rows: OutboxRow[] = [];
+async function* inTurns(entries: AsyncIterable<Entry>): AsyncGenerator<readonly Mutation[]> {
+  let rows: Mutation[] = [];
   let bytes = 0;
   for await (const entry of entries) {
-    rows.push(valueOf(entry) as OutboxRow);
+    rows.push(valueOf(entry) as Mutation);
     bytes += entry.bytes.length;
     if (rows.length < mutationsAtOnce && bytes < bytesAtOnce) continue;
     yield rows;

@@ -1,6 +1,7 @@
 import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Instant} from '#core/time/instant.ts';
+import {journalledOf} from '#core/sync/replica.ts';
 import type {Store} from '#core/sync/store.ts';
 
 const mutationsPerRead = 250;
@@ -19,7 +20,9 @@ export async function setAside(
     const rows = await store.read((tx) => tx.outbox(after, mutationsPerRead));
     const last = rows.at(-1);
     if (!last) return count;
-    const lines = encoder.encode(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    const lines = encoder.encode(
+      rows.map((row) => `${JSON.stringify({...journalledOf(row), hash: row.hash})}\n`).join(''),
+    );
     await disk.write(path, at, lines);
     at += lines.length;
     count += rows.length;

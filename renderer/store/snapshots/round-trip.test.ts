@@ -8,6 +8,8 @@ import type {OrderId} from '#core/orders/schema.ts';
 import {openStatuses} from '#core/orders/order.ts';
 import {storeVersion} from '#core/schema.ts';
 import {callOf} from '#core/sync/define.ts';
+import {journalledOf} from '#core/sync/replica.ts';
+import type {OutboxRow} from '#core/sync/store.ts';
 import {databaseOf} from '../database-name.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {openShop} from '../shop.ts';
@@ -153,12 +155,9 @@ test('a change made while a snapshot is taken is wholly in it or wholly out of i
 
 /** Mutations hold one order each, of those that were free: a row without its mutation, one without its row, and gaps are torn. */
 async function whatIsTorn(db: IDBDatabase, n: number, free: ReadonlySet<string>): Promise<readonly unknown[]> {
-  const outbox = (await allOf(db, 'outbox')) as readonly {
-    readonly n: number;
-    readonly args: {readonly orderId: string};
-  }[];
+  const outbox = (await allOf(db, 'outbox')) as readonly OutboxRow[];
   const rows = (await allOf(db, 'orders')) as readonly {readonly id: string; readonly status: string}[];
-  const held = new Set(outbox.map(({args}) => args.orderId));
+  const held = new Set(outbox.map((row) => (journalledOf(row).args as {readonly orderId: string}).orderId));
   const gaps = outbox.filter((mutation, at) => mutation.n !== at + 1);
   const late = outbox.length === n ? [] : [outbox.length];
   return [...gaps, ...late, ...rows.filter(({id, status}) => free.has(id) && held.has(id) !== (status === 'held'))];

@@ -3,7 +3,7 @@ import {valueOf} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
 import {type ShopKind, readMarker} from '#core/journal/marker.ts';
 import type {OutsideFacts} from '#core/storage/messages.ts';
-import type {OutboxRow} from '#core/sync/store.ts';
+import type {Mutation} from '#core/sync/store.ts';
 import {journalFolder} from '../safety/examine.ts';
 import {Shelf} from '../snapshots/shelf.ts';
 
@@ -32,11 +32,11 @@ async function bytesIn(disk: Disk, folder: string): Promise<number> {
   return (await disk.list(folder)).reduce((sum, {bytes}) => sum + bytes, 0);
 }
 
-async function firstEntry(disk: Disk, kind: ShopKind): Promise<OutboxRow | undefined> {
+async function firstEntry(disk: Disk, kind: ShopKind): Promise<Mutation | undefined> {
   try {
     const found = await Journal.find(disk, journalFolder(kind));
     if (!found) return undefined;
-    for await (const entry of found.journal.entries(0)) return valueOf(entry) as OutboxRow;
+    for await (const entry of found.journal.entries(0)) return valueOf(entry) as Mutation;
     return undefined;
   } catch (error) {
     // In a browser another window that keeps the journal holds its file.
