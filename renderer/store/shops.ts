@@ -17,7 +17,7 @@ import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safe
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, factsOf, openShop} from './shop.ts';
-import {faultOf} from './store-faults.ts';
+import {isDamage} from './store-faults.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
 export interface ShopsHost {
@@ -51,6 +51,8 @@ export class Shops {
   readonly #outside: Promise<Outside | undefined>;
   readonly #otherWindows = new BroadcastChannel('tradewind-shops');
   #open: Shop | undefined;
+  /** Whether the open shop was built anew when it was opened. */
+  #isBuiltAnew = false;
 
   constructor(host: ShopsHost, outside: Promise<Outside | undefined> = Promise.resolve(undefined)) {
     this.#host = host;
@@ -147,7 +149,7 @@ export class Shops {
   /** Told of every error of the open shop: what cannot be read today is built anew at the next start, which is now. */
   async met(error: unknown): Promise<void> {
     const safety = this.#open?.safety;
-    if (!safety || faultOf(error)?.code !== 'store.unreadable') return;
+    if (!safety || !isDamage(error)) return;
     await safety.suspect();
     await this.#close();
     this.#host.unreadable();
@@ -233,6 +235,7 @@ export class Shops {
     const host = {kind, disk, store, locks, now, tell, report: this.#report};
     const safety = new Safety(host, keeping && letGo && {...keeping, letGo});
     const shown = await this.#show(kind, store, safety);
+    this.#isBuiltAnew = recovered !== undefined;
     return shown.ok && recovered ? ok({...shown.value, recovered}) : shown;
   }
 
@@ -253,7 +256,8 @@ export class Shops {
   }
 
   readonly #report = (error: unknown): void => {
-    if (faultOf(error)?.code === 'store.unreadable' && this.#open?.safety) void this.met(error);
+    // What is damaged still after it was built anew is damaged where it was built from: then the error is told.
+    if (isDamage(error) && this.#open?.safety && !this.#isBuiltAnew) void this.met(error);
     else this.#host.report(error);
   };
 

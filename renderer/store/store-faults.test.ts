@@ -1,7 +1,7 @@
 import {Dexie} from 'dexie';
 import {expect, test} from 'vitest';
 import {Bug} from '#core/lib/assert.ts';
-import {faultOf} from './store-faults.ts';
+import {faultOf, isDamage} from './store-faults.ts';
 
 test.each([
   ['QuotaExceededError', 'store.full'],
@@ -27,4 +27,22 @@ test('Dexie names its errors as the table has them', () => {
 test('a bug is no fault, and neither is anything that is not an error', () => {
   const others = [new Bug('x'), new TypeError('x'), new DOMException('x', 'OperationError'), 'AbortError', null];
   expect(others.map(faultOf)).toEqual(others.map(() => undefined));
+});
+
+test('what cannot be read, opened or taken apart is damage; a full disk, a closed store and a bug are not', () => {
+  const damage = [
+    new DOMException('Seek failure', 'UnknownError'),
+    new DOMException('the tag does not fit', 'OperationError'),
+    new DOMException('a large value', 'NotReadableError'),
+    new SyntaxError('Unexpected token'),
+  ];
+  const others = [
+    new DOMException('full', 'QuotaExceededError'),
+    new DOMException('closed', 'InvalidStateError'),
+    new DOMException('newer', 'VersionError'),
+    new Bug('x'),
+    new TypeError('x'),
+    'UnknownError',
+  ];
+  expect([damage.map(isDamage), others.map(isDamage)]).toEqual([damage.map(() => true), others.map(() => false)]);
 });

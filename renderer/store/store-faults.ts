@@ -30,3 +30,13 @@ export function faultOf(error: unknown): Fault | undefined {
       return undefined;
   }
 }
+
+/**
+ * Whether an error met while a store was read says that what rests there is damaged: it cannot be read, what was read cannot be
+ * opened (AES-GCM refuses it), or it is no JSON. Everything else the browser says has a fault of its own above.
+ */
+export function isDamage(error: unknown): boolean {
+  const fault = faultOf(error);
+  if (fault) return fault.code === 'store.unreadable';
+  return error instanceof DOMException || error instanceof SyntaxError;
+}
