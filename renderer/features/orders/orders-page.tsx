@@ -158,6 +158,7 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
         }}
         sort={sort}
         onSort={(next) => useOrdersView.setState({sort: next})}
+        question={`${choice} ${searched}`}
         onWindow={list.look}
         cursor={view.cursor}
         onCursor={(cursor) => useOrdersView.setState({cursor})}

@@ -35,11 +35,11 @@ export interface Anchor {
 /**
  * Keeps people where they are when rows change under them: the cursor stays with its row, and so does the view, with the
  * cursor's row while that is in sight, else with the first row seen. A list that stands at its top stays there, so that
- * what is new shows; another order of the rows begins at its top.
+ * what is new shows; another order of the rows, and another question, begins at its top.
  */
 export function gridAnchor<Row>(live: {current: GridProps<Row>}, viewport: Viewport, commands: GridCommands): Anchor {
   let held: {readonly id: RowId; readonly index: number} | null = null;
-  let sort = live.current.sort;
+  let {sort, question} = live.current;
   let asking = false;
   /** The rows as they were last followed. Rows that have changed since say nothing about what was in sight. */
   let followed = {source: live.current.source, version: live.current.source.version};
@@ -56,13 +56,13 @@ export function gridAnchor<Row>(live: {current: GridProps<Row>}, viewport: Viewp
 
   function followView(): void {
     const {source, idOf, density} = live.current;
-    if (sameSort(live.current.sort, sort)) {
+    if (sameSort(live.current.sort, sort) && live.current.question === question) {
       if (!held || source.rowAt(held.index) === undefined) return;
       const index = indexNear(source, idOf, held.id, held.index);
       if (index === undefined || index === held.index) return;
       viewport.scrollTo(viewport.top + (index - held.index) * rowHeights[density ?? 'dense']);
     } else {
-      sort = live.current.sort;
+      ({sort, question} = live.current);
       held = null;
       viewport.scrollTo(0);
     }

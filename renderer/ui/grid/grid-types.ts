@@ -90,6 +90,8 @@ export interface GridProps<Row> {
   readonly words: GridWords;
   readonly sort?: GridSort | null;
   onSort?(sort: GridSort): void;
+  /** What the rows answer, in any words: the rows of another question are shown from the first on. */
+  readonly question?: string;
   /**
    * Rows to have at hand from now on, `from` up to, not including, `to`: called in the very frame of the scroll that needs
    * them, and not again until they are others. A source that drops some of them fetches them anew by itself.

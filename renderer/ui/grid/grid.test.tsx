@@ -83,17 +83,19 @@ interface Desk {
   readonly handle: GridHandle;
   readonly asked: (readonly [number, number])[];
   readonly opened: string[];
-  readonly state: {cursor: GridCursor | null; selection: GridSelection; sort: GridSort | null};
+  readonly state: {cursor: GridCursor | null; selection: GridSelection; sort: GridSort | null; question: string};
+  readonly ask: (question: string) => void;
 }
 
 /** A page with a grid of which all rows have arrived, unless `arrived` says how many have. */
 function desk(count: number, more: Partial<GridProps<Order>> & {readonly arrived?: number} = {}): Desk {
   const {arrived, ...props} = more;
   const source = new FarRows(count, arrived);
-  const state: Desk['state'] = {cursor: null, selection: nothingTicked, sort: null};
+  const state: Desk['state'] = {cursor: null, selection: nothingTicked, sort: null, question: ''};
   const asked: (readonly [number, number])[] = [];
   const opened: string[] = [];
   const handle = createRef<GridHandle>();
+  let keepIn: (part: Partial<Desk['state']>) => void = () => undefined;
 
   function Page(): ReactNode {
     const [, redraw] = useState(0);
@@ -102,6 +104,7 @@ function desk(count: number, more: Partial<GridProps<Order>> & {readonly arrived
       Object.assign(state, part);
       redraw((n) => n + 1);
     };
+    keepIn = keep;
     return (
       <Grid<Order>
         ref={handle}
@@ -127,6 +130,7 @@ function desk(count: number, more: Partial<GridProps<Order>> & {readonly arrived
   return {
     grid: screen.getByRole('grid'),
     source,
+    ask: (question) => act(() => keepIn({question})),
     handle: must(handle.current, 'the grid is drawn'),
     asked,
     opened,
@@ -330,6 +334,16 @@ test('at the top of the list, new orders come into sight instead', () => {
   const {grid, source} = desk(1000);
   act(() => source.replace([order(5001), ...orders(1000)]));
   expect([grid.scrollTop, row(grid, 0).textContent]).toEqual([0, 'Buyer 50015001']);
+});
+
+test('the orders of another search are shown from the first on, those of the same one from where they were', () => {
+  const {grid, source, ask} = desk(1000);
+  scroll(grid, 100 * 28);
+  act(() => source.replace(orders(900)));
+  const same = grid.scrollTop;
+  ask('tea');
+  act(() => source.replace(orders(500).toReversed()));
+  expect([same, grid.scrollTop]).toEqual([100 * 28, 0]);
 });
 
 test('a cursor whose order has moved far away follows it there', async () => {

@@ -20,7 +20,7 @@ import {Viewport} from './viewport.ts';
 /** A dense list of up to a million rows that live elsewhere; see the README beside this file for its rules. */
 export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const {columns, source, idOf, label, words, sort = null, cursor, rowActions, widths, emptyState, ref} = props;
-  const {selection = nothingTicked, density = 'dense'} = props;
+  const {selection = nothingTicked, density = 'dense', question} = props;
   const gridId = useId();
   const element = useRef<HTMLDivElement>(null);
   const [said, say] = useState('');
@@ -42,7 +42,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     });
   }, [viewport, live]);
   useLayoutEffect(() => viewport.shape(total, rowHeights[density]), [viewport, total, density]);
-  useLayoutEffect(() => anchor.follow(), [anchor, source, version, sort]);
+  useLayoutEffect(() => anchor.follow(), [anchor, source, version, sort, question]);
   useLayoutEffect(() => anchor.hold());
   useLayoutEffect(() => viewport.subscribe(() => anchor.hold()), [viewport, anchor]);
 
