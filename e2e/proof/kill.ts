@@ -29,6 +29,7 @@ const kills = values.budgeted ? 10 : Number(values.kills);
 const wipes = values.budgeted ? 4 : Number(values.wipes);
 const journalled = !values['without-journal'];
 const changesAtMost = 400;
+const answerMaxMs = 30_000;
 const rounds = kills + wipes;
 const random = dice(values.seed);
 
@@ -104,8 +105,14 @@ for (let round = 1; round <= rounds; round += 1) {
   const seen = await lookInto(page).catch(async () => {
     // A part that the start did not read is damaged: the daily snapshot, which reads everything, meets it.
     unreadable += 1;
-    await page.evaluate(() => window.tap.ask('storage.snapshot', null)).catch(() => undefined);
-    await browser.untilRecovered();
+    // A page that has stopped answers never: what it shows is told below, by whoever waits for the shop.
+    await Promise.race([
+      page.evaluate(() => window.tap.ask('storage.snapshot', null)).catch(() => undefined),
+      rest(answerMaxMs),
+    ]);
+    await browser.untilRecovered().catch(async (error: unknown) => {
+      throw new Error(`after round ${round} (${last}): ${await page.locator('body').innerText()}`, {cause: error});
+    });
     return lookInto(page);
   });
   const faults = faultsOf(seen, acknowledged);

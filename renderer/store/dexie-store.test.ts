@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
+import {Dexie} from 'dexie';
 import {describe, expect, it} from 'vitest';
+import {must} from '#core/lib/assert.ts';
 import {business} from '#core/testing/given.ts';
 import {storeConformance} from '#core/testing/store-conformance.ts';
 import {DexieStore} from './dexie-store.ts';
+import {isDamage} from './store-faults.ts';
 
 describe('the store in IndexedDB', () => {
   storeConformance(async (name) => new DexieStore(name));
@@ -13,5 +16,18 @@ describe('the store in IndexedDB', () => {
     before.close();
     const after = new DexieStore('again');
     expect(await after.read((tx) => tx.get('businesses', business.id))).toEqual(business);
+  });
+
+  it('is damaged, and never begun anew as an empty one, once the browser has taken it away', async () => {
+    const store = new DexieStore('taken');
+    await store.write((tx) => tx.put('businesses', business));
+    const database = must(
+      Dexie.connections.find(({name}) => name === 'taken'),
+      'the database behind it',
+    ).backendDB();
+    database.close();
+    database.onclose?.(new Event('close'));
+    const found = await store.read((tx) => tx.get('businesses', business.id)).catch(isDamage);
+    expect(found).toBe(true);
   });
 });

@@ -28,6 +28,8 @@ const keysPerId = 50;
 export class DexieStore implements Store {
   readonly #db: Dexie;
   #isClosed = false;
+  /** The browser has taken the database away, as it does when it meets damage or the person clears what sites have stored. */
+  #isTaken = false;
   readonly #packed = new Map(
     tableNames
       .filter((name) => tables[name].packed || tables[name].many)
@@ -47,6 +49,9 @@ export class DexieStore implements Store {
     this.#db.on('versionchange', () => {
       this.close();
       return false;
+    });
+    this.#db.on('close', () => {
+      this.#isTaken = true;
     });
   }
 
@@ -103,6 +108,7 @@ export class DexieStore implements Store {
   async #open(): Promise<IDBDatabase> {
     // Opened again, a database that another window has deleted would be back, and empty.
     if (this.#isClosed) throw new DOMException('this store is closed', 'InvalidStateError');
+    if (this.#isTaken) throw new DOMException('the browser has taken this store away', 'UnknownError');
     if (!this.#db.isOpen()) {
       await this.#db.open();
       // Dexie takes a store of a newer layout as it is. What its rows mean is not known here.
