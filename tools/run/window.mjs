@@ -37,8 +37,14 @@ export async function showWindow({browser, url, profile}) {
   return performance.now() - started < shownMs ? 'elsewhere' : 'closed';
 }
 
-/** Chromium keeps a second page's process ready for the next site. This window never goes to one. */
-export const onePage = ['--disable-features=SpareRendererForSitePerProcess'];
+/**
+ * Chromium keeps a second page's process ready for the next site, and a process for the network. This window never goes to
+ * another site and speaks to this machine alone: without the two it takes some 60 MB less.
+ */
+export const onePage = [
+  '--disable-features=SpareRendererForSitePerProcess',
+  '--enable-features=NetworkServiceInProcess2',
+];
 
 /**
  * @param {{url: string, profile: string, superuser: boolean}} what
