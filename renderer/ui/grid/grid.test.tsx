@@ -2,7 +2,7 @@
 import {act, cleanup, fireEvent, render, screen, waitFor, within} from '@testing-library/react';
 import {createRef, useState} from 'react';
 import type {ReactNode} from 'react';
-import {afterEach, beforeEach, expect, test} from 'vitest';
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {must} from '#core/lib/assert.ts';
 
 import type {GridColumn, GridCursor, GridHandle, GridProps, GridSort, GridSource} from './grid-types.ts';
@@ -344,6 +344,28 @@ test('the orders of another search are shown from the first on, those of the sam
   ask('tea');
   act(() => source.replace(orders(500).toReversed()));
   expect([same, grid.scrollTop]).toEqual([100 * 28, 0]);
+});
+
+test('a bar that takes some of the height moves no row into the elements of another', () => {
+  let sized = (): void => undefined;
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(callback: () => void) {
+        sized = callback;
+      }
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+  const {grid} = desk(1000);
+  scroll(grid, 100 * 28);
+  const rows = [103, 109, 115];
+  const before = rows.map((index) => row(grid, index));
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {configurable: true, get: () => 32 + 18 * 28});
+  act(sized);
+  vi.unstubAllGlobals();
+  expect(rows.map((index, at) => row(grid, index) === before[at])).toEqual([true, true, true]);
 });
 
 test('a cursor whose order has moved far away follows it there', async () => {

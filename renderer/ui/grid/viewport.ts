@@ -33,6 +33,9 @@ export interface ViewportEvents {
   rested(top: number): void;
 }
 
+/** A bar below the list is not higher than so many rows. */
+const barRows = 4;
+
 const nothingDrawn: Drawn = {from: 0, to: 0, pool: 1, rowHeight: 1, height: 0, base: 0, baseTop: 0};
 const silent: ViewportEvents = {asked: () => {}, rested: () => {}};
 
@@ -54,6 +57,7 @@ export class Viewport {
   /** Where to begin, until there are rows. */
   #wanted: number | null = null;
   #ownWheel = false;
+  #roomy = 0;
   readonly #listeners = new Set<() => void>();
 
   /** Begins to follow the element; the answer ends it. The head, `headHeight` px, covers the rows' top while it sticks. */
@@ -208,13 +212,14 @@ export class Viewport {
 
   #update(): void {
     const space = this.#space;
-    if (space.viewport > 0) this.#ask(askedSpan(space, this.#top, this.#travel));
-    const span = space.viewport > 0 ? drawnSpan(space, this.#top, this.#travel) : {from: 0, to: 0};
+    const room = {...space, viewport: this.#drawnHeight()};
+    if (space.viewport > 0) this.#ask(askedSpan(room, this.#top, this.#travel));
+    const span = space.viewport > 0 ? drawnSpan(room, this.#top, this.#travel) : {from: 0, to: 0};
     const base = baseOf(span);
     const shift = isScaled(space) ? this.#physical - this.#top : 0;
     const drawn: Drawn = {
       ...span,
-      pool: poolSize(space),
+      pool: poolSize(room),
       rowHeight: space.rowHeight,
       height: drawnHeight(space),
       base,
@@ -223,6 +228,17 @@ export class Viewport {
     if (sameDrawn(drawn, this.#drawn)) return;
     this.#drawn = drawn;
     for (const changed of this.#listeners) changed();
+  }
+
+  /**
+   * Height that rows are drawn for, px: what a bar takes of it below is drawn all the same. In a smaller pool every row would
+   * move into another's elements, with each bar that comes and goes.
+   */
+  #drawnHeight(): number {
+    const {viewport, rowHeight} = this.#space;
+    const isBar = viewport < this.#roomy && this.#roomy - viewport <= barRows * rowHeight;
+    if (!isBar) this.#roomy = viewport;
+    return this.#roomy;
   }
 
   #ask(span: Span): void {
