@@ -71,9 +71,13 @@ async function endShop({browser, profile, copy, acknowledged}: Awaited<ReturnTyp
   rmSync(copy, {recursive: true, force: true});
 }
 
+function doneSoFar(): number {
+  return [...done.values()].reduce((sum, count) => sum + count, 0);
+}
+
 const startedMs = Date.now();
 let shop = await beginAnew();
-for (let round = 1; round <= rounds; round += 1) {
+for (let round = 1; round <= rounds || doneSoFar() < wipes; round += 1) {
   if (round % roundsPerShop === 0) {
     await endShop(shop);
     shop = await beginAnew();
@@ -83,11 +87,10 @@ for (let round = 1; round <= rounds; round += 1) {
   await rest(60 + random.integer(0, 700));
   await browser.kill();
   if (round % 7 === 3) keepCopy(profile, copy);
-  // Spread evenly, and each kind in turn.
+  // Spread evenly, and each kind in turn; one that could not be done, as there was no old copy yet, is done the next time.
   last = 'a kill';
-  const isWipe = Math.floor((round * wipes) / rounds) > Math.floor(((round - 1) * wipes) / rounds);
-  if (isWipe) {
-    const what = damages[[...done.values()].reduce((sum, count) => sum + count, 0) % damages.length] ?? 'deleted';
+  if (doneSoFar() < Math.floor((round * wipes) / rounds)) {
+    const what = damages[doneSoFar() % damages.length] ?? 'deleted';
     const how = damage(profile, what, {copy, dice: random.integer(0, 999_999) / 1_000_000});
     if (how !== undefined) done.set(what, (done.get(what) ?? 0) + 1);
     last = how ?? what;
