@@ -1,7 +1,5 @@
 import 'fake-indexeddb/auto';
-import {Dexie} from 'dexie';
 import {describe, expect, it} from 'vitest';
-import {must} from '#core/lib/assert.ts';
 import {business} from '#core/testing/given.ts';
 import {storeConformance} from '#core/testing/store-conformance.ts';
 import {DexieStore} from './dexie-store.ts';
@@ -21,10 +19,7 @@ describe('the store in IndexedDB', () => {
   it('is damaged, and never begun anew as an empty one, once the browser has taken it away', async () => {
     const store = new DexieStore('taken');
     await store.write((tx) => tx.put('businesses', business));
-    const database = must(
-      Dexie.connections.find(({name}) => name === 'taken'),
-      'the database behind it',
-    ).backendDB();
+    const database = await store.inDatabase('readonly', async (transaction) => transaction.db);
     database.close();
     database.onclose?.(new Event('close'));
     const found = await store.read((tx) => tx.get('businesses', business.id)).catch(isDamage);
