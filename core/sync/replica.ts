@@ -16,7 +16,7 @@ import type {Instant} from '../time/instant.ts';
 import type {Call, Done, Mutator} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
-import type {Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
+import type {Guess, Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
 export type Outcome =
@@ -69,6 +69,8 @@ export class Replica {
   /** Where the log ended when this replica last wrote: another window may have gone on since, and then that number is taken. */
   #head: Position | undefined;
   readonly #host: ReplicaHost;
+  /** Whether a master decides what is done here, once that was looked up. A shop that joins one is opened anew. */
+  #isJoined: boolean | undefined;
 
   constructor(store: Store, mutators: readonly Mutator[], host: ReplicaHost = {}) {
     this.#store = store;
@@ -139,12 +141,14 @@ export class Replica {
     const changes: RowChange[] = [];
     const entries: Entry[] = [];
     let head = this.#head ?? (await headOf(tx));
+    const isJoined = (this.#isJoined ??= (await tx.meta('place')) !== undefined);
     for (const {mutator, at, args, mutation} of ready) {
       const overlay = new Overlay(tx);
       const result = args.ok ? await mutator.run(overlay.tx(at), args.value) : args;
+      const guess = isJoined ? {before: result.ok ? await overlay.before() : [], reads: overlay.reads} : undefined;
       const writing = result.ok ? overlay.flush(tx, this.#host.pack) : Promise.resolve([]);
       if (result.ok || again) {
-        const entry = await append(tx, {head, mutation, ahead});
+        const entry = await append(tx, {head, mutation, ahead, guess});
         entries.push(entry);
         head = {n: entry.n, hash: entry.hash};
       }
@@ -180,14 +184,15 @@ interface Appending {
   readonly head: Position;
   readonly mutation: Omit<Mutation, 'n'>;
   readonly ahead: Ahead | undefined;
+  readonly guess: Guess | undefined;
 }
 
 /** Appends behind the place where the log was known to end, or behind what another window has appended since. */
-async function append(tx: WriteTx, {head, mutation, ahead}: Appending): Promise<Entry> {
+async function append(tx: WriteTx, {head, mutation, ahead, guess}: Appending): Promise<Entry> {
   const isAsThought = ahead?.before.n === head.n && ahead.before.hash === head.hash;
   const entry = isAsThought ? ahead.entry : entryOf(head, {n: head.n + 1, ...mutation});
-  const isAppended = await tx.append(entry);
-  return isAppended ? entry : append(tx, {head: await headOf(tx), mutation, ahead: undefined});
+  const isAppended = await tx.append(guess ? {...entry, ...guess} : entry);
+  return isAppended ? entry : append(tx, {head: await headOf(tx), mutation, ahead: undefined, guess});
 }
 
 function mutationOf({name, version, args, at, batch}: Asked & {readonly version: number}): Omit<Mutation, 'n'> {

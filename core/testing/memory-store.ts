@@ -10,6 +10,8 @@ export class MemoryStore implements Store {
   #outbox: OutboxRow[] = [];
   #meta = new Map<keyof Meta, unknown>();
   #pages = new Map<TableName, PageGroup[]>();
+  /** Rows of pages that were forgotten. */
+  #gone = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -23,6 +25,7 @@ export class MemoryStore implements Store {
         pages: new Map(this.#pages),
         outbox: [...this.#outbox],
         meta: new Map(this.#meta),
+        gone: new Set(this.#gone),
       };
       try {
         return await body(this.#tx());
@@ -31,6 +34,7 @@ export class MemoryStore implements Store {
         this.#pages = before.pages;
         this.#outbox = before.outbox;
         this.#meta = before.meta;
+        this.#gone = before.gone;
         throw error;
       }
     });
@@ -66,7 +70,8 @@ export class MemoryStore implements Store {
   async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {
     const rows = this.#sorted(table);
     const isChanged = ({id}: Row<N>): boolean => this.#packed(table, id) !== undefined;
-    return {changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
+    const gone = [...this.#gone].filter((name) => name.startsWith(`${table}/`)).map((name) => name.slice(table.length + 1));
+    return {gone, changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
   }
 
   close(): void {
@@ -82,7 +87,7 @@ export class MemoryStore implements Store {
 
   #tx(): WriteTx {
     const get = (table: TableName, id: string): Row | undefined =>
-      structuredClone(this.#table(table).get(id) ?? this.#packed(table, id));
+      structuredClone(this.#table(table).get(id) ?? (this.#gone.has(`${table}/${id}`) ? undefined : this.#packed(table, id)));
     return {
       get: async (table, id) => get(table, id) as never,
       getMany: async (table, ids) => ids.map((id) => get(table, id)) as never,
@@ -92,11 +97,22 @@ export class MemoryStore implements Store {
       outbox: async (after, limit) => this.#outbox.filter(({n}) => n > after).slice(0, limit),
       meta: async (key) => this.#meta.get(key) as never,
       put: async (table, row) => {
+        this.#gone.delete(`${table}/${row.id}`);
         this.#table(table).set(row.id, structuredClone(row));
       },
       putPage: async (table, page) => {
         if (tables[table].many) {
           for (const row of page.rows) this.#table(table).set(row.id, structuredClone(row));
+          return;
+        }
+        // An id is in one page only: what was forgotten of one comes back above it.
+        const isBack = ({id}: Row): boolean => this.#packed(table, id) !== undefined;
+        for (const row of page.rows.filter(isBack)) {
+          this.#gone.delete(`${table}/${row.id}`);
+          this.#table(table).set(row.id, structuredClone(row));
+        }
+        if (page.rows.some(isBack)) {
+          for (const row of page.rows) if (!isBack(row)) this.#table(table).set(row.id, structuredClone(row));
           return;
         }
         const last = this.#pages.get(table)?.at(-1)?.head;
@@ -111,6 +127,19 @@ export class MemoryStore implements Store {
         if (this.#outbox.some(({n}) => n === row.n)) return false;
         this.#outbox.push(structuredClone(row));
         return true;
+      },
+      guess: async (row) => {
+        const at = this.#outbox.findIndex(({n}) => n === row.n);
+        assert(at >= 0, 'a mutation that waits');
+        this.#outbox[at] = structuredClone(row);
+      },
+      letGo: async (upTo) => {
+        const last = this.#outbox.at(-1)?.n ?? 0;
+        this.#outbox = this.#outbox.filter(({n}) => n > upTo || n === last);
+      },
+      forget: async (table, id) => {
+        this.#table(table).delete(id);
+        if (this.#packed(table, id)) this.#gone.add(`${table}/${id}`);
       },
       setMeta: async (key, value) => {
         this.#meta.set(key, value);

@@ -1,0 +1,21 @@
+import {must} from '../lib/assert.ts';
+import type {Origin} from './group.ts';
+
+/** Numbers behind `from` were given out by this store, as this incarnation of it, until the next line begins. */
+export interface OwnLine extends Origin {
+  readonly from: number;
+}
+
+/** The line that a number belongs to: the last that began before it. */
+export function lineOf(lines: readonly OwnLine[], n: number): OwnLine {
+  return must(
+    lines.findLast(({from}) => from < n),
+    'a line for every number',
+  );
+}
+
+/** The last number that a line of this desk gave out, should it have; undefined where the line is another desk's. */
+export function endOf(lines: readonly OwnLine[], {replica, inc}: Origin): number | undefined {
+  const at = lines.findIndex((line) => line.replica === replica && line.inc === inc);
+  return at < 0 ? undefined : (lines[at + 1]?.from ?? Number.MAX_SAFE_INTEGER);
+}
