@@ -2,6 +2,7 @@ import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
+import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
@@ -16,6 +17,7 @@ import type start from '../../../assets/locales/en/start.json';
 import type storage from '../../../assets/locales/en/storage.json';
 import type store from '../../../assets/locales/en/store.json';
 import type storefronts from '../../../assets/locales/en/storefronts.json';
+import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
@@ -24,6 +26,7 @@ export interface Words {
   readonly app: typeof app;
   readonly backups: typeof backups;
   readonly businesses: typeof businesses;
+  readonly cloud: typeof cloud;
   readonly core: typeof core;
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;
@@ -38,6 +41,7 @@ export interface Words {
   readonly storage: typeof storage;
   readonly store: typeof store;
   readonly storefronts: typeof storefronts;
+  readonly sync: typeof sync;
   readonly time: typeof time;
   readonly ui: typeof ui;
 }
