@@ -35,5 +35,6 @@ test('what is told can be read back, and told again is the same text', () => {
 });
 
 test('a float, a date and a function have no canonical text', () => {
-  for (const value of [0.5, Number.NaN, 2 ** 60, 1n, () => 0, Symbol('x')]) expect(() => canonical([value])).toThrow();
+  for (const value of [0.5, Number.NaN, 2 ** 60, 1n, () => 0, Symbol('x')])
+    expect(() => canonical([value])).toThrow(/a whole number in a row|a value that has a canonical text/);
 });

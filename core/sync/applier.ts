@@ -1,6 +1,7 @@
 import type {Position} from '../journal/entry.ts';
 import {canonical} from '../lib/canonical.ts';
 import {must} from '../lib/assert.ts';
+import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {check} from '../lib/shape.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
@@ -197,12 +198,9 @@ function effectsIn(group: Group): Result<readonly RowChange[]> {
 }
 
 function read(body: string): Effects | undefined {
-  try {
-    const value = JSON.parse(body) as Effects;
-    return typeof value.put === 'object' && typeof value.del === 'object' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsedJson(body) as Partial<Effects> | null | undefined;
+  const isWhole = [value?.put, value?.del].every((each) => typeof each === 'object' && each !== null);
+  return isWhole ? (value as Effects) : undefined;
 }
 
 /** Whether one mutation could come out otherwise for what the other writes. */
@@ -216,7 +214,10 @@ async function rowsNow(
 ): Promise<ReadonlyMap<string, Row | undefined>> {
   const found = new Map<string, Row | undefined>();
   for (const [table, some] of byTable(asked)) {
-    const rows = await tx.getMany(table, some.map(({id}) => id));
+    const rows = await tx.getMany(
+      table,
+      some.map(({id}) => id),
+    );
     for (const [at, {id}] of some.entries()) found.set(nameOf({table, id}), rows[at]);
   }
   return found;

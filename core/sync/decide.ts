@@ -1,5 +1,6 @@
 import type {Fault} from '../faults.ts';
 import {idFromName} from '../lib/id.ts';
+import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {type Shaped, branded, check, integer, object, optional, text} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
@@ -25,12 +26,7 @@ export interface Asked extends Shaped<typeof asked> {
 
 /** What a line of a push asks for, or a fault where it is no mutation at all. */
 export function askedIn(line: string): Result<Asked> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return fail('core.bad_shape', {path: ''});
-  }
+  const value = parsedJson(line);
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'args')) {
     return fail('core.bad_shape', {path: 'args'});
   }
@@ -68,7 +64,11 @@ async function ended(batch: Batch, one: Asked, mutator: Mutator | undefined): Pr
 type Run = {readonly overlay: Overlay; readonly result: Result<Done>} | {readonly parked: Fault};
 
 /** Runs a mutation above rows without writing into them. One that cannot be run here is nobody's but its own trouble. */
-export async function runOver(below: RowReads, {name, version, args, at}: Asked, mutator: Mutator | undefined): Promise<Run> {
+export async function runOver(
+  below: RowReads,
+  {name, version, args, at}: Asked,
+  mutator: Mutator | undefined,
+): Promise<Run> {
   if (!mutator) return {parked: fail('sync.mutator_unknown', {name}).fault};
   const taken = argsOf(mutator, version, args);
   if (!taken.ok) return {parked: taken.fault};

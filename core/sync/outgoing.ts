@@ -12,7 +12,10 @@ const rowsPerPush = 500;
  * The next push of a desk: what stands behind `after` and is saved, of one line of numbers. Undefined where there is nothing.
  * What the master has already is no harm: it says again what it decided.
  */
-export async function nextPush(store: Store, {after, savedN}: {readonly after: number; readonly savedN: number}): Promise<Push | undefined> {
+export async function nextPush(
+  store: Store,
+  {after, savedN}: {readonly after: number; readonly savedN: number},
+): Promise<Push | undefined> {
   return store.read(async (tx) => {
     const [place, lines, decided] = [await tx.meta('place'), await tx.meta('lines'), await tx.meta('decided')];
     if (!place || !lines || !decided) return undefined;

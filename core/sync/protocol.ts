@@ -1,4 +1,5 @@
 import type {Position} from '../journal/entry.ts';
+import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {type Shape, type Shaped, check, integer, list, object, oneOf, optional, pattern, text} from '../lib/shape.ts';
 import {utf8} from '../lib/utf8.ts';
@@ -72,7 +73,13 @@ export const headLine = object({t: oneOf(['head']), epoch, seq, h: hash});
 export const againLine = object({t: oneOf(['again']), why: oneOf(['elsewhere', 'gone']), epoch});
 
 /** Every message, by its name, for the hash of the wire. */
-export const messages: Readonly<Record<string, Shape<unknown>>> = {pushHead, pushAnswer, groupHead, headLine, againLine};
+export const messages: Readonly<Record<string, Shape<unknown>>> = {
+  pushHead,
+  pushAnswer,
+  groupHead,
+  headLine,
+  againLine,
+};
 
 export type Frame =
   | {readonly t: 'g'; readonly group: Group}
@@ -87,7 +94,7 @@ export function encodePush({epoch: era, origin, from, mutations}: Push): string 
 /** `upgrade` for a wire of another number: what it says is not known here. */
 export function decodePush(told: string): Result<Push> | 'upgrade' {
   const [first = '', ...mutations] = told.split('\n');
-  const value = parsed(first);
+  const value = parsedJson(first);
   if (isOtherVersion(value)) return 'upgrade';
   const head = check(pushHead, value);
   if (!head.ok) return head;
@@ -130,7 +137,7 @@ export class FrameReader {
       this.#bodies.push(line);
       return this.#whole();
     }
-    const value = parsed(line);
+    const value = parsedJson(line);
     const head = check(groupHead, value);
     if (head.ok) {
       this.#head = head.value;
@@ -195,12 +202,4 @@ export function bytesOfLine(line: string): Uint8Array<ArrayBuffer> {
 function isOtherVersion(value: unknown): boolean {
   const version = (value as {readonly v?: unknown} | undefined)?.v;
   return Number.isSafeInteger(version) && version !== protocolVersion;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

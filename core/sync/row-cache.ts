@@ -52,15 +52,17 @@ export class RowCache implements RowReads {
     return row;
   }
 
-  async #fetch(): Promise<void> {
+  #fetch(): Promise<void> {
     const asked = this.#asked;
     this.#asked = [];
-    try {
-      const rows = await this.#below.getAll(asked);
-      for (const [at, one] of asked.entries()) one.resolve(rows[at]);
-    } catch (error) {
-      for (const one of asked) one.reject(error);
-    }
+    return this.#below.getAll(asked).then(
+      (rows) => {
+        for (const [at, one] of asked.entries()) one.resolve(rows[at]);
+      },
+      (error: unknown) => {
+        for (const one of asked) one.reject(error);
+      },
+    );
   }
 
   #walk<T>(name: unknown, read: () => Promise<readonly T[]>): Promise<readonly T[]> {

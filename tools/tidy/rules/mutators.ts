@@ -37,6 +37,10 @@ function awaitsTx(tokens: readonly Token[], index: number): boolean {
 const boundaries: readonly string[] = [
   // Intl throws on a time zone the host does not know, and there is no other way to ask.
   'core/time/zone.ts',
+  // A text from elsewhere need not be JSON.
+  'core/lib/parsed-json.ts',
+  // A mutator that throws is its own desk's bug; what all other desks have done goes on.
+  'core/sync/decide.ts',
   // A file somebody brings may be gone, or in use, at any moment: its host rejects.
   'core/intake/table/steady-source.ts',
   // The libraries that unpack and read workbooks throw at whatever is damaged.
