@@ -70,8 +70,10 @@ export class MemoryStore implements Store {
   async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {
     const rows = this.#sorted(table);
     const isChanged = ({id}: Row<N>): boolean => this.#packed(table, id) !== undefined;
-    const gone = [...this.#gone].filter((name) => name.startsWith(`${table}/`)).map((name) => name.slice(table.length + 1));
-    return {gone, changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
+    const gone = [...this.#gone]
+      .filter((name) => name.startsWith(`${table}/`))
+      .map((name) => name.slice(table.length + 1));
+    return {gone: gone.toSorted(), changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
   }
 
   close(): void {
@@ -87,7 +89,9 @@ export class MemoryStore implements Store {
 
   #tx(): WriteTx {
     const get = (table: TableName, id: string): Row | undefined =>
-      structuredClone(this.#table(table).get(id) ?? (this.#gone.has(`${table}/${id}`) ? undefined : this.#packed(table, id)));
+      structuredClone(
+        this.#table(table).get(id) ?? (this.#gone.has(`${table}/${id}`) ? undefined : this.#packed(table, id)),
+      );
     return {
       get: async (table, id) => get(table, id) as never,
       getMany: async (table, ids) => ids.map((id) => get(table, id)) as never,
