@@ -93,11 +93,17 @@ export class Engine {
   ): Promise<readonly Outcome[]> {
     const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
       this.#host.kept?.(entries);
-      this.#host.announce(changes.map(({table, id}) => ({table, id})));
-      this.#catchUp(() => this.#apply(changes));
+      this.#changed(changes);
     });
     await this.#catchingUp;
     return outcomes;
+  }
+
+  /** What else than a mutation has changed rows here, once it is kept; answers when every list here has been told. */
+  async applied(changes: readonly RowChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    this.#changed(changes);
+    await this.#catchingUp;
   }
 
   /** Another window changed these rows: they are read again. */
@@ -110,6 +116,11 @@ export class Engine {
       });
       await this.#apply(changes);
     });
+  }
+
+  #changed(changes: readonly RowChange[]): void {
+    this.#host.announce(changes.map(({table, id}) => ({table, id})));
+    this.#catchUp(() => this.#apply(changes));
   }
 
   /** Keeps a list told through `tell` until it is stopped. */
@@ -189,8 +200,9 @@ export class Engine {
   }
 
   /** Rows that stand above the pages: changed ones go over the page's, new ones behind, their personal texts still sealed. */
-  async #putLoose(columns: ViewColumns, {changed, added}: LooseRows<TableName>): Promise<void> {
+  async #putLoose(columns: ViewColumns, {gone, changed, added}: LooseRows<TableName>): Promise<void> {
     const {set, view} = columns;
+    for (const id of gone) set.remove(id);
     const told = added.map((row) => ({row, values: clearValuesOf(view, row)}));
     told.sort((a, b) => (a.values.numbers[view.mostlyBy] ?? 0) - (b.values.numbers[view.mostlyBy] ?? 0));
     for (let from = 0; from < told.length; from += rowsPerPage) {
@@ -255,8 +267,12 @@ export class Engine {
 
   async #apply(changes: readonly RowChange[]): Promise<void> {
     for (const columns of this.#columns.values()) {
-      const rows = changes.flatMap(({table, row}) => (table === columns.table && row ? [row] : []));
-      await this.#put(columns, rows);
+      const mine = changes.filter(({table}) => table === columns.table);
+      await this.#put(
+        columns,
+        mine.flatMap(({row}) => row ?? []),
+      );
+      for (const {id, row} of mine) if (!row) columns.set.remove(id);
     }
     for (const read of this.#reads) if (read.concerns(changes)) read.stale = true;
     this.#tell();
