@@ -6,6 +6,18 @@ export interface OwnLine extends Origin {
   readonly from: number;
 }
 
+/** A marker holds as many; older ones tell of what is decided long since. */
+export const linesMax = 64;
+
+/**
+ * The lines of a desk whose store ends at `from` and is another incarnation from here on. What others gave out behind that place is
+ * not in this store, so they are none of its own.
+ */
+export function lineBegun(lines: readonly OwnLine[], {inc, from}: Omit<OwnLine, 'replica'>): readonly OwnLine[] {
+  const {replica} = must(lines.at(-1), 'a desk that has begun a line');
+  return [...lines.filter((line) => line.from < from), {replica, inc, from}].slice(-linesMax);
+}
+
 /** The line that a number belongs to: the last that began before it. */
 export function lineOf(lines: readonly OwnLine[], n: number): OwnLine {
   return must(
