@@ -8,14 +8,14 @@ import type {Row, TableName} from '../schema.ts';
 import type {Call, Db, Mutator, Query} from '../sync/define.ts';
 import {type RowChange, readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
-import {type PackPage, rowsPerPage} from '../sync/page.ts';
+import {rowsPerPage} from '../sync/page.ts';
 import type {LooseRows, Store} from '../sync/store.ts';
 import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
 import type {ListAnswer, ListQuestion} from './list-view.ts';
 import {type LightColumns, clearValuesOf, joinedTexts, packLight, personalTextsOf, valuesOf} from './page-columns.ts';
-import {newPage, restedTexts} from './new-page.ts';
+import {packerOf, restedTexts} from './new-page.ts';
 import {ViewColumns} from './view-columns.ts';
 
 /** Everything the product declares; the engine knows features only through it. */
@@ -68,10 +68,7 @@ export class Engine {
 
   constructor(host: EngineHost) {
     this.#host = host;
-    const pack: PackPage = (table, rows) => {
-      const view = host.registry.views.find((one) => one.table.name === table);
-      return view && newPage(view, rows);
-    };
+    const pack = packerOf(host.registry.views);
     this.#replica = new Replica(host.store, host.registry.mutators, {pack, ...(host.sha256 && {sha256: host.sha256})});
     this.#columns = new Map(
       host.registry.views.map((view) => {

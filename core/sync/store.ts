@@ -37,6 +37,18 @@ export interface RowBefore {
   readonly row?: Row | undefined;
 }
 
+/** Where the master of a shop is, and what this desk shows there. It is never told and never logged. */
+export interface MasterOfShop {
+  readonly url: string;
+  /** 12 letters, by which the master knows the shop. */
+  readonly shopId: string;
+  readonly token: string;
+  /** The master's public key, 32 bytes in base64url. */
+  readonly key: string;
+  /** This desk's private key, PKCS #8. As bytes, because a store that is built anew from a snapshot is the same desk. */
+  readonly privateKey: Uint8Array<ArrayBuffer>;
+}
+
 /** The store's own memory, beside the shop's rows. */
 export interface Meta {
   /** The last `n` of stores from before there was a journal; since then the last row of the outbox tells it. */
@@ -47,6 +59,7 @@ export interface Meta {
   readonly lines: readonly OwnLine[];
   /** How much of the master's log the rows are made of; undefined for a shop without a master. */
   readonly place: LogPlace;
+  readonly master: MasterOfShop;
   /** The master has decided every mutation up to here, and the decisions are in the rows. */
   readonly decided: Position;
   /** The key that seals personal fields of this shop: 32 bytes. */

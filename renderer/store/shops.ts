@@ -16,7 +16,7 @@ import {newIncarnation} from './safety/incarnation.ts';
 import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
-import {type Shop, factsOf, openShop} from './shop.ts';
+import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
@@ -31,6 +31,8 @@ export interface ShopsHost {
   /** The open shop cannot be read any more; opened again, it is built anew. */
   readonly unreadable: () => void;
   readonly now: () => Instant;
+  /** Absent where no shop of this host ever lives with a master. */
+  readonly sync?: SyncHost;
 }
 
 /** What the windows of a profile tell each other: a shop that was deleted or replaced is closed everywhere. */
@@ -240,7 +242,12 @@ export class Shops {
   }
 
   async #show(kind: ShopKind, store: DexieStore, safety: Safety | undefined): Promise<Result<OpenedShop>> {
-    this.#open = await openShop(kind, store, {safety, report: this.#report});
+    const [outside, {sync, now}] = [await this.#outside, this.#host];
+    this.#open = await openShop(kind, store, {
+      safety,
+      report: this.#report,
+      ...(outside && sync && {sync: {...sync, outside, now}}),
+    });
     if (this.#open) return ok({facts: this.#open.facts});
     await safety?.close();
     store.close();

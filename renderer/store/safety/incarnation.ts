@@ -1,7 +1,7 @@
 import type {Disk} from '#core/journal/disk.ts';
-import {type Marker, readMarker, writeMarker, type ShopKind} from '#core/journal/marker.ts';
+import {type ShopKind, readMarker, writeMarker} from '#core/journal/marker.ts';
 import {base64url} from '#core/lib/hash.ts';
-import {type OwnLine, lineBegun} from '#core/sync/lines.ts';
+import {type KeepLines, type OwnLine, lineBegun} from '#core/sync/lines.ts';
 import {headOf} from '#core/sync/replica.ts';
 import type {Store, WriteTx} from '#core/sync/store.ts';
 
@@ -20,15 +20,30 @@ export async function renew(tx: WriteTx, incarnation: string, known?: readonly O
   if (lines) await tx.setMeta('lines', lineBegun(lines, {inc: incarnation, from: (await headOf(tx)).n}));
 }
 
-/** The lines of a store as its marker keeps them: before anything is done under the newest of them. */
-export async function keepLines(kind: ShopKind, store: Store, disk: Disk): Promise<void> {
+/**
+ * Makes store and marker know the same lines, before anything is done under the newest of them. What the marker knows is newer, but
+ * for the line that this incarnation has just begun.
+ */
+export async function agreeOnLines(kind: ShopKind, store: Store, disk: Disk): Promise<void> {
   const lines = await store.read((tx) => tx.meta('lines'));
   const marker = lines && (await readMarker(disk, kind));
-  if (marker && !isSame(marker, lines)) await writeMarker(disk, {...marker, lines});
+  if (!marker || isSame(marker.lines, lines)) return;
+  const isBegun = (some: readonly OwnLine[]): boolean => some.some(({inc}) => inc === marker.incarnation);
+  const known = marker.lines;
+  if (known && (isBegun(known) || !isBegun(lines))) await store.write((tx) => tx.setMeta('lines', known));
+  else await writeMarker(disk, {...marker, lines});
 }
 
-function isSame({lines}: Marker, others: readonly OwnLine[]): boolean {
-  return JSON.stringify(lines?.map(textOf)) === JSON.stringify(others.map(textOf));
+/** Keeps lines in the marker of a shop. */
+export function keepOutside(kind: ShopKind, disk: Disk): KeepLines {
+  return async (lines) => {
+    const marker = await readMarker(disk, kind);
+    if (marker) await writeMarker(disk, {...marker, lines});
+  };
+}
+
+function isSame(some: readonly OwnLine[] | undefined, others: readonly OwnLine[]): boolean {
+  return JSON.stringify(some?.map(textOf)) === JSON.stringify(others.map(textOf));
 }
 
 function textOf({replica, inc, from}: OwnLine): string {

@@ -17,7 +17,7 @@ import type {DeskLocks} from './desk-locks.ts';
 import {type Examined, examine, journalFolder} from './examine.ts';
 import {finishRestoring} from './finish-restoring.ts';
 import {type Keeping, keeperLock} from './guard.ts';
-import {keepLines, newIncarnation, renew} from './incarnation.ts';
+import {agreeOnLines, newIncarnation, renew} from './incarnation.ts';
 import {rebuild, replay} from './rebuild.ts';
 import {setAside} from './set-aside.ts';
 import {unmark} from './unreadable-mark.ts';
@@ -59,7 +59,7 @@ export async function openHeld(
 ): Promise<Result<Opened & {readonly letGo: () => void}> | undefined> {
   try {
     const opened = await openAsKeeper(opening);
-    if (opened?.ok) await keepLines(opening.kind, opened.value.store, opening.disk);
+    if (opened?.ok) await agreeOnLines(opening.kind, opened.value.store, opening.disk);
     if (opened?.ok) return ok({...opened.value, letGo});
     letGo();
     return opened;

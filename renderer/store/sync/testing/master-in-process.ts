@@ -1,0 +1,141 @@
+import {must} from '#core/lib/assert.ts';
+import {registry} from '#core/registry.ts';
+import type {Row, TableName} from '#core/schema.ts';
+import type {LogPlace} from '#core/sync/group.ts';
+import {Master} from '#core/sync/master.ts';
+import {decodePush, encodeFrame} from '#core/sync/protocol.ts';
+import {MemoryMaster} from '#core/testing/memory-master.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {gunzipped} from '../../snapshots/gzipped.ts';
+import type {Network} from '../master-http.ts';
+
+export const masterUrl = 'http://127.0.0.1:8787';
+export const shopId = 'shop--------';
+
+/** What the way to the master does to what is asked. */
+export type Weather = 'fair' | 'silent' | 'offline' | 'portal' | 'revoked' | 'upgrade';
+
+/** The master that is shipped, over memory, as HTTP reaches it; with the troubles that a network brings. */
+export class MasterInProcess {
+  readonly store = new MemoryMaster();
+  readonly #master = new Master(this.store, registry.mutators);
+  readonly #sockets = new Set<FakeSocket>();
+  weather: Weather = 'fair';
+  /** Something on the way lets no sockets through. */
+  blocksSockets = false;
+  /** So many answers to pushes are lost after the master has decided. */
+  answersLost = 0;
+  /** So many logs break off in the middle. */
+  logsCut = 0;
+  readonly asked: string[] = [];
+  #now = Date.UTC(2026, 10, 28, 9) as Instant;
+
+  begin(rows: readonly (readonly [TableName, Row])[]): Promise<LogPlace> {
+    return this.store.begin(shopId, rows);
+  }
+
+  readonly network: Network = {
+    fetch: async (url, init) => {
+      const path = url.slice(masterUrl.length);
+      this.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0] ?? ''}`);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      if (this.weather === 'silent') return silence(init.signal);
+      return this.#through(path, init);
+    },
+    openSocket: () => {
+      const socket = new FakeSocket((gone) => this.#sockets.delete(gone));
+      setTimeout(() => {
+        if (this.blocksSockets || this.weather !== 'fair') return socket.end();
+        this.#sockets.add(socket);
+        void this.store.head(shopId).then((head) => socket.say(head?.seq ?? 0));
+      }, 1);
+      return socket as unknown as WebSocket;
+    },
+  };
+
+  /** Drops every socket, as a master does that stops. */
+  hangUp(): void {
+    for (const socket of this.#sockets) socket.end();
+  }
+
+  async #through(path: string, init: RequestInit): Promise<Response> {
+    switch (this.weather) {
+      case 'silent':
+      case 'offline':
+        throw new TypeError('fetch failed');
+      case 'portal':
+        return new Response('<html>Please sign in</html>', {headers: {'content-type': 'text/html'}});
+      case 'revoked':
+        return jsonOf({fault: {code: 'sync.revoked', values: {}}}, 401);
+      case 'upgrade':
+        return jsonOf({fault: {code: 'sync.upgrade', values: {version: 9}}}, 426);
+      case 'fair':
+        return path.includes('/push') ? this.#push(init) : this.#log(path);
+    }
+  }
+
+  async #push({body, headers}: RequestInit): Promise<Response> {
+    const push = decodePush(await textOf(body as Uint8Array<ArrayBuffer>, headers as Readonly<Record<string, string>>));
+    if (push === 'upgrade' || !push.ok) return jsonOf({fault: {code: 'cloud.garbage', values: {}}}, 400);
+    this.#now = (this.#now + 1) as Instant;
+    const answer = must(await this.#master.push(shopId, push.value, this.#now), 'a shop');
+    for (const socket of this.#sockets) socket.say(answer.seq);
+    if (this.answersLost > 0) {
+      this.answersLost -= 1;
+      throw new TypeError('fetch failed');
+    }
+    return jsonOf(answer);
+  }
+
+  async #log(path: string): Promise<Response> {
+    const asked = new URLSearchParams(path.split('?')[1]);
+    const from = {epoch: Number(asked.get('epoch')), seq: Number(asked.get('seq')), hash: asked.get('hash') ?? ''};
+    const frames = must(await this.#master.pull(shopId, from, 4_000), 'a shop');
+    const told = frames.map(encodeFrame).join('');
+    const isCut = this.logsCut > 0 && frames.length > 1;
+    if (isCut) this.logsCut -= 1;
+    return new Response(isCut ? told.slice(0, told.length / 2) : told, {
+      headers: {'content-type': 'application/x-ndjson'},
+    });
+  }
+}
+
+/** Nothing comes, until nobody waits for it any more. */
+function silence(signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+  });
+}
+
+function jsonOf(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), {status, headers: {'content-type': 'application/json; charset=utf-8'}});
+}
+
+async function textOf(body: Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>>): Promise<string> {
+  return new TextDecoder().decode(headers['content-encoding'] === 'gzip' ? await gunzipped(body) : body);
+}
+
+/** What of a socket is used. */
+class FakeSocket {
+  onmessage: ((event: {readonly data: unknown}) => void) | null = null;
+  onclose: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  readonly #gone: (socket: FakeSocket) => void;
+
+  constructor(gone: (socket: FakeSocket) => void) {
+    this.#gone = gone;
+  }
+
+  say(seq: number): void {
+    this.onmessage?.({data: JSON.stringify({t: 'head', seq})});
+  }
+
+  end(): void {
+    this.#gone(this);
+    this.onclose?.();
+  }
+
+  close(): void {
+    this.end();
+  }
+}
