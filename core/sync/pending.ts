@@ -1,6 +1,6 @@
 import {must} from '../lib/assert.ts';
 import {journalledOf} from './replica.ts';
-import type {Mutation, OutboxRow, RowBefore, WriteTx} from './store.ts';
+import type {Mutation, OutboxRow, ReadTx, RowBefore} from './store.ts';
 
 /** A mutation that waits for the master, with what it has done to the rows here. */
 export interface Pending {
@@ -28,7 +28,7 @@ export function pendingOf(row: OutboxRow): Pending {
 }
 
 /** What waits behind a number, as the store has it. */
-export async function pendingBehind(tx: WriteTx, n: number): Promise<readonly Pending[]> {
+export async function pendingBehind(tx: ReadTx, n: number): Promise<readonly Pending[]> {
   const found: Pending[] = [];
   for (;;) {
     const rows = await tx.outbox(found.at(-1)?.n ?? n, rowsPerRead);

@@ -3,6 +3,7 @@ import type {Row, Schema, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {LogPlace} from './group.ts';
 import type {OwnLine} from './lines.ts';
+import type {TieredChunk} from './shop-chunks.ts';
 import type {NewPage, PageGroup, PageHead, PageTexts} from './page.ts';
 
 /** A mutation as it is journalled. `n` is dense for this replica and taken in the transaction that made the change. */
@@ -60,6 +61,12 @@ export interface Meta {
   /** How much of the master's log the rows are made of; undefined for a shop without a master. */
   readonly place: LogPlace;
   readonly master: MasterOfShop;
+  /** The master has not got all yet that this shop was when it came to it. */
+  readonly founding: boolean;
+  /** The code with which this store is being brought from the master, and the key that was shown with it. */
+  readonly joining: {readonly codeId: string; readonly publicKey: string};
+  /** Chunks of older rows that have not come from the master yet. */
+  readonly coming: readonly TieredChunk[];
   /** The master has decided every mutation up to here, and the decisions are in the rows. */
   readonly decided: Position;
   /** The key that seals personal fields of this shop: 32 bytes. */

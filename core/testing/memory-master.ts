@@ -19,12 +19,16 @@ export class MemoryMaster implements MasterStore {
   #last: Promise<unknown> = Promise.resolve();
 
   /** A shop that begins with these rows. */
-  async begin(shopId: string, rows: readonly (readonly [TableName, Row])[] = []): Promise<LogPlace> {
+  async begin(
+    shopId: string,
+    rows: readonly (readonly [TableName, Row])[] = [],
+    hash = beginning.hash,
+  ): Promise<LogPlace> {
     const store = new MemoryStore();
     await store.write(async (tx) => {
       for (const [table, row] of rows) await tx.put(table, row as never);
     });
-    const head = {epoch: 1, seq: 0, hash: beginning.hash};
+    const head = {epoch: 1, seq: 0, hash};
     const shop = {rows: store, genesis: head.hash, head, groups: [], lines: new Map(), decisions: new Map()};
     this.#shops.set(shopId, shop);
     return head;

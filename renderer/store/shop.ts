@@ -3,7 +3,7 @@ import type {ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
-import type {SyncState} from '#core/sync/messages.ts';
+import type {SyncState, SyncWork} from '#core/sync/messages.ts';
 import type {Store} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from './database-name.ts';
@@ -41,6 +41,7 @@ export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts |
 export interface SyncHost {
   readonly network: Network;
   readonly tell: (state: SyncState) => void;
+  readonly tellWork: (work: SyncWork | null) => void;
 }
 
 export interface ShopHost {
@@ -79,7 +80,9 @@ export async function openShop(
   otherWindows.onmessage = ({data}: MessageEvent<readonly RowName[]>) => engine.heard(data);
   void engine.start().catch(reportOpen);
   const shopSync =
-    safety && sync && new ShopSync({...sync, disk: sync.outside.disk, kind, store, engine, safety, report: reportOpen});
+    safety &&
+    sync &&
+    new ShopSync({...sync, disk: sync.outside.disk, kind, store, engine, vault, safety, report: reportOpen});
   return {
     facts,
     engine,

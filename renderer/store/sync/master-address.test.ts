@@ -7,7 +7,6 @@ test('a master is reached under https, and under plain http only on this machine
     'https://tea.example:8443',
     'http://localhost:8787',
     'http://127.0.0.1:8787/',
-    'http://[::1]:8787',
     'http://tea.example',
     'http://127.0.0.1.tea.example',
     'ftp://tea.example',
@@ -19,7 +18,6 @@ test('a master is reached under https, and under plain http only on this machine
     'https://tea.example:8443',
     'http://localhost:8787',
     'http://127.0.0.1:8787',
-    'http://[::1]:8787',
     ...Array<string>(5).fill('sync.insecure'),
   ]);
 });

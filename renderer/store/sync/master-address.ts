@@ -1,6 +1,6 @@
 import {type Result, fail, ok} from '#core/lib/result.ts';
 
-const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
 
 /** The address of a master as it is kept: without what is behind its path. Plain http is for this machine alone. */
 export function masterAddress(typed: string): Result<string> {

@@ -51,7 +51,6 @@ export class MasterHttp {
     if (!address.ok) return address;
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), patience);
-    for (const each of [signal, this.#closing.signal]) each?.addEventListener('abort', () => waiting.abort());
     try {
       const {headers, packed} = await this.#said(body);
       const response = await this.#network.fetch(`${address.value}${path}`, {
@@ -61,7 +60,7 @@ export class MasterHttp {
         credentials: 'omit',
         // A portal sends elsewhere whoever has not signed in, and the token is for nobody else.
         redirect: 'error',
-        signal: waiting.signal,
+        signal: AbortSignal.any([waiting.signal, this.#closing.signal, ...(signal ? [signal] : [])]),
       });
       return await answerIn(response);
     } catch (error) {

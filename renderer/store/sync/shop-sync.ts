@@ -2,15 +2,22 @@ import type {Engine} from '#core/data/engine.ts';
 import {packerOf} from '#core/data/new-page.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
+import {type Result, ok} from '#core/lib/result.ts';
+import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
-import type {SyncState} from '#core/sync/messages.ts';
+import type {SyncState, SyncWork} from '#core/sync/messages.ts';
 import {SyncSession} from '#core/sync/session.ts';
-import type {MasterOfShop, Store} from '#core/sync/store.ts';
+import type {MasterOfShop} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from '../database-name.ts';
 import {keepOutside, newIncarnation} from '../safety/incarnation.ts';
 import type {Safety} from '../safety/safety.ts';
+import type {DexieStore} from '../dexie-store.ts';
+import {bringOlder} from './bring-chunks.ts';
+import {sendShop} from './found-shop.ts';
 import {httpLine} from './http-line.ts';
+import {MasterDoor} from './master-door.ts';
+import {Repeated, type Rest} from './repeated.ts';
 import {MasterHttp, type Network} from './master-http.ts';
 import {syncFacts} from './sync-facts.ts';
 import {type LoopNews, SyncLoop} from './sync-loop.ts';
@@ -22,13 +29,15 @@ type Word = {readonly state: SyncState} | {readonly ask: true} | {readonly hurry
 
 export interface ShopSyncHost {
   readonly kind: ShopKind;
-  readonly store: Store;
+  readonly store: DexieStore;
   readonly engine: Engine;
   readonly safety: Safety;
+  readonly vault: Vault;
   readonly disk: Disk;
   readonly network: Network;
   readonly now: () => Instant;
   readonly tell: (state: SyncState) => void;
+  readonly tellWork: (work: SyncWork | null) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -42,7 +51,12 @@ const tellMs = 250;
 export class ShopSync {
   readonly #host: ShopSyncHost;
   readonly #others: BroadcastChannel;
+  #preparing: Repeated | undefined;
+  #door: MasterDoor | undefined;
   #loop: SyncLoop | undefined;
+  #isReady = false;
+  readonly #waiting: ((done: Result<null>) => void)[] = [];
+  #comingTotal = 0;
   #news: LoopNews = {headSeq: 0};
   #state: SyncState = {state: 'absent'};
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -72,10 +86,17 @@ export class ShopSync {
     return this.#state;
   }
 
+  /** As it is now. */
+  async look(): Promise<SyncState> {
+    if (this.#keeps) this.#publish(await syncFacts(this.#host.store, this.#news, this.#comingTotal));
+    return this.#state;
+  }
+
   /** Tries at once. */
   hurry(): void {
-    if (this.#loop) this.#loop.hurry();
-    else this.#say({hurry: true});
+    if (!this.#preparing) return this.#say({hurry: true});
+    this.#preparing.hurry();
+    this.#loop?.hurry();
   }
 
   /** Answers once nothing of it is under way any more. */
@@ -84,19 +105,58 @@ export class ShopSync {
     clearTimeout(this.#telling);
     this.#stopWatching();
     this.#others.close();
+    this.#door?.close();
+    await this.#preparing?.close();
     await this.#loop?.close();
+  }
+
+  /** Answers once there is nothing more to do before decisions can be taken, or why that has not gone well yet. */
+  prepared(): Promise<Result<null>> {
+    if (this.#isReady) return Promise.resolve(ok(null));
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** Begins to talk with the master, where the shop has one. */
   async #begin(): Promise<void> {
     const master = await this.#host.store.read((tx) => tx.meta('master'));
-    if (!master || this.#isClosed || this.#loop) return;
+    if (!master || this.#isClosed || this.#preparing) return;
+    const timing = {later, dice, report: this.#report};
+    this.#preparing = new Repeated({...timing, round: () => this.#prepare(master)});
+    this.#preparing.nudge();
+    this.#stopWatching = watchWaking(() => this.hurry());
+  }
+
+  /** Before decisions are taken, the master has all of the shop, or the shop all that it has at the master. */
+  async #prepare(master: MasterOfShop): Promise<Rest> {
+    const {store, network, vault, engine, tellWork} = this.#host;
+    this.#door = new MasterDoor(network, master);
+    const bringing = {store, door: this.#door, shopId: master.shopId};
+    const isFounding = await store.read((tx) => tx.meta('founding'));
+    const done = isFounding
+      ? await sendShop(store, bringing, (sent, total) => tellWork({part: 'upload', done: sent, total}))
+      : await bringOlder(bringing, {
+          vault,
+          changed: (changes) => engine.applied(changes),
+          tell: (left) => this.#left(left),
+        });
+    if (isFounding) tellWork(null);
+    if (this.#isClosed) return 'idle';
+    for (const answer of this.#waiting.splice(0)) answer(done);
+    this.#news = {...this.#news, ...(done.ok ? {} : {problem: done.fault})};
+    this.#plan();
+    if (!done.ok) return 'trouble';
+    this.#isReady = true;
     this.#loop = this.#loopWith(master);
-    this.#stopWatching = watchWaking(() => this.#loop?.hurry());
+    return 'idle';
+  }
+
+  #left(chunks: number): void {
+    this.#comingTotal = Math.max(this.#comingTotal, chunks);
+    this.#plan();
   }
 
   #loopWith({url, token, shopId}: MasterOfShop): SyncLoop {
-    const {kind, store, engine, safety, disk, network, now, report} = this.#host;
+    const {kind, store, engine, safety, disk, network, now} = this.#host;
     const pack = packerOf(registry.views);
     const applier = new TellingApplier(store, registry.mutators, {
       pack,
@@ -111,41 +171,39 @@ export class ShopSync {
       store,
       savedN: () => safety.state?.savedN ?? 0,
       now,
-      later: (ms, work) => {
-        const timer = setTimeout(work, ms);
-        return () => clearTimeout(timer);
-      },
+      later,
       dice,
       tell: (news) => {
         this.#news = news;
         this.#plan();
       },
-      report: (error) => {
-        if (!this.#isClosed) report(error);
-      },
+      report: this.#report,
     });
   }
 
+  readonly #report = (error: unknown): void => {
+    // What was under way when the shop was closed does not end well, and is no bug.
+    if (!this.#isClosed) this.#host.report(error);
+  };
+
   #plan(): void {
-    if (!this.#loop || this.#isClosed) return;
+    if (!this.#preparing || this.#isClosed) return;
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
-      void this.#tell().catch((error: unknown) => {
-        if (!this.#isClosed) this.#host.report(error);
-      });
+      void this.#tell().catch(this.#report);
     }, tellMs);
   }
 
   async #tell(): Promise<void> {
-    this.#publish(await syncFacts(this.#host.store, this.#news));
-    this.#say({state: this.#state});
+    this.#say({state: await this.look()});
   }
 
   #hear(word: Word): void {
     if ('state' in word) {
       if (!this.#keeps) this.#publish(word.state);
-    } else if ('hurry' in word) this.#loop?.hurry();
-    else this.#plan();
+    } else if ('hurry' in word) {
+      if (this.#keeps) this.hurry();
+    } else this.#plan();
   }
 
   #publish(state: SyncState): void {
@@ -157,6 +215,11 @@ export class ShopSync {
   #say(word: Word): void {
     if (!this.#isClosed) this.#others.postMessage(word);
   }
+}
+
+function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }
 
 const diceSides = 2 ** 32;

@@ -28,6 +28,10 @@ export class MemoryLocks implements DeskLocks {
     };
   }
 
+  async waiting(name: string): Promise<number> {
+    return this.#queues.get(name)?.length ?? 0;
+  }
+
   #ask(name: string, held: (letGo: () => void) => void): void {
     const queue = this.#queues.get(name);
     const begin = (): void => held(this.#once(() => this.#next(name)));

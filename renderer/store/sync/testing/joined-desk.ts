@@ -80,7 +80,11 @@ export class JoinedDesk {
 
   /** One more window of this desk. */
   async open(): Promise<ADesk> {
-    const sync = {network: this.#master.network, tell: (state: SyncState) => (this.state = state)};
+    const sync = {
+      network: this.#master.network,
+      tell: (state: SyncState) => (this.state = state),
+      tellWork: () => undefined,
+    };
     const window = new ADesk(this.disk, {locks: this.locks, sync});
     this.windows.push(window);
     await window.shops.open(this.kind);

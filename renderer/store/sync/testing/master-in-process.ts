@@ -8,6 +8,7 @@ import {MemoryMaster} from '#core/testing/memory-master.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {gunzipped} from '../../snapshots/gzipped.ts';
 import type {Network} from '../master-http.ts';
+import {DoorInProcess, jsonOf} from './door-in-process.ts';
 
 export const masterUrl = 'http://127.0.0.1:8787';
 export const shopId = 'shop--------';
@@ -20,6 +21,7 @@ export class MasterInProcess {
   readonly store = new MemoryMaster();
   readonly #master = new Master(this.store, registry.mutators);
   readonly #sockets = new Set<FakeSocket>();
+  readonly door = new DoorInProcess(this.store);
   weather: Weather = 'fair';
   /** Something on the way lets no sockets through. */
   blocksSockets = false;
@@ -42,12 +44,13 @@ export class MasterInProcess {
       if (this.weather === 'silent') return silence(init.signal);
       return this.#through(path, init);
     },
-    openSocket: () => {
+    openSocket: (url) => {
+      const shop = url.split('/')[5] ?? '';
       const socket = new FakeSocket((gone) => this.#sockets.delete(gone));
       setTimeout(() => {
         if (this.blocksSockets || this.weather !== 'fair') return socket.end();
         this.#sockets.add(socket);
-        void this.store.head(shopId).then((head) => socket.say(head?.seq ?? 0));
+        void this.store.head(shop).then((head) => socket.say(head?.seq ?? 0));
       }, 1);
       return socket as unknown as WebSocket;
     },
@@ -70,15 +73,23 @@ export class MasterInProcess {
       case 'upgrade':
         return jsonOf({fault: {code: 'sync.upgrade', values: {version: 9}}}, 426);
       case 'fair':
-        return path.includes('/push') ? this.#push(init) : this.#log(path);
+        return this.#answer(path, init);
     }
   }
 
-  async #push({body, headers}: RequestInit): Promise<Response> {
-    const push = decodePush(await textOf(body as Uint8Array<ArrayBuffer>, headers as Readonly<Record<string, string>>));
+  async #answer(path: string, init: RequestInit): Promise<Response> {
+    const told = init.body ? await textOf(init) : '';
+    const shop = path.split('/')[3] ?? '';
+    if (path.endsWith('/push')) return this.#push(shop, told);
+    if (path.includes('/log?')) return this.#log(shop, path);
+    return this.door.answer(path, {method: init.method ?? 'GET', told, token: tokenIn(init)});
+  }
+
+  async #push(shop: string, told: string): Promise<Response> {
+    const push = decodePush(told);
     if (push === 'upgrade' || !push.ok) return jsonOf({fault: {code: 'cloud.garbage', values: {}}}, 400);
     this.#now = (this.#now + 1) as Instant;
-    const answer = must(await this.#master.push(shopId, push.value, this.#now), 'a shop');
+    const answer = must(await this.#master.push(shop, push.value, this.#now), 'a shop');
     for (const socket of this.#sockets) socket.say(answer.seq);
     if (this.answersLost > 0) {
       this.answersLost -= 1;
@@ -87,10 +98,10 @@ export class MasterInProcess {
     return jsonOf(answer);
   }
 
-  async #log(path: string): Promise<Response> {
+  async #log(shop: string, path: string): Promise<Response> {
     const asked = new URLSearchParams(path.split('?')[1]);
     const from = {epoch: Number(asked.get('epoch')), seq: Number(asked.get('seq')), hash: asked.get('hash') ?? ''};
-    const frames = must(await this.#master.pull(shopId, from, 4_000), 'a shop');
+    const frames = must(await this.#master.pull(shop, from, 4_000), 'a shop');
     const told = frames.map(encodeFrame).join('');
     const isCut = this.logsCut > 0 && frames.length > 1;
     if (isCut) this.logsCut -= 1;
@@ -107,12 +118,14 @@ function silence(signal: AbortSignal | null | undefined): Promise<Response> {
   });
 }
 
-function jsonOf(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), {status, headers: {'content-type': 'application/json; charset=utf-8'}});
+async function textOf({body, headers}: RequestInit): Promise<string> {
+  const bytes = body as Uint8Array<ArrayBuffer>;
+  const isPacked = (headers as Readonly<Record<string, string>>)['content-encoding'] === 'gzip';
+  return new TextDecoder().decode(isPacked ? await gunzipped(bytes) : bytes);
 }
 
-async function textOf(body: Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>>): Promise<string> {
-  return new TextDecoder().decode(headers['content-encoding'] === 'gzip' ? await gunzipped(body) : body);
+function tokenIn({headers}: RequestInit): string | undefined {
+  return (headers as Readonly<Record<string, string>>)['authorization']?.slice('Bearer '.length);
 }
 
 /** What of a socket is used. */
