@@ -61,11 +61,7 @@ export class Batch implements RowReads, RowWrites {
     this.#changes.set(`${table}/${id}`, {table, id, row: undefined});
   }
 
-  #over<N extends SmallTable>(
-    table: N,
-    rows: readonly Row<N>[],
-    belongs: (row: Row) => boolean,
-  ): readonly Row<N>[] {
+  #over<N extends SmallTable>(table: N, rows: readonly Row<N>[], belongs: (row: Row) => boolean): readonly Row<N>[] {
     const mine = this.changes.filter((change) => change.table === table);
     const replaced = new Set(mine.map(({id}) => id));
     const added = mine.flatMap(({row}) => (row && belongs(row) ? [row as Row<N>] : []));

@@ -1,26 +1,28 @@
 import type {Entry, Position} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
 import {lineOf} from './lines.ts';
-import {type Push, pushedTogether} from './protocol.ts';
+import {type Push, pushMutationsMax, pushedTogether} from './protocol.ts';
 import {entryBehind} from './replica.ts';
 import type {OutboxRow, Store} from './store.ts';
 
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
-const rowsPerPush = 500;
 
 /**
  * The next push of a desk: what stands behind `after` and is saved, of one line of numbers. Undefined where there is nothing.
  * What the master has already is no harm: it says again what it decided.
  */
-export async function nextPush(store: Store, {after, savedN}: {readonly after: number; readonly savedN: number}): Promise<Push | undefined> {
+export async function nextPush(
+  store: Store,
+  {after, savedN, most = pushMutationsMax}: {readonly after: number; readonly savedN: number; readonly most?: number},
+): Promise<Push | undefined> {
   return store.read(async (tx) => {
     const [place, lines, decided] = [await tx.meta('place'), await tx.meta('lines'), await tx.meta('decided')];
     if (!place || !lines || !decided) return undefined;
     const from = Math.max(after, decided.n);
-    const rows = await tx.outbox(from - 1, rowsPerPush + 1);
+    const rows = await tx.outbox(from - 1, most + 1);
     // One that is not decided is still there, and tells the hash behind which the next stand.
     const before = from === decided.n ? decided : positionOf(must(rows[0], 'a mutation that waits'));
-    const saved = rows.filter(({n}) => n > from && n <= savedN);
+    const saved = rows.filter(({n}) => n > from && n <= savedN).slice(0, most);
     const first = saved[0];
     if (!first) return undefined;
 

@@ -72,7 +72,13 @@ export const headLine = object({t: oneOf(['head']), epoch, seq, h: hash});
 export const againLine = object({t: oneOf(['again']), why: oneOf(['elsewhere', 'gone']), epoch});
 
 /** Every message, by its name, for the hash of the wire. */
-export const messages: Readonly<Record<string, Shape<unknown>>> = {pushHead, pushAnswer, groupHead, headLine, againLine};
+export const messages: Readonly<Record<string, Shape<unknown>>> = {
+  pushHead,
+  pushAnswer,
+  groupHead,
+  headLine,
+  againLine,
+};
 
 export type Frame =
   | {readonly t: 'g'; readonly group: Group}

@@ -31,7 +31,10 @@ class Desk {
     this.#master = master;
   }
 
-  async join(name: string, place: {readonly epoch: number; readonly seq: number; readonly hash: string}): Promise<this> {
+  async join(
+    name: string,
+    place: {readonly epoch: number; readonly seq: number; readonly hash: string},
+  ): Promise<this> {
     await this.store.write(async (tx) => {
       for (const [table, row] of rows) await tx.put(table, row as never);
       await tx.setMeta('lines', [{replica: name.padEnd(12, '-'), inc: 'first-------', from: 0}]);
@@ -60,7 +63,12 @@ class Desk {
 
   async seen(): Promise<unknown> {
     return this.store.read(async (tx) => ({
-      orders: (await tx.getMany('orders', orders.map(({id}) => id))).map((order) => order?.status),
+      orders: (
+        await tx.getMany(
+          'orders',
+          orders.map(({id}) => id),
+        )
+      ).map((order) => order?.status),
       waiting: (await tx.outbox((await tx.meta('decided'))?.n ?? 0, 10)).map(({n}) => n),
       tray: (await tx.range('trayItems', {limit: 10})).map(({kind, name, by}) => [kind, name, by.n]),
     }));
