@@ -7,12 +7,13 @@ import {check} from '../lib/shape.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import {Batch} from './batch.ts';
-import {type Mutator, argsOf} from './define.ts';
+import type {Mutator} from './define.ts';
 import {type Effects, type Group, type LogPlace, follows, placeBehind} from './group.ts';
 import {type OwnLine, endOf} from './lines.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
 import {type Pending, Confirmed, closure, mutationOf, nameOf, pendingBehind, pendingOf, touches} from './pending.ts';
+import {runOver} from './run-over.ts';
 import type {OutboxRow, Store, WriteTx} from './store.ts';
 
 /** What a group has changed here. */
@@ -47,12 +48,13 @@ export class Applier {
    * application cannot read.
    */
   async apply(group: Group): Promise<Result<Applied | undefined>> {
-    const effects = effectsIn(group);
-    if (!effects.ok) return effects;
     return this.#store.write(async (tx) => {
       const place = must(await tx.meta('place'), 'a place in the log');
       if (group.last <= place.seq) return ok(undefined);
+      // First whether it is what the master said: what was garbled on its way looks as if a newer version had said it.
       if (!follows(place, group)) return fail('sync.log_parted', {seq: group.first});
+      const effects = effectsIn(group);
+      if (!effects.ok) return effects;
       return this.#applyTo(tx, {group, effects: effects.value, place});
     });
   }
@@ -122,14 +124,13 @@ export class Applier {
   }
 
   async #runAgain(batch: Batch, one: Pending): Promise<OutboxRow> {
-    const {name, version, args, at} = mutationOf(one);
-    const mutator = must(this.#mutators.get(name), `a mutator named ${name}`);
-    const taken = argsOf(mutator, version, args);
-    const overlay = new Overlay(batch);
-    const result = taken.ok ? await mutator.run(overlay.tx(at), taken.value) : taken;
-    const before = result.ok ? await overlay.before() : [];
+    const mutation = mutationOf(one);
+    const run = await runOver(batch, mutation, this.#mutators.get(mutation.name));
+    const {overlay} = run;
+    const isDone = 'result' in run && run.result.ok;
+    const before = isDone ? await overlay.before() : [];
     const {reads} = overlay;
-    if (result.ok) await overlay.flush(batch);
+    if (isDone) await overlay.flush(batch);
     return {...one.row, before, reads} as OutboxRow;
   }
 

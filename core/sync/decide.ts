@@ -6,10 +6,9 @@ import {type Shaped, branded, check, integer, object, optional, text} from '../l
 import type {Instant} from '../time/instant.ts';
 import type {TrayItem, TrayKind} from '../tray/schema.ts';
 import type {Batch} from './batch.ts';
-import {type Done, type Mutator, argsOf} from './define.ts';
+import type {Mutator} from './define.ts';
 import type {NotApplied, Origin} from './group.ts';
-import {Overlay} from './overlay.ts';
-import type {RowReads} from './store.ts';
+import {runOver} from './run-over.ts';
 
 const asked = object({
   n: integer({min: 1}),
@@ -59,26 +58,6 @@ async function ended(batch: Batch, one: Asked, mutator: Mutator | undefined): Pr
   await overlay.flush(batch);
   const {collided} = result.value;
   return collided ? {kind: 'collided', fault: collided} : {kind: undefined};
-}
-
-type Run = {readonly overlay: Overlay; readonly result: Result<Done>} | {readonly parked: Fault};
-
-/** Runs a mutation above rows without writing into them. One that cannot be run here is nobody's but its own trouble. */
-export async function runOver(
-  below: RowReads,
-  {name, version, args, at}: Asked,
-  mutator: Mutator | undefined,
-): Promise<Run> {
-  if (!mutator) return {parked: fail('sync.mutator_unknown', {name}).fault};
-  const taken = argsOf(mutator, version, args);
-  if (!taken.ok) return {parked: taken.fault};
-  const overlay = new Overlay(below);
-  try {
-    return {overlay, result: await mutator.run(overlay.tx(at), taken.value)};
-  } catch {
-    // A bug of a mutator: its own desk has reported it. All others' changes go on.
-    return {parked: fail('sync.broken', {name}).fault};
-  }
 }
 
 function trayItem(

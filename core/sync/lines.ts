@@ -54,5 +54,10 @@ export async function beginLine(
   const {replica} = must(lines.at(-1), 'a line from the beginning');
   const next = withLine(lines, {replica, inc, from});
   await keep(next);
-  await store.write((tx) => tx.setMeta('lines', next));
+  await adoptLines(store, next);
+}
+
+/** Makes the lines that are kept beside a store its own: at every start, before anything is done in it. */
+export async function adoptLines(store: Store, lines: readonly OwnLine[]): Promise<void> {
+  await store.write((tx) => tx.setMeta('lines', lines));
 }

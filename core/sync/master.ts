@@ -3,13 +3,14 @@ import {utf8} from '../lib/utf8.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import {Batch} from './batch.ts';
-import {type Asked, askedIn, decideOne, runOver} from './decide.ts';
+import {type Asked, askedIn, decideOne} from './decide.ts';
 import type {Mutator} from './define.ts';
 import {type Effects, type Group, type LogPlace, type NotApplied, partOf, wholeShop, withHash} from './group.ts';
 import type {Decision, Line, MasterStore, MasterTx} from './master-store.ts';
 import type {RowChange} from './overlay.ts';
 import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion} from './protocol.ts';
 import {RowCache} from './row-cache.ts';
+import {runOver} from './run-over.ts';
 
 /** A mutation of a push, with its place in its origin's own log. */
 interface Told extends Position {
@@ -76,6 +77,7 @@ export class Master {
       const as = await decideOne(batch, asked, context);
       if (as) not.push([asked.n, as]);
     }
+    cache.mustHaveRead();
     const group = withHash(head.hash, {
       first: head.seq + 1,
       last: head.seq + fresh.length,

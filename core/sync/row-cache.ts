@@ -19,9 +19,15 @@ export class RowCache implements RowReads {
   readonly #rows = new Map<string, Promise<unknown>>();
   readonly #walks = new Map<string, Promise<readonly unknown[]>>();
   #asked: Asked[] = [];
+  #failed: {readonly error: unknown} | undefined;
 
   constructor(below: MasterReads) {
     this.#below = below;
+  }
+
+  /** Throws what reading threw, should it have: a mutation that met it takes it for its own trouble. */
+  mustHaveRead(): void {
+    if (this.#failed) throw this.#failed.error;
   }
 
   async get<N extends TableName>(table: N, id: string): Promise<Row<N> | undefined> {
@@ -60,6 +66,7 @@ export class RowCache implements RowReads {
         for (const [at, one] of asked.entries()) one.resolve(rows[at]);
       },
       (error: unknown) => {
+        this.#failed = {error};
         for (const one of asked) one.reject(error);
       },
     );
@@ -67,8 +74,17 @@ export class RowCache implements RowReads {
 
   #walk<T>(name: unknown, read: () => Promise<readonly T[]>): Promise<readonly T[]> {
     const key = canonical(name);
-    const known = this.#walks.get(key) ?? read();
+    const known = this.#walks.get(key) ?? this.#noting(read());
     this.#walks.set(key, known);
     return known as Promise<readonly T[]>;
+  }
+
+  async #noting<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#failed = {error};
+      throw error;
+    }
   }
 }

@@ -4,6 +4,15 @@ import {type PageGroup, type PageHead, type PageTexts, decodeRow, pageGroup} fro
 import {keyValues} from '../sync/small-row.ts';
 import type {LooseRows, Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
 
+const decoded = new WeakMap<PageGroup, readonly Row[]>();
+
+function rowsOfGroup(group: PageGroup): readonly Row[] {
+  const rows =
+    decoded.get(group) ?? group.rows.flatMap((page) => [...page.ends.keys()].map((at) => decodeRow(page, at)));
+  decoded.set(group, rows);
+  return rows;
+}
+
 /** A store in memory with the promises of the real ones: one writer at a time, all or nothing, copies in and out. */
 export class MemoryStore implements Store {
   #rows = new Map<TableName, Map<string, Row>>();
@@ -78,6 +87,28 @@ export class MemoryStore implements Store {
 
   close(): void {
     this.#rows.clear();
+  }
+
+  /** Another store that holds the same, as a copied disk does. */
+  copy(): MemoryStore {
+    const other = new MemoryStore();
+    other.#rows = this.#copyOfRows();
+    other.#outbox = [...this.#outbox];
+    other.#meta = new Map(this.#meta);
+    other.#pages = new Map(this.#pages);
+    other.#gone = new Set(this.#gone);
+    return other;
+  }
+
+  /** Every row as `table/id`, as it lies here and without a transaction: for comparing stores, never to be changed. */
+  everyRow(): ReadonlyMap<string, Row> {
+    const all = new Map<string, Row>();
+    for (const [table, groups] of this.#pages) {
+      for (const row of groups.flatMap(rowsOfGroup))
+        if (!this.#gone.has(`${table}/${row.id}`)) all.set(`${table}/${row.id}`, row);
+    }
+    for (const [table, rows] of this.#rows) for (const [id, row] of rows) all.set(`${table}/${id}`, row);
+    return all;
   }
 
   /** Transactions run one after the other. */
