@@ -22,13 +22,13 @@ export class MemoryMaster implements MasterStore {
   async begin(
     shopId: string,
     rows: readonly (readonly [TableName, Row])[] = [],
-    hash = beginning.hash,
+    {hash = beginning.hash, epoch = 1}: {readonly hash?: string; readonly epoch?: number} = {},
   ): Promise<LogPlace> {
     const store = new MemoryStore();
     await store.write(async (tx) => {
       for (const [table, row] of rows) await tx.put(table, row as never);
     });
-    const head = {epoch: 1, seq: 0, hash};
+    const head = {epoch, seq: 0, hash};
     const shop = {rows: store, genesis: head.hash, head, groups: [], lines: new Map(), decisions: new Map()};
     this.#shops.set(shopId, shop);
     return head;

@@ -346,7 +346,8 @@ function overPages(transaction: IDBTransaction): IDBObjectStore {
   return transaction.objectStore('overPages');
 }
 
-function addPages(transaction: IDBTransaction, table: TableName, {head, texts, rows}: PageGroup): void {
+/** Appends pages in a transaction of one's own. */
+export function addPages(transaction: IDBTransaction, table: TableName, {head, texts, rows}: PageGroup): void {
   transaction.objectStore('pageHeads').add({table, ...head});
   for (const one of texts) transaction.objectStore('pageTexts').add({table, ...one});
   for (const one of rows) transaction.objectStore('pageRows').add({table, ...one});

@@ -5,14 +5,13 @@ import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
 import type {SyncState, SyncWork} from '#core/sync/messages.ts';
 import type {Store} from '#core/sync/store.ts';
-import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from './database-name.ts';
 import type {DexieStore} from './dexie-store.ts';
 import {KeptFiles} from './intake/kept-files.ts';
 import type {Outside} from './safety/outside.ts';
 import type {Safety} from './safety/safety.ts';
 import type {Network} from './sync/master-http.ts';
-import {ShopSync} from './sync/shop-sync.ts';
+import {ShopSync, type ShopSyncHost} from './sync/shop-sync.ts';
 import {webVault} from './web-vault.ts';
 
 /** A shop that is open in this worker. */
@@ -47,7 +46,7 @@ export interface SyncHost {
 export interface ShopHost {
   readonly safety: Safety | undefined;
   readonly report: (error: unknown) => void;
-  readonly sync?: SyncHost & {readonly outside: Outside; readonly now: () => Instant};
+  readonly sync?: SyncHost & Pick<ShopSyncHost, 'now' | 'replaceWith'> & {readonly outside: Outside};
 }
 
 /** Opens a whole shop over its store, or undefined where there is none. */

@@ -19,6 +19,7 @@ import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
+import {type ShopCopy, putCopy} from './sync/copy-shop.ts';
 import {type Promised, beginWaiting} from './sync/found-shop.ts';
 import type {JoinedShop} from './sync/join-shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
@@ -165,6 +166,18 @@ export class Shops {
     return replaced.decided.ok ? replaced.opened : replaced.decided;
   }
 
+  /** Puts what the master has in the place of what stands here, and opens it again, brought up to what the journal tells. */
+  async #replaceWith(kind: ShopKind, copy: ShopCopy, {disk, locks}: Outside): Promise<Result<null>> {
+    const replaced = await this.replace(kind, async () => {
+      const found = await Journal.find(disk, journalFolder(kind));
+      if (!found || !(await areGone(locks, keeperLock(kind)))) return fail('store.other_window');
+      const store = new DexieStore(databaseOf(kind));
+      return putCopy(store, copy, {journal: found.journal, now: this.#host.now()}).finally(() => store.close());
+    });
+    this.#host.replaced(kind);
+    return replaced === 'otherWindow' ? fail('store.other_window') : replaced.decided;
+  }
+
   /** A new demo shop in the place of the old one; undefined if it was cancelled, and then there is none. */
   async makeDemo(
     wish: {readonly seed: string; readonly orderCount: number; readonly now: Instant},
@@ -292,7 +305,8 @@ export class Shops {
     this.#open = await openShop(kind, store, {
       safety,
       report: this.#report,
-      ...(outside && sync && {sync: {...sync, outside, now}}),
+      ...(outside &&
+        sync && {sync: {...sync, outside, now, replaceWith: (copy) => this.#replaceWith(kind, copy, outside)}}),
     });
     if (this.#open) return ok({facts: this.#open.facts});
     await safety?.close();

@@ -100,7 +100,8 @@ async function findInGuesses(tx: WriteTx, met: Map<string, Row>): Promise<void> 
   }
 }
 
-async function pageOf(table: TableName, rows: readonly Row[], vault: Vault): Promise<NewPage> {
+/** Rows of a packed table as a page, with what its view makes of them. */
+export async function pageOf(table: TableName, rows: readonly Row[], vault: Vault): Promise<NewPage> {
   const view = must(
     registry.views.find((one) => one.table.name === table),
     `a view over ${table}`,

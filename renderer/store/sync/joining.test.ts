@@ -4,7 +4,7 @@ import {canonical} from '#core/lib/canonical.ts';
 import type {Sealed} from '#core/lib/sealed.ts';
 import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
 import type {Buyer, Order, OrderId} from '#core/orders/schema.ts';
-import {type TableName, tables} from '#core/schema.ts';
+import {type Row, type TableName, tables} from '#core/schema.ts';
 import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
@@ -89,14 +89,15 @@ async function everything(page: APage): Promise<readonly [string, string]> {
     own.push(...rows.map(({id, text}) => `${table}/${id} ${text}`));
   }
   const store = must(master.store.rowsOf(await shopIdOf(page)), 'the shop at the master');
-  return [own.toSorted().join('\n'), (await rowsIn(store)).toSorted().join('\n')];
+  const theirs = (await rowsIn(store)).map(([table, row]) => `${table}/${row.id} ${canonical(row)}`);
+  return [own.toSorted().join('\n'), theirs.toSorted().join('\n')];
 }
 
-async function rowsIn(store: Store): Promise<readonly string[]> {
-  const rows: string[] = [];
+async function rowsIn(store: Store): Promise<readonly (readonly [TableName, Row])[]> {
+  const rows: (readonly [TableName, Row])[] = [];
   for (const table of Object.keys(tables) as TableName[]) {
     const {added} = await store.looseRows(table);
-    rows.push(...added.map((row) => `${table}/${row.id} ${canonical(row)}`));
+    for (const row of added) rows.push([table, row]);
   }
   return rows;
 }
@@ -283,3 +284,33 @@ test('a desk that was removed says so, and works on alone', async () => {
   const [done] = await second.get('data.mutate', {calls: [callOf(createBusiness, business)]});
   expect([asked.ok ? '' : asked.fault.code, done?.ok]).toEqual(['sync.revoked', true]);
 });
+
+test('a master that was brought back from an older copy gets what it has lost from the desk that did it', async () => {
+  emptyDesk();
+  const first = installation();
+  const [paid, other, third] = await shopWithHistory(first);
+  await first.get('sync.begin', wish);
+  const id = await shopIdOf(first);
+  const copied = await rowsIn(must(master.store.rowsOf(id), 'the shop at the master'));
+  await first.get('data.mutate', {calls: [hold(paid), release(other)]});
+  await caughtUp(first);
+
+  await master.store.begin(id, copied, {hash: 'E'.repeat(43), epoch: 2});
+  await first.get('data.mutate', {calls: [hold(third)]});
+  await first.call('sync.now', null);
+  await vi.waitUntil(async () => (await master.store.head(id))?.seq === 3, 15_000);
+  await caughtUp(first);
+  const [own, theirs] = await everything(first);
+  const statuses = await shopOf(first).store.read((tx) =>
+    tx.getMany(
+      'orders',
+      [paid, other, third].map((one) => one?.id ?? ''),
+    ),
+  );
+  expect({
+    isSame: own === theirs,
+    rows: own.split('\n').length,
+    statuses: statuses.map((order) => order?.status),
+    bugs: first.worker.bugs,
+  }).toEqual({isSame: true, rows: 305, statuses: ['held', 'released', 'held'], bugs: []});
+}, 40_000);

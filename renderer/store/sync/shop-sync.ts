@@ -14,6 +14,7 @@ import {keepOutside, newIncarnation} from '../safety/incarnation.ts';
 import type {Safety} from '../safety/safety.ts';
 import type {DexieStore} from '../dexie-store.ts';
 import {bringOlder} from './bring-chunks.ts';
+import {type ShopCopy, fetchCopy} from './copy-shop.ts';
 import {sendShop} from './found-shop.ts';
 import {httpLine} from './http-line.ts';
 import {MasterDoor} from './master-door.ts';
@@ -38,6 +39,8 @@ export interface ShopSyncHost {
   readonly now: () => Instant;
   readonly tell: (state: SyncState) => void;
   readonly tellWork: (work: SyncWork | null) => void;
+  /** Puts what the master has in the place of what is here. The shop is closed for it and opened again. */
+  readonly replaceWith: (copy: ShopCopy) => Promise<Result<null>>;
   readonly report: (error: unknown) => void;
 }
 
@@ -55,6 +58,7 @@ export class ShopSync {
   #door: MasterDoor | undefined;
   #loop: SyncLoop | undefined;
   #isReady = false;
+  #isCopying = false;
   readonly #waiting: ((done: Result<null>) => void)[] = [];
   #comingTotal = 0;
   #news: LoopNews = {headSeq: 0};
@@ -155,7 +159,8 @@ export class ShopSync {
     this.#plan();
   }
 
-  #loopWith({url, token, shopId}: MasterOfShop): SyncLoop {
+  #loopWith(master: MasterOfShop): SyncLoop {
+    const {url, token, shopId} = master;
     const {kind, store, engine, safety, disk, network, now} = this.#host;
     const pack = packerOf(registry.views);
     const applier = new TellingApplier(store, registry.mutators, {
@@ -178,7 +183,18 @@ export class ShopSync {
         this.#plan();
       },
       report: this.#report,
+      parted: () => void this.#copyAgain(master).catch(this.#report),
     });
+  }
+
+  async #copyAgain({shopId}: MasterOfShop): Promise<void> {
+    const {store, vault, replaceWith} = this.#host;
+    if (this.#isCopying || !this.#door) return;
+    this.#isCopying = true;
+    const copy = await fetchCopy(store, {door: this.#door, shopId, vault});
+    // The loop tells why nothing goes on, and asks again after a while.
+    if (copy.ok && !this.#isClosed) await replaceWith(copy.value);
+    this.#isCopying = false;
   }
 
   readonly #report = (error: unknown): void => {

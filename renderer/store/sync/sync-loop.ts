@@ -25,6 +25,8 @@ export interface LoopHost extends Omit<RepeatedHost, 'round'> {
   readonly savedN: () => number;
   readonly now: () => Instant;
   readonly tell: (news: LoopNews) => void;
+  /** The log goes on otherwise than what is here: the shop has to be taken from the master once more. */
+  readonly parted: () => void;
 }
 
 /** While nobody tells that the log has grown, it is asked for so often. */
@@ -165,6 +167,7 @@ export class SyncLoop {
   #turned(way: Way, turn: Exclude<Turn, 'go'>, why: Fault): Rest {
     if (turn === 'signIn') return this.#met(way, fail('sync.revoked').fault);
     if (turn === 'upgrade') return this.#met(way, fail('sync.upgrade').fault);
+    if (turn === 'copy') this.#host.parted();
     this.#met(way, turn === 'copy' ? fail('sync.log_parted', {seq: this.#headSeq}).fault : why);
     return turn === 'copy' ? {ms: pausedMs} : 'trouble';
   }

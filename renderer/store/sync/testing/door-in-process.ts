@@ -104,7 +104,7 @@ export class DoorInProcess {
       if (!read.ok) return refused('cloud.garbage', 400);
       for (const {row} of read.value) rows.push([table as TableName, row]);
     }
-    await this.#store.begin(shop, rows, hash);
+    await this.#store.begin(shop, rows, {hash});
     this.#begun.set(shop, hash);
     return jsonOf({epoch: 1, seq: 0, hash});
   }
