@@ -28,7 +28,7 @@ export interface ShopsHost {
   readonly report: (error: unknown) => void;
   /** Called when another window deletes a shop or makes one. */
   readonly changed: () => void;
-  /** Called when another window has put another store in the place of this one's. */
+  /** Called when another store stands in the place of this one's, or the same was closed and opened again: by another window, or by itself. */
   readonly replaced: (kind: ShopKind) => void;
   readonly safety: (state: SafetyState) => void;
   readonly recovery: (step: RecoveryStep) => void;
@@ -133,7 +133,6 @@ export class Shops {
     lay: (store: DexieStore) => Promise<Result<JoinedShop> | 'cancelled'>,
   ): Promise<Result<OpenedShop> | 'cancelled'> {
     if ((await this.list()).some(({kind}) => kind === 'own')) return fail('sync.shop_in_the_way');
-    await this.#close();
     const store = new DexieStore(databaseOf('own'));
     const laid = await lay(store).finally(() => store.close());
     if (laid === 'cancelled' || !laid.ok) return laid;
@@ -163,6 +162,7 @@ export class Shops {
       return begun;
     });
     if (replaced === 'otherWindow') return fail('store.other_window');
+    this.#host.replaced(kind);
     return replaced.decided.ok ? replaced.opened : replaced.decided;
   }
 

@@ -52,6 +52,11 @@ export class Safety {
     this.#guard = new Guard({...host, tell, keeps}, keeping);
   }
 
+  /** Whether this window keeps the journal. */
+  get keeps(): boolean {
+    return this.#daily !== undefined;
+  }
+
   get state(): SafetyState | undefined {
     return this.#guard.state;
   }

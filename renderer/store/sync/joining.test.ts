@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import type {FromWorker} from '#core/calls.ts';
 import {must} from '#core/lib/assert.ts';
 import {canonical} from '#core/lib/canonical.ts';
 import type {Sealed} from '#core/lib/sealed.ts';
@@ -314,3 +315,49 @@ test('a master that was brought back from an older copy gets what it has lost fr
     bugs: first.worker.bugs,
   }).toEqual({isSame: true, rows: 305, statuses: ['held', 'released', 'held'], bugs: []});
 }, 40_000);
+
+test('joining that is cancelled leaves no shop, and begun again with the same code it goes on as the same desk', async () => {
+  emptyDesk();
+  const first = installation();
+  await shopWithHistory(first);
+  await first.get('sync.begin', wish);
+  const typed = await code(first);
+  emptyDesk();
+  const second = installation();
+  let isCancelled = false;
+  second.worker.port.addEventListener('message', ({data}: MessageEvent<FromWorker>) => {
+    if (isCancelled || !('told' in data) || data.told !== 'syncWork' || data.what?.done !== 2) return;
+    isCancelled = true;
+    void second.call('sync.cancel', null);
+  });
+  const cancelled = await second.call('sync.join', {code: typed, deskName: 'Bench'});
+  const shops = await second.get('shops.list', null);
+  const joined = await second.get('sync.join', {code: typed, deskName: 'Bench'});
+  await caughtUp(second);
+  const desks = await first.get('sync.desks', null);
+  const names = desks.ok ? desks.value.map(({name}) => name) : [];
+  const [own, theirs] = await everything(second);
+  expect([cancelled, shops, joined.ok, new Set(names).size, own === theirs]).toEqual([
+    {ok: true, value: 'cancelled'},
+    [],
+    true,
+    2,
+    true,
+  ]);
+});
+
+test('a shop that is begun after a join that came to nothing is empty', async () => {
+  emptyDesk();
+  const first = installation();
+  await shopWithHistory(first);
+  await first.get('sync.begin', wish);
+  const typed = await code(first);
+  emptyDesk();
+  const second = installation();
+  master.door.lastsFor = 3;
+  const joined = await second.get('sync.join', {code: typed, deskName: 'Bench'});
+  await second.get('shops.begin', null);
+  const {added, changed} = await shopOf(second).store.looseRows('orders');
+  const meta = await shopOf(second).store.read(async (tx) => [await tx.meta('master'), await tx.meta('lines')]);
+  expect([joined.ok, added.length + changed.length, meta]).toEqual([false, 0, [undefined, undefined]]);
+});

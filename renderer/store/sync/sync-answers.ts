@@ -79,12 +79,13 @@ export class Sync {
       isJoined: (await tx.meta('place')) !== undefined,
     }));
     if (isJoined) return fail('sync.joined_already');
-    if (inc === undefined || !shop.sync) return fail('store.no_outside');
+    if (inc === undefined || !shop.safety || !shop.sync) return fail('store.no_outside');
+    if (!shop.safety.keeps) return fail('store.other_window');
     const promised = await askForPlace(network, {url, setupCode, deskName, inc});
     if (!promised.ok) return promised;
     const opened = await shops.beginWaiting(promised.value);
-    replaced();
     if (!opened.ok) return opened;
+    replaced();
     return this.#prepared();
   }
 
@@ -97,12 +98,12 @@ export class Sync {
       const opened = await shops.bring((store) =>
         joinShop(store, {code, deskName, network, now: now(), tell: told, signal: stopping.signal}),
       );
-      if (opened === 'cancelled') return opened;
-      return opened.ok ? ok((await shops.current?.sync?.look()) ?? absent) : opened;
+      if (opened === 'cancelled' || !opened.ok) return opened;
+      replaced();
+      return ok((await shops.current?.sync?.look()) ?? absent);
     } finally {
       this.#stopping = undefined;
       tell(null);
-      replaced();
     }
   }
 
