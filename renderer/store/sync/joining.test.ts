@@ -361,3 +361,34 @@ test('a shop that is begun after a join that came to nothing is empty', async ()
   const meta = await shopOf(second).store.read(async (tx) => [await tx.meta('master'), await tx.meta('lines')]);
   expect([joined.ok, added.length + changed.length, meta]).toEqual([false, 0, [undefined, undefined]]);
 });
+
+test('another window lets go of the shop while it begins to live with a master, and what it does later is told to that too', async () => {
+  emptyDesk();
+  const [disk, locks] = [new MemoryDisk(), new MemoryLocks()];
+  const first = installation(disk, locks);
+  const [paid, other] = await shopWithHistory(first);
+  const second = installation(disk, locks);
+  await second.get('shops.open', {kind: 'own'});
+  // It has looked: for this window the shop has no master.
+  await second.get('data.mutate', {calls: [hold(paid)]});
+  const refused = await second.get('sync.begin', wish);
+  master.door.fails = {path: '/genesis', times: 2};
+  await first.get('sync.begin', wish);
+  const closed = second.worker.shops.current === undefined;
+  await second.get('shops.open', {kind: 'own'});
+  await second.get('data.mutate', {calls: [release(other)]});
+  const guesses = await shopOf(second).store.read(async (tx) => {
+    const rows = await tx.outbox((await tx.meta('decided'))?.n ?? 0, 10);
+    return rows.map((row) => 'bytes' in row && row.before?.map(({id}) => id));
+  });
+  await caughtUp(first);
+  const [own, theirs] = await everything(first);
+  expect({
+    refused: refused.ok ? '' : refused.fault.code,
+    closed,
+    guesses,
+    isSame: own === theirs,
+    held: own.includes('"status":"held"'),
+    bugs: pages.flatMap(({worker}) => worker.bugs),
+  }).toEqual({refused: 'store.other_window', closed: true, guesses: [[other?.id]], isSame: true, held: true, bugs: []});
+});

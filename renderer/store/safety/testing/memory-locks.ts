@@ -16,23 +16,19 @@ export class MemoryLocks implements DeskLocks {
 
   holdLater(name: string, held: () => void): () => void {
     let letGo: (() => void) | undefined;
-    let isWanted = true;
-    this.#ask(name, (free) => {
+    const giveUp = this.#ask(name, (free) => {
       letGo = free;
-      if (isWanted) held();
-      else free();
+      held();
     });
-    return () => {
-      isWanted = false;
-      letGo?.();
-    };
+    return () => (letGo ?? giveUp)();
   }
 
   async waiting(name: string): Promise<number> {
     return this.#queues.get(name)?.length ?? 0;
   }
 
-  #ask(name: string, held: (letGo: () => void) => void): void {
+  /** Answers how to ask no more. */
+  #ask(name: string, held: (letGo: () => void) => void): () => void {
     const queue = this.#queues.get(name);
     const begin = (): void => held(this.#once(() => this.#next(name)));
     if (queue) queue.push(begin);
@@ -40,6 +36,10 @@ export class MemoryLocks implements DeskLocks {
       this.#queues.set(name, []);
       begin();
     }
+    return () => {
+      const waiting = this.#queues.get(name) ?? [];
+      if (waiting.includes(begin)) waiting.splice(waiting.indexOf(begin), 1);
+    };
   }
 
   #next(name: string): void {
