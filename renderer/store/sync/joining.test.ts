@@ -22,6 +22,9 @@ import {setupCode} from './testing/door-in-process.ts';
 import {MasterInProcess, masterUrl} from './testing/master-in-process.ts';
 
 // Two installations in one process: each has databases, a disk and locks of its own.
+// Each of them opens two shops and seals hundreds of orders.
+vi.setConfig({testTimeout: 60_000});
+
 let master: MasterInProcess;
 let pages: APage[];
 
@@ -314,7 +317,7 @@ test('a master that was brought back from an older copy gets what it has lost fr
     statuses: statuses.map((order) => order?.status),
     bugs: first.worker.bugs,
   }).toEqual({isSame: true, rows: 305, statuses: ['held', 'released', 'held'], bugs: []});
-}, 40_000);
+});
 
 test('joining that is cancelled leaves no shop, and begun again with the same code it goes on as the same desk', async () => {
   emptyDesk();

@@ -59,7 +59,7 @@ export class MasterHttp {
         ...(packed && {body: packed}),
         credentials: 'omit',
         // A portal sends elsewhere whoever has not signed in, and the token is for nobody else.
-        redirect: 'error',
+        redirect: 'manual',
         signal: AbortSignal.any([waiting.signal, this.#closing.signal, ...(signal ? [signal] : [])]),
       });
       return await answerIn(response);

@@ -2,7 +2,7 @@ import type {Engine} from '#core/data/engine.ts';
 import {packerOf} from '#core/data/new-page.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
-import {type Result, ok} from '#core/lib/result.ts';
+import {type Result, fail, ok} from '#core/lib/result.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
 import type {SyncState, SyncWork} from '#core/sync/messages.ts';
@@ -109,6 +109,7 @@ export class ShopSync {
     clearTimeout(this.#telling);
     this.#stopWatching();
     this.#others.close();
+    for (const answer of this.#waiting.splice(0)) answer(fail('store.closed'));
     this.#door?.close();
     await this.#preparing?.close();
     await this.#loop?.close();
@@ -117,6 +118,7 @@ export class ShopSync {
   /** Answers once there is nothing more to do before decisions can be taken, or why that has not gone well yet. */
   prepared(): Promise<Result<null>> {
     if (this.#isReady) return Promise.resolve(ok(null));
+    if (this.#isClosed) return Promise.resolve(fail('store.closed'));
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 

@@ -39,6 +39,7 @@ async function atMaster(): Promise<unknown> {
 test.each([
   ['offline', 'sync.offline'],
   ['portal', 'sync.not_a_master'],
+  ['portalElsewhere', 'sync.not_a_master'],
   ['revoked', 'sync.revoked'],
   ['upgrade', 'sync.upgrade'],
 ] as const)('where the way is %s it says so, work goes on, and all is told once it is over', async (weather, code) => {

@@ -59,7 +59,7 @@ test('what one desk saves the other shows, without anybody asking', async () => 
   await vi.waitUntil(() => list.statuses().join() === 'held,released,paid', 10_000);
   await allSettled();
   const same = {orders: ['held', 'released', 'paid'], tray: []};
-  await vi.waitUntil(() => one.state?.state === 'joined' && one.state.pending === 0, 10_000);
+  await vi.waitUntil(() => one.state?.state === 'joined' && one.state.appliedN === 2, 10_000);
   expect({both: await both(), told: one.state, bugs: [...one.bugs, ...other.bugs]}).toEqual({
     both: [same, same, same],
     told: expect.objectContaining({state: 'joined', pending: 0, appliedN: 2, behindBy: 0}) as unknown,

@@ -14,7 +14,7 @@ export const masterUrl = 'http://127.0.0.1:8787';
 export const shopId = 'shop--------';
 
 /** What the way to the master does to what is asked. */
-export type Weather = 'fair' | 'silent' | 'offline' | 'portal' | 'revoked' | 'upgrade';
+export type Weather = 'fair' | 'silent' | 'offline' | 'portal' | 'portalElsewhere' | 'revoked' | 'upgrade';
 
 /** The master that is shipped, over memory, as HTTP reaches it; with the troubles that a network brings. */
 export class MasterInProcess {
@@ -68,6 +68,8 @@ export class MasterInProcess {
         throw new TypeError('fetch failed');
       case 'portal':
         return new Response('<html>Please sign in</html>', {headers: {'content-type': 'text/html'}});
+      case 'portalElsewhere':
+        return Response.redirect('https://portal.example/sign-in', 302);
       case 'revoked':
         return jsonOf({fault: {code: 'sync.revoked', values: {}}}, 401);
       case 'upgrade':
