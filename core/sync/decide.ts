@@ -3,12 +3,14 @@ import {idFromName} from '../lib/id.ts';
 import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {type Shaped, branded, check, integer, object, optional, text} from '../lib/shape.ts';
+import type {Row} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
-import type {TrayItem, TrayKind} from '../tray/schema.ts';
 import type {Batch} from './batch.ts';
 import type {Mutator} from './define.ts';
 import type {NotApplied, Origin} from './group.ts';
 import {runOver} from './run-over.ts';
+
+type TrayItem = Row<'trayItems'>;
 
 const asked = object({
   n: integer({min: 1}),
@@ -35,7 +37,7 @@ export function askedIn(line: string): Result<Asked> {
 }
 
 interface Ended {
-  readonly kind: TrayKind | undefined;
+  readonly kind: TrayItem['kind'] | undefined;
   readonly fault?: Fault;
 }
 
@@ -62,7 +64,7 @@ async function ended(batch: Batch, one: Asked, mutator: Mutator | undefined): Pr
 
 function trayItem(
   {n, name, version, args, at, batch}: Asked,
-  told: {readonly by: Origin; readonly decidedAt: Instant; readonly kind: TrayKind; readonly fault: Fault},
+  told: {readonly by: Origin; readonly decidedAt: Instant; readonly kind: TrayItem['kind']; readonly fault: Fault},
 ): TrayItem {
   const {by, decidedAt, kind, fault} = told;
   const item = {
