@@ -8,7 +8,7 @@ import {formatBytes} from '../../ui/format/bytes.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {type Meaning, StatusMark} from '../../ui/status-mark.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 
 const meaningOfSpace = {plenty: 'good', low: 'watch', none: 'stop', unknown: 'note'} as const satisfies Record<
   StorageFacts['space']['state'],
@@ -35,7 +35,7 @@ export function Glance({facts, backupAt, full = false}: GlanceProps) {
   const free = facts?.space.freeBytes;
   const noSnapshot = facts?.outside ? t('glance.noSnapshot') : t('glance.noPlace');
   return (
-    <dl className={styles.glance} aria-busy={facts === undefined}>
+    <dl className={styles.facts} aria-busy={facts === undefined}>
       <dt>{t('glance.work')}</dt>
       <dd>
         <StatusMark meaning={light.meaning} word={app(light.word)} />
