@@ -4,6 +4,7 @@ import type backups from '../../../assets/locales/en/backups.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
+import type desks from '../../../assets/locales/en/desks.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
@@ -19,6 +20,7 @@ import type store from '../../../assets/locales/en/store.json';
 import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
+import type tray from '../../../assets/locales/en/tray.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
 /** The words of each feature, as English has them: a key that is not there does not compile. */
@@ -28,6 +30,7 @@ export interface Words {
   readonly businesses: typeof businesses;
   readonly cloud: typeof cloud;
   readonly core: typeof core;
+  readonly desks: typeof desks;
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;
   readonly money: typeof money;
@@ -43,6 +46,7 @@ export interface Words {
   readonly storefronts: typeof storefronts;
   readonly sync: typeof sync;
   readonly time: typeof time;
+  readonly tray: typeof tray;
   readonly ui: typeof ui;
 }
 

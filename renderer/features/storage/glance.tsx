@@ -1,8 +1,7 @@
 import {useTranslation} from 'react-i18next';
 import type {StorageFacts} from '#core/storage/messages.ts';
 import {desktop} from '../../app/desktop/desktop.ts';
-import {useStoring} from '../../app/data/storing-store.ts';
-import {lightOf} from '../../app/shop/shop-light.ts';
+import {useLight} from '../../app/shop/use-light.ts';
 import {useStorageNews} from '../../app/storage/storage-stores.ts';
 import {formatBytes} from '../../ui/format/bytes.ts';
 import {useLocale} from '../../ui/format/locale.ts';
@@ -29,8 +28,7 @@ export function Glance({facts, backupAt, full = false}: GlanceProps) {
   const {t: app} = useTranslation('app');
   const locale = useLocale();
   const persisted = useStorageNews((news) => news.persisted);
-  const space = useStorageNews((news) => news.space);
-  const light = lightOf(useStoring(), space);
+  const light = useLight();
   const newest = facts?.outside?.snapshots.find(({verified}) => verified);
   const free = facts?.space.freeBytes;
   const noSnapshot = facts?.outside ? t('glance.noSnapshot') : t('glance.noPlace');
