@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import {ensureBuilt} from './build.mjs';
 import {endChildren} from './children.mjs';
 import {ensureInstalled} from './install.mjs';
-import {build, e2e, format, lint, prepareBrowserTests, proof, proofFolder, tidy, types, unit} from './parts.mjs';
+import {build, e2e, format, lint, prepareBrowserTests, proof, proofFolder, sim, tidy, types, unit} from './parts.mjs';
 import {inRoot, root} from './places.mjs';
 import {Refusal} from './refusal.mjs';
 import {runCommand, runNamedScripts, runScript, scriptsIn} from './script.mjs';
@@ -17,7 +17,17 @@ import {testParts} from './test.mjs';
 const commands = {
   start,
   test: () =>
-    testParts([types, lint, format, tidy, unit, build, e2e, ...(scriptsIn(proofFolder).length > 0 ? [proof] : [])]),
+    testParts([
+      types,
+      lint,
+      format,
+      tidy,
+      unit,
+      sim,
+      build,
+      e2e,
+      ...(scriptsIn(proofFolder).length > 0 ? [proof] : []),
+    ]),
   check: () => testParts([types, lint, format, tidy]),
   unit: (args) => testParts([unit], args),
   e2e: (args) => testParts([build, e2e], args),
@@ -29,6 +39,7 @@ const commands = {
   proof: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
   // The same by the name of what does it: a rig breaks things on purpose.
   rig: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
+  sim: (args) => runScript('tools/sim/main.ts', args),
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
   tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args]),
   dist: async (args) => {

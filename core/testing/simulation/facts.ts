@@ -1,4 +1,3 @@
-import {headerId} from './names.ts';
 import {must} from '../../lib/assert.ts';
 import {id} from '../../lib/id.ts';
 import {fail} from '../../lib/result.ts';
@@ -6,10 +5,13 @@ import {integer, text} from '../../lib/shape.ts';
 import type {Order} from '../../orders/schema.ts';
 import {type Ending, type Mutator, type Tx, defineFact, defineMutator, done} from '../../sync/define.ts';
 import {registry} from '../../registry.ts';
+import {givenOrder} from '../given.ts';
+import {headerId} from './names.ts';
 
 const token = text({min: 1, max: 40});
 const ledger = integer({min: 0, max: 9});
 const tokensKept = 400;
+const ordersPerPour = 130;
 
 /** A parcel went out, under a number that only it has. */
 export const orderShipped = defineFact(
@@ -99,6 +101,21 @@ export const orderMarked = defineMutator(
   },
 );
 
+/** Makes so many orders at once that they become pages, as long as another order is paid: so whole pages are taken back too. */
+export const ordersPoured = defineMutator(
+  'sim.poured',
+  {orderId: id('order'), name: token},
+  async (tx, {orderId, name}): Ending => {
+    const order = await tx.orders.get(orderId);
+    if (order?.status !== 'paid')
+      return fail('orders.step_not_allowed', {status: order?.status ?? 'none', step: 'pour'});
+    const poured = Array.from({length: ordersPerPour}, (_, at) => givenOrder(`${name}-${at}`));
+    const known = await tx.orders.getMany(poured.map((one) => one.id));
+    for (const [at, one] of poured.entries()) if (known[at]?.status !== 'held') await tx.orders.put(one);
+    return done;
+  },
+);
+
 /** Has a bug: it thinks that nobody holds an order. */
 export const orderBroken = defineMutator(
   'sim.broken',
@@ -124,6 +141,7 @@ const simulated: readonly Mutator[] = [
   storefrontsListed,
   storefrontSwept,
   orderMarked,
+  ordersPoured,
   orderBroken,
 ] as readonly Mutator[];
 

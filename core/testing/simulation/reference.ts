@@ -1,7 +1,8 @@
 import {must} from '../../lib/assert.ts';
 import {canonical} from '../../lib/canonical.ts';
+import {check} from '../../lib/shape.ts';
 import {type Row, type TableName, tables} from '../../schema.ts';
-import {type Mutator, type Tx, argsOf} from '../../sync/define.ts';
+import type {Mutator, Tx} from '../../sync/define.ts';
 import type {Instant} from '../../time/instant.ts';
 
 /** Rows as `table/id`. */
@@ -30,8 +31,12 @@ export class Reference {
 
   async run(told: Told): Promise<Ended> {
     const mutator = this.#mutators.get(told.name);
-    const args = mutator ? argsOf(mutator, told.version, told.args) : undefined;
-    if (!mutator || !args?.ok) return 'parked';
+    if (!mutator || told.version > mutator.version) return 'parked';
+    let stepped = told.args;
+    for (let version = told.version; version < mutator.version; version += 1)
+      stepped = mutator.stepUps[version - 1]?.(stepped);
+    const args = check(mutator.shape, stepped);
+    if (!args.ok) return 'parked';
     const written = new Map<string, Row | undefined>();
     try {
       const layers = [written, this.#above, this.#below];

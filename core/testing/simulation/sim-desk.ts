@@ -9,6 +9,7 @@ import type {PackPage} from '../../sync/page.ts';
 import type {OutboxRow} from '../../sync/store.ts';
 import type {MemoryStore} from '../memory-store.ts';
 import {BreakableStore} from './breakable.ts';
+import {type Counts, countsIn} from './checker.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
 
@@ -17,7 +18,8 @@ export interface Disk {
   readonly store: MemoryStore;
   readonly journal: readonly Entry[];
   readonly marker: readonly OwnLine[];
-  readonly tokens: readonly string[];
+  /** How many mutations of which acts are or were in the store. */
+  readonly tokens: Counts;
   readonly application: Application;
 }
 
@@ -82,7 +84,7 @@ export class SimDesk {
   }
 
   /** Its store is lost: it is built anew from an older copy and the journal, as another incarnation. */
-  async rebuild(copy: Disk, tokensOf: (entries: readonly Entry[]) => readonly string[]): Promise<void> {
+  async rebuild(copy: Disk): Promise<void> {
     const {journal, marker} = this.#disk;
     const store = copy.store.copy();
     const head = await store.read(headOf);
@@ -96,7 +98,7 @@ export class SimDesk {
       store,
       journal,
       marker: lines,
-      tokens: [...copy.tokens, ...tokensOf(behind)],
+      tokens: countsIn(behind, copy.tokens),
       application: copy.application,
     });
   }
@@ -116,8 +118,8 @@ export class SimDesk {
     return entries;
   }
 
-  learn(tokens: readonly string[]): void {
-    this.#disk = {...this.#disk, tokens: [...this.#disk.tokens, ...tokens]};
+  learn(token: string, count: number): void {
+    this.#disk = {...this.#disk, tokens: new Map([...this.#disk.tokens, [token, count]])};
   }
 
   newName(): string {

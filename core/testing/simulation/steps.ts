@@ -10,10 +10,10 @@ const often = {
   kill: 3,
   killMaster: 2,
   deafMaster: 1,
-  snapshot: 2,
-  lose: 1,
-  clone: 1,
-  restore: 1,
+  snapshot: 3,
+  lose: 2,
+  clone: 2,
+  restore: 2,
   join: 1,
   cut: 2,
   upgrade: 1,
@@ -41,7 +41,7 @@ export interface Plan {
 const calmKinds: readonly StepKind[] = ['act', 'save', 'push', 'pull', 'carry', 'snapshot'];
 
 /** The plan of a seed. */
-export function planOf(seed: number, {stepsMost = 200}: {readonly stepsMost?: number} = {}): Plan {
+export function planOf(seed: number, {stepsMost = 160}: {readonly stepsMost?: number} = {}): Plan {
   const thrown = dice(seed).fork('plan');
   const isCalm = thrown.chance(0.06);
   // Some seeds know only few kinds of trouble: what they show is easier to see, and more of it comes together.

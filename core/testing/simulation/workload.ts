@@ -25,6 +25,7 @@ import {
   orderCancelled,
   orderMarked,
   orderShipped,
+  ordersPoured,
   storefrontSwept,
   storefrontsListed,
   tokenNoted,
@@ -98,6 +99,12 @@ const deeds: readonly (readonly [weight: number, Deed])[] = [
     4,
     ({dice, rows, token}) => [
       callOf(orderMarked, {orderId: someOrder(dice, rows).id as OrderId, ledger: dice.integer(0, ledgers), token}),
+    ],
+  ],
+  [
+    1,
+    ({dice, rows}) => [
+      callOf(ordersPoured, {orderId: someOrder(dice, rows, 'paid').id as OrderId, name: `P${dice.integer(1, 2)}`}),
     ],
   ],
   [2, brokenCalls],

@@ -1,4 +1,3 @@
-import type {Entry} from '../../journal/entry.ts';
 import {type Dice, dice} from '../../lib/dice.ts';
 import {check} from '../../lib/shape.ts';
 import {must} from '../../lib/assert.ts';
@@ -14,10 +13,10 @@ import {monday} from '../given.ts';
 import {MemoryMaster} from '../memory-master.ts';
 import type {MemoryStore} from '../memory-store.ts';
 import {BreakableMaster, Killed} from './breakable.ts';
-import {Checker, promise, tokensIn} from './checker.ts';
+import {Checker, countsIn, promise} from './checker.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
-import {differenceOf} from './reference.ts';
+import {type Rows, differenceOf} from './reference.ts';
 import {SimDesk, pack} from './sim-desk.ts';
 import {deed, firstRows} from './workload.ts';
 
@@ -99,7 +98,7 @@ export class World {
     });
     const application: Application = this.isCalm ? 'today' : thrown.pick(['today', 'today', 'older', 'newer'] as const);
     const offsetMs = thrown.pick([0, 0, twoDaysMs, -twoDaysMs]);
-    const desk = new SimDesk(name, {store, journal: [], marker: lines, tokens: [], application}, offsetMs);
+    const desk = new SimDesk(name, {store, journal: [], marker: lines, tokens: new Map(), application}, offsetMs);
     await desk.restart();
     this.desks.push(desk);
     this.tell(`${name} joins at ${place.seq}, as ${application}`);
@@ -142,14 +141,14 @@ export class World {
     );
     if (outcomes) promise('L3', made.length === outcomes.filter(Boolean).length, () => `${token} is in the outbox`);
     this.checker.asked(token, made.length);
-    if (made.length > 0) desk.learn([token]);
+    if (made.length > 0) desk.learn(token, made.length);
     if (!outcomes) await this.stand(desk);
     if (!outcomes || thrown.chance(0.3)) await this.checker.look(desk);
   }
 
   async save(desk: SimDesk, most: number): Promise<void> {
     const entries = await desk.save(most);
-    this.checker.saved(tokensIn(entries));
+    if (entries.length > 0) this.checker.saved(countsIn(desk.disk.journal));
     this.tell(`${desk.name} has saved up to ${desk.savedN}`);
   }
 
@@ -207,8 +206,10 @@ export class World {
         value.t === 'g' && !desk.isMixed && this.#nowMs % 3_000 === 0
           ? await withEverything(desk, value.group)
           : undefined;
+      const seen = this.isCalm && desk === this.desks[0] ? desk.disk.store.everyRow() : undefined;
       const turn = await this.alive(desk, () => desk.process.session.take(value));
-      if (other && turn === 'go') promiseSame(desk, other);
+      if (seen) promiseSame(desk, {invariant: 'I16', rows: seen});
+      if (other && turn === 'go') promiseSame(desk, {invariant: 'I4', rows: other.everyRow()});
       if (value.t === 'g')
         this.tell(`${desk.name} takes ${value.group.first}..${value.group.last} of ${value.group.by.inc}: ${turn}`);
       if (value.t === 'g') await this.checker.look(desk);
@@ -221,7 +222,8 @@ export class World {
   async restore(desk: SimDesk): Promise<void> {
     const image = desk.snapshot;
     if (!image) return;
-    this.checker.excused(desk.disk.tokens.filter((token) => !image.tokens.includes(token)));
+    const lost = [...desk.disk.tokens].filter(([token, count]) => count > (image.tokens.get(token) ?? 0));
+    this.checker.excused(lost.map(([token]) => token));
     await desk.restart({...image, store: image.store.copy()});
     this.tell(`${desk.name} is as it was at ${desk.savedN}`);
     await this.checker.look(desk);
@@ -229,7 +231,7 @@ export class World {
 
   async rebuild(desk: SimDesk): Promise<void> {
     if (!desk.snapshot) return;
-    await desk.rebuild(desk.snapshot, (entries: readonly Entry[]) => tokensIn(entries));
+    await desk.rebuild(desk.snapshot);
     this.tell(`${desk.name} is built anew up to ${desk.savedN}`);
     await this.checker.look(desk);
   }
@@ -258,9 +260,14 @@ async function withEverything(desk: SimDesk, group: Group): Promise<MemoryStore>
   return store;
 }
 
-function promiseSame(desk: SimDesk, other: MemoryStore): void {
-  const difference = differenceOf(desk.disk.store.everyRow(), other.everyRow());
-  promise('I4', difference === undefined, () => `${desk.name} has not run all again: ${difference}`);
+/** Tray items aside: only the master writes them. */
+function promiseSame(desk: SimDesk, {invariant, rows}: {readonly invariant: string; readonly rows: Rows}): void {
+  const difference = differenceOf(withoutTray(desk.disk.store.everyRow()), withoutTray(rows));
+  promise(invariant, difference === undefined, () => `${desk.name} sees other than before: ${difference}`);
+}
+
+function withoutTray(rows: Rows): Rows {
+  return new Map([...rows].filter(([name]) => !name.startsWith('trayItems/')));
 }
 
 function parsed(text: string): unknown {
