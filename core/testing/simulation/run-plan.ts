@@ -97,7 +97,7 @@ async function bring(world: World, message: Message): Promise<void> {
   if (said !== undefined) world.network.push({...message, way: 'down', text: said});
 }
 
-/** One digit or letter of what comes down is another; what goes up is under the hashes of its own log. */
+/** One letter of what comes down is another. What goes up has no sum of its own: its transport vouches for that. */
 function garbled(message: Message, thrown: ReturnType<typeof dice>): Message {
   const at = thrown.integer(0, Math.max(0, message.text.length - 1));
   if (message.about !== 'pull' || message.way === 'up' || !/[a-z]/.test(message.text[at] ?? '')) return message;
