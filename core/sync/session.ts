@@ -1,4 +1,5 @@
 import {must, unreachable} from '../lib/assert.ts';
+import {idFromName} from '../lib/id.ts';
 import type {Applier} from './applier.ts';
 import {type KeepLines, beginLine, lineOf} from './lines.ts';
 import {nextPush} from './outgoing.ts';
@@ -95,10 +96,16 @@ export class SyncSession {
     return 'wait';
   }
 
-  /** What this desk has done behind a number is not what the master knows under that name: it takes another. */
+  /**
+   * What this desk has done behind a number is not what the master knows under that name: it takes another. It is made of what
+   * stands there, so other copies of the same work take the same, and the master knows it again.
+   */
   async #part(from: number): Promise<void> {
     const {store, keep, newName} = this.#host;
-    await beginLine(store, {from, inc: newName(), keep});
+    const [next] = await store.read((tx) => tx.outbox(from, 1));
+    const {replica, inc} = lineOf(await this.#lines(), from + 1);
+    const name = next?.hash === undefined ? newName() : idFromName('line', replica, inc, String(from), next.hash);
+    await beginLine(store, {from, inc: name, keep});
     this.#isParted = false;
     this.#most = pushMutationsMax;
   }

@@ -121,6 +121,10 @@ ${applies}`,
     'if (mutations.length > 1)',
     'if (mutations.length > 1_000)',
   ]),
+  mutant('copies of the same work take other names', 'sync/session.ts', [
+    'next?.hash === undefined ? newName()',
+    'next !== null ? newName()',
+  ]),
   mutant('the master takes any line', master, [
     'if (!(await isSameLine(tx, {push, line, told})))',
     'if (!(await isSameLine(tx, {push, line, told})) && !known)',

@@ -28,10 +28,7 @@ interface Act {
   readonly count: number;
   /** How many of its first mutations a desk has saved. */
   saved: number;
-  /**
-   * It was on a disk that an older image took the place of: it may be gone. Where that disk was copied too, each copy may tell
-   * it under another name, as its number was given out again (P15).
-   */
+  /** It was on a disk that an older image took the place of: it may be gone. */
   isExcused: boolean;
   readonly decidedAs: Ended[];
 }
@@ -129,11 +126,7 @@ export class Checker {
         () => `${token} is decided and was never saved`,
       );
       decided.set(token, (decided.get(token) ?? 0) + 1);
-      promise(
-        'I2',
-        act.isExcused || act.decidedAs.length <= act.count,
-        () => `${token} is decided ${act.decidedAs.length} times`,
-      );
+      promise('I2', act.decidedAs.length <= act.count, () => `${token} is decided ${act.decidedAs.length} times`);
       if (as !== 'applied') tray.push(`${token} ${as}`);
     }
     promise('I1', group.last === this.#seq, () => `group ends at ${group.last} instead of ${this.#seq}`);
@@ -164,7 +157,7 @@ export class Checker {
     for (const [token, count] of desk.disk.tokens) {
       const [here, there] = [counts.get(token) ?? 0, moment.decided.get(token) ?? 0];
       const due = Math.max(0, count - there);
-      const isThere = this.#act(token).isExcused ? here >= due : here === due;
+      const isThere = here === due;
       promise(
         'I5',
         isThere,

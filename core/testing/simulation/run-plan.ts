@@ -1,4 +1,4 @@
-import {dice} from '../../lib/dice.ts';
+import {type Dice, dice} from '../../lib/dice.ts';
 import {promise} from './checker.ts';
 import type {SimDesk} from './sim-desk.ts';
 import type {Plan, Step} from './steps.ts';
@@ -11,13 +11,14 @@ export interface Ran {
 }
 
 const calmRoundsMost = 60;
+const restlessRounds = 6;
 
 /** Carries a plan out, and then lets everybody come to rest. The same plan always ends the same. */
 export async function runPlan(plan: Plan): Promise<Ran> {
   const world = await World.begin(plan);
   try {
     for (const step of plan.steps) await doStep(world, step);
-    await comeToRest(world);
+    await comeToRest(world, dice(plan.seed).fork('rest'));
     return {trace: world.trace};
   } catch (error) {
     const failed =
@@ -57,9 +58,9 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
       desk.snapshot = desk.copy();
       return;
     case 'lose':
-      return world.rebuild(desk);
+      return world.rebuild(desk, thrown.chance(0.3) ? thrown.integer(1, 3) : 0);
     case 'clone':
-      return world.clone(desk);
+      return world.clone(desk, thrown);
     case 'restore':
       return world.restore(desk);
     case 'join':
@@ -75,7 +76,7 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
 }
 
 /** Brings one message on its way, in whatever order and state the network likes. */
-async function carry(world: World, nth: number, thrown: ReturnType<typeof dice>): Promise<void> {
+async function carry(world: World, nth: number, thrown: Dice): Promise<void> {
   const message = world.network[nth % Math.max(1, world.network.length)];
   if (!message) return;
   const fate = world.isCalm ? 100 : thrown.integer(0, 99);
@@ -98,14 +99,17 @@ async function bring(world: World, message: Message): Promise<void> {
 }
 
 /** One letter of what comes down is another. What goes up has no sum of its own: its transport vouches for that. */
-function garbled(message: Message, thrown: ReturnType<typeof dice>): Message {
+function garbled(message: Message, thrown: Dice): Message {
   const at = thrown.integer(0, Math.max(0, message.text.length - 1));
   if (message.about !== 'pull' || message.way === 'up' || !/[a-z]/.test(message.text[at] ?? '')) return message;
   return {...message, text: `${message.text.slice(0, at)}x${message.text.slice(at + 1)}`};
 }
 
-/** No more faults: everybody saves, pushes and pulls until nobody has anything to say. */
-async function comeToRest(world: World): Promise<void> {
+/**
+ * No more faults, but that desks still die at first between a push and what the log tells of it: everybody saves, pushes and
+ * pulls until nobody has anything to say.
+ */
+async function comeToRest(world: World, thrown: Dice): Promise<void> {
   world.network = [];
   for (const desk of world.desks) {
     desk.cut.up = false;
@@ -117,16 +121,22 @@ async function comeToRest(world: World): Promise<void> {
     for (const desk of world.desks) {
       await world.save(desk, 1_000);
       if (await world.push(desk)) isQuiet = false;
+      await bringAll(world);
+      if (round < restlessRounds && thrown.chance(0.5)) await world.stand(desk);
       await world.pull(desk);
-      while (world.network[0]) {
-        const message = world.network[0];
-        world.network = world.network.slice(1);
-        await bring(world, message);
-      }
+      await bringAll(world);
       const {place, waiting} = await desk.place();
       if (place.seq !== world.checker.seq || waiting.length > 0) isQuiet = false;
     }
     if (isQuiet) return world.checker.ended(world.desks);
   }
   promise('I17', false, () => 'nobody comes to rest');
+}
+
+async function bringAll(world: World): Promise<void> {
+  while (world.network[0]) {
+    const message = world.network[0];
+    world.network = world.network.slice(1);
+    await bring(world, message);
+  }
 }

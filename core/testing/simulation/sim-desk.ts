@@ -83,16 +83,20 @@ export class SimDesk {
     this.#process = this.#begin();
   }
 
-  /** Its store is lost: it is built anew from an older copy and the journal, as another incarnation. */
-  async rebuild(copy: Disk): Promise<void> {
-    const {journal, marker} = this.#disk;
+  /**
+   * Its store is lost: it is built anew from an older copy and the journal, as another incarnation. Of a torn journal the
+   * last entries are lost too.
+   */
+  async rebuild(copy: Disk, torn: number): Promise<void> {
+    const {marker} = this.#disk;
+    const journal = this.#disk.journal.slice(0, this.#disk.journal.length - torn);
     const store = copy.store.copy();
     const head = await store.read(headOf);
     const behind = journal.filter(({n}) => n > head.n);
     await adoptLines(store, marker);
     const replica = new Replica(store, applications[this.application], {pack});
     await replica.replay(behind.map(journalledOf), () => undefined);
-    const from = Math.max(head.n, this.savedN);
+    const from = Math.max(head.n, journal.at(-1)?.n ?? 0);
     const lines = withLine(marker, {...must(marker.at(-1), 'a line'), inc: this.newName(), from});
     await this.restart({
       store,

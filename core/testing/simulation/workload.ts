@@ -83,7 +83,7 @@ const deeds: readonly (readonly [weight: number, Deed])[] = [
   [4, ({dice, rows, token}) => [callOf(orderShipped, {orderId: someOrder(dice, rows).id as OrderId, token})]],
   [3, ({dice, rows}) => [callOf(orderCancelled, {orderId: someOrder(dice, rows).id as OrderId})]],
   [10, noteCalls],
-  [3, ({dice}) => [callOf(ledgerCopied, {from: dice.integer(0, ledgers), to: dice.integer(0, ledgers)})]],
+  [6, ({dice}) => [callOf(ledgerCopied, {from: dice.integer(0, ledgers), to: dice.integer(0, ledgers)})]],
   [
     4,
     ({dice}) => [

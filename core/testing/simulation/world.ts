@@ -13,7 +13,7 @@ import {monday} from '../given.ts';
 import {MemoryMaster} from '../memory-master.ts';
 import type {MemoryStore} from '../memory-store.ts';
 import {BreakableMaster, Killed} from './breakable.ts';
-import {Checker, countsIn, promise} from './checker.ts';
+import {Checker, type Counts, countsIn, promise} from './checker.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
 import {type Rows, differenceOf} from './reference.ts';
@@ -104,14 +104,16 @@ export class World {
     this.tell(`${name} joins at ${place.seq}, as ${application}`);
   }
 
-  /** Another desk with the same disk. */
-  async clone(desk: SimDesk): Promise<void> {
+  /** Another desk with the same disk. Both go on with their work. */
+  async clone(desk: SimDesk, thrown: Dice): Promise<void> {
     const copy = new SimDesk(`desk${this.desks.length}`, desk.copy(), 0);
     copy.snapshot = desk.snapshot;
     copy.isMixed = desk.isMixed;
     await copy.restart();
     this.desks.push(copy);
     this.tell(`${copy.name} is a copy of ${desk.name}`);
+    await this.act(desk, thrown);
+    await this.act(copy, thrown);
   }
 
   async act(desk: SimDesk, thrown: Dice): Promise<void> {
@@ -222,17 +224,24 @@ export class World {
   async restore(desk: SimDesk): Promise<void> {
     const image = desk.snapshot;
     if (!image) return;
-    const lost = [...desk.disk.tokens].filter(([token, count]) => count > (image.tokens.get(token) ?? 0));
-    this.checker.excused(lost.map(([token]) => token));
+    const {tokens} = desk.disk;
     await desk.restart({...image, store: image.store.copy()});
     this.tell(`${desk.name} is as it was at ${desk.savedN}`);
-    await this.checker.look(desk);
+    await this.#haveLost(desk, tokens);
   }
 
-  async rebuild(desk: SimDesk): Promise<void> {
+  /** Its store is lost, and with it the end of its journal where that was torn. */
+  async rebuild(desk: SimDesk, torn: number): Promise<void> {
     if (!desk.snapshot) return;
-    await desk.rebuild(desk.snapshot);
-    this.tell(`${desk.name} is built anew up to ${desk.savedN}`);
+    const tokens = countsIn(desk.disk.journal);
+    await desk.rebuild(desk.snapshot, torn);
+    this.tell(`${desk.name} is built anew up to ${desk.savedN}, ${torn} of the journal are torn off`);
+    await this.#haveLost(desk, tokens);
+  }
+
+  async #haveLost(desk: SimDesk, before: Counts): Promise<void> {
+    const lost = [...before].filter(([token, count]) => count > (desk.disk.tokens.get(token) ?? 0));
+    this.checker.excused(lost.map(([token]) => token));
     await this.checker.look(desk);
   }
 
