@@ -127,7 +127,7 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
       five: await tx.get('orders', givenOrder('5').id),
     }));
     expect(read).toEqual({one: packed[0], two: changed, three: packed[2], four: undefined, five: givenOrder('5')});
-    expect(await store.looseRows('orders')).toEqual({changed: [changed], added: [added]});
+    expect(await store.looseRows('orders')).toEqual({gone: [], changed: [changed], added: [added]});
     expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 2}]);
     expect(await store.pageHeads('orders', 2, 10)).toMatchObject([{page: 2, columns: {of: 2}}]);
     expect(await store.pageHeads('orders', 0, 1)).toMatchObject([{page: 0}]);
@@ -160,7 +160,7 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
       [third, fourth, held],
       [fourth, held, givenOrder('1')],
     ]);
-    expect(await store.looseRows('orders')).toEqual({changed: [held], added: []});
+    expect(await store.looseRows('orders')).toEqual({gone: [], changed: [held], added: []});
     expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 2}, {page: 3}]);
   });
 
