@@ -36,7 +36,7 @@ const rooms: Readonly<Record<string, Room>> = {
     node: false,
   },
   electron: {places: ['electron', 'core', 'assets'], packages: ['electron'], node: true},
-  cloud: {places: ['cloud', 'core', 'assets'], packages: ['pg', 'kysely'], node: true},
+  cloud: {places: ['cloud', 'core', 'assets'], packages: ['pg', 'fastify', 'ws'], node: true},
 };
 
 // These see everything; the product sees none of them.
@@ -52,6 +52,9 @@ const homes: Readonly<Record<string, string>> = {
   dexie: 'renderer/store/',
   '@cantoo/pdf-lib': 'renderer/store/',
   'bwip-js': 'renderer/store/',
+  pg: 'cloud/database/',
+  fastify: 'cloud/http/',
+  ws: 'cloud/http/',
 };
 
 export const layers: Rule = {
