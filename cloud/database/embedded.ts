@@ -19,8 +19,6 @@ import {canOthersEnter, isRoot, nobody, postgresPrograms} from './programs.ts';
 /** A PostgreSQL of our own, on this machine only, with everything it keeps below one folder. */
 export interface EmbeddedPostgres {
   readonly url: string;
-  /** True where it ran already, for another of our programs or because one was killed. */
-  readonly wasRunning: boolean;
   /** Ends it once what is under way is written. */
   stop(): Promise<void>;
 }
@@ -46,17 +44,17 @@ log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
 `;
 
-/** Starts the PostgreSQL of a folder, made anew where there is none; one that runs there already is taken as it is. */
-export async function embeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
-  const place = await ensureCluster(folder);
-  const running = await runningAt(place);
-  const url = running ?? (await start(place));
-  return {url, wasRunning: running !== undefined, stop: () => control(place, ['stop', '-m', 'fast', '-w'])};
+/** Starts the PostgreSQL of a data folder, made anew where there is none; one that runs already is taken as it is. */
+export async function embeddedPostgres(data: string): Promise<EmbeddedPostgres> {
+  const place = await ensureCluster(data);
+  const url = (await runningAt(place)) ?? (await start(place));
+  return {url, stop: () => control(place, ['stop', '-m', 'fast', '-w'])};
 }
 
-async function ensureCluster(folder: string): Promise<Place> {
-  mkdirSync(folder, {recursive: true, mode: isRoot() ? 0o711 : 0o700});
-  if (isRoot()) openTo(folder);
+async function ensureCluster(data: string): Promise<Place> {
+  const folder = path.join(data, 'database');
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  if (isRoot()) for (const ours of [data, folder]) openTo(ours);
   const place = {programs: postgresPrograms(folder), data: path.join(folder, 'postgres'), ...passwordIn(folder)};
   if (existsSync(path.join(place.data, 'tradewind-ready'))) return place;
 
@@ -77,7 +75,7 @@ async function ensureCluster(folder: string): Promise<Place> {
   return place;
 }
 
-/** As root, nobody must be able to walk to the folder: it is our own, so it is opened; those above it are not. */
+/** As root, nobody must be able to walk to the folder: ours are opened for walking through, those above are not. */
 function openTo(folder: string): void {
   chmodSync(folder, 0o711);
   if (canOthersEnter(folder)) return;

@@ -23,6 +23,7 @@ export function openPool(url: string): Pool {
   });
   // A connection that breaks while nobody uses it is replaced at the next use; those who use one are told themselves.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -30,6 +30,7 @@ const commands = {
   // The same by the name of what does it: a rig breaks things on purpose.
   rig: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
+  cloud: (args) => runScript('cloud/main.ts', args),
   tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args]),
   dist: async (args) => {
     // What is given away says which commit it was made from: never an older build of the same sources.
@@ -56,8 +57,8 @@ async function withBrowserAndBuild(work) {
  * @param {readonly string[]} args the command's name and what follows it
  */
 export async function main([name = '', ...args]) {
-  // Ctrl+C is how the browser edition is ended: not a failure.
-  const interrupted = name === 'start' ? 0 : 130;
+  // Ctrl+C is how the browser edition and the master are ended: not a failure.
+  const interrupted = name === 'start' || name === 'cloud' ? 0 : 130;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void endChildren().then(() => process.exit(interrupted)));
   }

@@ -35,6 +35,7 @@ function awaitsTx(tokens: readonly Token[], index: number): boolean {
 
 /** The boundaries of core where something foreign may throw; each turns it into a fault in one place. */
 const boundaries: readonly string[] = [
+  'core/lib/parsed-json.ts',
   // Intl throws on a time zone the host does not know, and there is no other way to ask.
   'core/time/zone.ts',
   // A file somebody brings may be gone, or in use, at any moment: its host rejects.
