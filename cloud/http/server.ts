@@ -33,6 +33,7 @@ export async function listen(parts: Parts, {host, port, proxies}: Place): Promis
     requestTimeout: requestMs,
     forceCloseConnections: 'idle',
     trustProxy: proxies.length > 0 ? [...proxies] : false,
+    frameworkErrors: (error, request, reply) => void answerFault(parts.log)(error, request, reply),
     clientErrorHandler: (_error, socket) => {
       const body = JSON.stringify({fault: {code: 'cloud.garbage', values: {path: 'request'}}});
       socket.end(
