@@ -39,8 +39,7 @@ export class Overlay {
   }
 
   tx(at: Instant): Tx {
-    const writers = tableNames.map((table) => [table, this.#writer(table)]);
-    return {...Object.fromEntries(writers), at} as unknown as Tx;
+    return new OverlayTx((table) => this.#writer(table), at) as unknown as Tx;
   }
 
   /** Writes what was held into the transaction and says which rows that changed; many new rows become pages. */
@@ -144,6 +143,30 @@ export class Overlay {
       },
       delete: async (id) => set(id, undefined),
     };
+  }
+}
+
+/** Each table's door is made when a mutation first goes through it: most go through one of a dozen. */
+class OverlayTx {
+  readonly at: Instant;
+  readonly #writerOf: (table: TableName) => unknown;
+  readonly #writers = new Map<TableName, unknown>();
+
+  constructor(writerOf: (table: TableName) => unknown, at: Instant) {
+    this.#writerOf = writerOf;
+    this.at = at;
+  }
+
+  static {
+    for (const table of tableNames) {
+      Object.defineProperty(this.prototype, table, {
+        get(this: OverlayTx) {
+          const writer = this.#writers.get(table) ?? this.#writerOf(table);
+          this.#writers.set(table, writer);
+          return writer;
+        },
+      });
+    }
   }
 }
 
