@@ -2,6 +2,7 @@ import {canonical} from '#core/lib/canonical.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
 import {digestOf} from '#core/sync/group.ts';
 import type {RowChange} from '#core/sync/overlay.ts';
+import {rowText} from '#core/sync/row-text.ts';
 import {keyValues} from '#core/sync/small-row.ts';
 import type {Client} from '../database/pool.ts';
 import {toldLines} from './told-lines.ts';
@@ -23,7 +24,7 @@ export async function writeRows(client: Client, shopId: string, changes: readonl
       text: `insert into rows (shop_id, tbl, id, body)
         select $1, * from unnest(string_to_array($2, E'\\n'), string_to_array($3, E'\\n'), string_to_array($4, E'\\n'))
         on conflict (shop_id, tbl, id) do update set body = excluded.body`,
-      values: [shopId, ...namesOf(put), toldLines(put.map(({row}) => canonical(row)))],
+      values: [shopId, ...namesOf(put), toldLines(put.flatMap(({row}) => (row ? [rowText(row)] : [])))],
     });
   }
   if (gone.length > 0) {

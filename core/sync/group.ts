@@ -2,6 +2,7 @@ import {canonical} from '../lib/canonical.ts';
 import {base64url, fromBase64url, hashChain, hashText} from '../lib/hash.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
+import {effectsText} from './row-text.ts';
 
 /** One line of mutation numbers: a store of a replica, from the day it was made, rebuilt or copied. */
 export interface Origin {
@@ -90,6 +91,6 @@ export function placeBehind({epoch}: LogPlace, {last, hash}: Group): LogPlace {
 
 /** The effects as a part tells them. */
 export function partOf(scope: string, effects: Effects): Part {
-  const body = canonical(effects);
+  const body = effectsText(effects);
   return {scope, digest: digestOf(body), body};
 }
