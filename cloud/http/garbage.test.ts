@@ -178,6 +178,25 @@ test('one shop is nothing to the token of another, and nobody is let in without 
   ]);
 });
 
+test('a desk may ask from a page of another address, and is heard also where it is refused', async () => {
+  const desk = must(sat, 'a desk');
+  const asks = await desk.ask('/push', {method: 'OPTIONS', token: undefined, headers: {origin: 'app://tradewind'}});
+  const answers = [asks, await desk.ask('/digest'), await desk.ask('/digest', {token: 'A'}), await desk.ask('/none')];
+  const header = (name: string): string | null => asks.headers.get(`access-control-allow-${name}`);
+  expect([
+    answers.map(({status, headers}) => [status, headers.get('access-control-allow-origin')]),
+    [header('methods'), header('headers'), header('credentials')],
+  ]).toEqual([
+    [
+      [204, '*'],
+      [200, '*'],
+      [401, '*'],
+      [404, '*'],
+    ],
+    ['GET, POST, PUT, DELETE', 'authorization, content-type, content-encoding', null],
+  ]);
+});
+
 function bodyOf({body = ''}: Asked): string | Uint8Array<ArrayBuffer> {
   return typeof body === 'string' ? body : body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body);
 }

@@ -1,5 +1,6 @@
 import fastify, {type FastifyInstance} from 'fastify';
 import {answerFault, answerNotFound} from './answers.ts';
+import {letPagesAsk} from './any-page.ts';
 import {deskRoutes} from './desk-routes.ts';
 import {openLive} from './live-door.ts';
 import {LiveDesks} from './live-desks.ts';
@@ -47,6 +48,7 @@ export async function listen(parts: Parts, {host, port, proxies}: Place): Promis
   app.setErrorHandler(answerFault(parts.log));
   app.setNotFoundHandler(answerNotFound);
   logRequests(app, parts);
+  letPagesAsk(app);
   healthRoutes(app, parts);
   syncRoutes(app, parts, live);
   shopRoutes(app, parts);
