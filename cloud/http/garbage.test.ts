@@ -178,6 +178,30 @@ test('one shop is nothing to the token of another, and nobody is let in without 
   ]);
 });
 
+test('a desk that sends too much at once is told to come again, and may once that is through', async () => {
+  const [master, desk] = [must(running, 'a master'), must(sat, 'a desk')];
+  const sending = Array.from({length: 4}, () => {
+    const sent = request(`${master.url}/v1/shops/${desk.shop}/push`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${desk.token}`, 'transfer-encoding': 'chunked'},
+    });
+    sent.write('{');
+    return {sent, answered: new Promise((resolve) => sent.on('response', (answer) => resolve(answer.statusCode)))};
+  });
+  let fifth = await desk.ask('/push', {body: '{'});
+  for (let tries = 0; fifth.status !== 503 && tries < 50; tries += 1) fifth = await desk.ask('/push', {body: '{'});
+  for (const {sent} of sending) sent.end();
+  const statuses = await Promise.all(sending.map(({answered}) => answered));
+  let after = await desk.ask('/push', {body: '{'});
+  for (let tries = 0; after.status === 503 && tries < 50; tries += 1) after = await desk.ask('/push', {body: '{'});
+  expect([fifth.status, fifth.headers.get('retry-after'), statuses, after.status]).toEqual([
+    503,
+    '2',
+    [400, 400, 400, 400],
+    400,
+  ]);
+});
+
 test('a desk may ask from a page of another address, and is heard also where it is refused', async () => {
   const desk = must(sat, 'a desk');
   const asks = await desk.ask('/push', {method: 'OPTIONS', token: undefined, headers: {origin: 'app://tradewind'}});
