@@ -13,10 +13,11 @@ export interface RunningMaster {
   close(): Promise<void>;
 }
 
-/** The shipped program with its own PostgreSQL in an empty folder, flushing as it always does. */
+/** The shipped program, started as `npm run cloud` does, with its own PostgreSQL in an empty folder, flushing as it always does. */
 export async function runningMaster(): Promise<RunningMaster> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tradewind-bench-master-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cloud/main.ts', '--data', data, '--port', '0'], {
+  const flags = ['--max-semi-space-size=64', '--import', 'tsx'];
+  const child = spawn(process.execPath, [...flags, 'cloud/main.ts', '--data', data, '--port', '0'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
