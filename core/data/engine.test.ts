@@ -186,3 +186,25 @@ it('follows what another window of the same shop changes, also while it is still
   expect(late.at(-1)?.groups).toEqual({status: {paid: 1, shipped: 2, new: 1, held: 0}});
   expect([...here.bugs, ...there.bugs]).toEqual([]);
 });
+
+it('tells a list of changes that come one upon the other together, and of the last one at once', async () => {
+  const emil = givenOrderOf('Emil Roth', '1002');
+  const window = new Window(await givenStore({loose: [anna, emil]}));
+  const {told} = await window.list();
+  const statuses = (): unknown[] => told.map(({rows}) => rows.map((row) => row['status']).join(' '));
+  const hold = (orderId: typeof anna.id): ReturnType<typeof callOf> => callOf(holdOrder, {orderId, reason: 'stock'});
+  await window.engine.mutate([hold(anna.id)], {at: monday, more: true});
+  await window.engine.mutate([hold(emil.id)], {at: monday, more: true});
+  const untold = statuses();
+  for (const work of window.later.splice(0)) work();
+  const together = statuses();
+  await window.engine.mutate([callOf(resumeOrder, {orderId: anna.id})], {at: monday, more: true});
+  await window.do(callOf(resumeOrder, {orderId: emil.id}));
+
+  expect({untold, together: together.slice(1), atLast: statuses().slice(2), putOff: window.later.length}).toEqual({
+    untold: ['paid paid'],
+    together: ['held held'],
+    atLast: ['paid paid'],
+    putOff: 1,
+  });
+});

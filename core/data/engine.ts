@@ -32,6 +32,8 @@ export interface EngineHost {
   readonly registry: Registry;
   /** Runs the work soon, once, whatever else is asked meanwhile. */
   readonly soon: (work: () => void) => void;
+  /** The same after a quarter of a second, in which a list that grows all the time need not be drawn again. */
+  readonly later: (work: () => void) => void;
   /** Tells other windows' engines which rows changed here. */
   readonly announce: (changes: readonly RowName[]) => void;
   /** What every transaction has appended to the outbox, at once after it was committed. */
@@ -65,6 +67,7 @@ export class Engine {
   #warming: Promise<void> | undefined;
   #catchingUp: Promise<void> = Promise.resolve();
   #tellPlanned = false;
+  #tellPlannedLater = false;
 
   constructor(host: EngineHost) {
     this.#host = host;
@@ -86,15 +89,18 @@ export class Engine {
     return (this.#ready ??= this.#load());
   }
 
-  /** Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told. */
+  /**
+   * Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told. Where more of
+   * the same follows at once (`more`), lists are told of some of it together.
+   */
   async mutate(
     calls: readonly Call[],
-    context: {readonly at: Instant; readonly batch?: string},
+    {more = false, ...context}: {readonly at: Instant; readonly batch?: string; readonly more?: boolean},
   ): Promise<readonly Outcome[]> {
     const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
       this.#host.kept?.(entries);
       this.#host.announce(changes.map(({table, id}) => ({table, id})));
-      this.#catchUp(() => this.#apply(changes));
+      this.#catchUp(() => this.#apply(changes, more));
     });
     await this.#catchingUp;
     return outcomes;
@@ -253,13 +259,14 @@ export class Engine {
       .catch(this.#host.report);
   }
 
-  async #apply(changes: readonly RowChange[]): Promise<void> {
+  async #apply(changes: readonly RowChange[], more = false): Promise<void> {
     for (const columns of this.#columns.values()) {
       const rows = changes.flatMap(({table, row}) => (table === columns.table && row ? [row] : []));
       await this.#put(columns, rows);
     }
     for (const read of this.#reads) if (read.concerns(changes)) read.stale = true;
-    this.#tell();
+    if (more) this.#planLater();
+    else this.#tell();
   }
 
   async #put({view, set}: ViewColumns, rows: readonly Row[]): Promise<void> {
@@ -277,6 +284,15 @@ export class Engine {
     if (this.#tellPlanned) return;
     this.#tellPlanned = true;
     this.#host.soon(() => this.#tell());
+  }
+
+  #planLater(): void {
+    if (this.#tellPlannedLater) return;
+    this.#tellPlannedLater = true;
+    this.#host.later(() => {
+      this.#tellPlannedLater = false;
+      this.#tell();
+    });
   }
 
   #tell(): void {

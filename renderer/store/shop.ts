@@ -10,6 +10,8 @@ import {KeptFiles} from './intake/kept-files.ts';
 import type {Safety} from './safety/safety.ts';
 import {webVault} from './web-vault.ts';
 
+const tellLaterMs = 250;
+
 /** A shop that is open in this worker. */
 export interface Shop {
   readonly facts: ShopFacts;
@@ -51,6 +53,7 @@ export async function openShop(
     vault,
     registry,
     soon: (work) => void setTimeout(work, 0),
+    later: (work) => void setTimeout(work, tellLaterMs),
     announce: (changes) => otherWindows.postMessage(changes),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
     kept: (entries) => safety?.committed(entries),
