@@ -3,13 +3,14 @@ import type {IntakeCalls, IntakeState} from './intake/messages.ts';
 import type {ShopKind} from './journal/marker.ts';
 import type {StorageCalls, StorageWork} from './storage/messages.ts';
 import type {Space} from './storage/free-space.ts';
+import type {SyncCalls, SyncTellings} from './sync/messages.ts';
 
 /** Everything that a page may ask its data worker: the engine's questions and those of features. */
-export interface Calls extends DataCalls, IntakeCalls, StorageCalls {}
+export interface Calls extends DataCalls, IntakeCalls, StorageCalls, SyncCalls {}
 export type CallName = keyof Calls;
 
 /** What features tell a page without having been asked. */
-export interface Tellings {
+export interface Tellings extends SyncTellings {
   readonly intake: IntakeState;
   readonly safety: SafetyState;
   readonly recovery: RecoveryStep;

@@ -17,6 +17,8 @@ import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
+import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
+import {trayCount, trayInFull, trayItemWhole} from './tray/queries.ts';
 
 /** Every change, read, list and summary the product has. */
 export const registry: Registry = {
@@ -43,6 +45,8 @@ export const registry: Registry = {
     typeRate,
     removeTypedRate,
     setTypedRates,
+    dismissTrayItem,
+    returnTrayItem,
   ],
   queries: [
     businessesInFull,
@@ -55,6 +59,9 @@ export const registry: Registry = {
     stepsOfImport,
     productsLike,
     buyersPage,
+    trayInFull,
+    trayCount,
+    trayItemWhole,
   ],
   views: [orderList],
   summaries: [salesByDay, salesOrders],

@@ -5,6 +5,7 @@ import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
+import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
 /** Every table of a shop. The sync engine and the stores know features only through this list. */
@@ -20,6 +21,7 @@ export const schema = {
   imports,
   importSteps,
   intakeMemory,
+  trayItems,
 } as const;
 
 export type Schema = typeof schema;
@@ -38,4 +40,4 @@ interface TableFacts {
 }
 
 /** Number of the local store's layout; each change has a numbered migration. */
-export const storeVersion = 3;
+export const storeVersion = 4;

@@ -3,6 +3,7 @@ import type {Locator, Page} from 'playwright';
 import type {Route} from '../renderer/app/routes.tsx';
 import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
+import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {backUp, backUpAsks, backUpMade, restoreAsks, restoreRefused, restoreWrongWord} from './storage-states.ts';
@@ -38,8 +39,14 @@ const endlessDemo = 200_000;
  */
 export async function walkStates(page: Page, {origin, orders, visit}: Walk): Promise<void> {
   await page.goto(origin);
-  await expect(page.locator('main button')).toHaveCount(3);
+  await expect(page.locator('main button')).toHaveCount(4);
   await visit('start');
+  await openDialog(page, (on) => on.locator('main button').last().click());
+  await visit('start-join');
+  await page.locator('[role="dialog"] button').last().click();
+  await expect(page.locator('[role="dialog"] [aria-invalid="true"]')).toHaveCount(2);
+  await visit('start-join-refused');
+  await closeDialog(page);
 
   await page.goto(`${origin}/?demo=${endlessDemo}`);
   await expect.poll(async () => Number(await page.getByRole('progressbar').getAttribute('value'))).toBeGreaterThan(0);
@@ -69,7 +76,7 @@ export function railIds(page: Page): Promise<readonly string[]> {
 }
 
 /** The pages that this walk knows. */
-export const walkedIds: readonly string[] = ['orders', 'intake', 'sales', 'settings'] satisfies Route['id'][];
+export const walkedIds: readonly string[] = ['orders', 'intake', 'sales', 'desks', 'settings'] satisfies Route['id'][];
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
   const isNarrow = page.viewportSize()?.width === sizes.narrow.width;
@@ -231,6 +238,7 @@ const emptyShop: Pages = {
   orders: [],
   intake: [],
   sales: [],
+  desks: [begin, beginRefused],
   storage: [],
   settings: [addStorefront],
 };
@@ -350,6 +358,8 @@ const fullShop: Pages = {
       leave: escape,
     },
   ],
+  // Nothing waits here, and the demo shop is shared with nobody; more is seen of desks where there is a master.
+  desks: [keysSheet],
   storage: [backUp, backUpAsks, backUpMade, restoreAsks, restoreWrongWord, restoreRefused, palette],
   settings: [languages, addStorefront, palette, rateRefused],
 };

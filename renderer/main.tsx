@@ -14,6 +14,7 @@ import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
 import {useStorageNews} from './app/storage/storage-stores.ts';
+import {useSync} from './app/sync/sync-store.ts';
 import {startWords} from './app/words/words.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
@@ -38,6 +39,8 @@ const data = new DataClient(workerLine(worker, bug), {
 data.hear('safety', (safety) => useStoring.setState({safety}));
 data.hear('replaced', (kind) => void keeper.replaced(kind));
 data.hear('storage', (work) => useStorageNews.setState({work}));
+data.hear('sync', (sync) => useSync.setState({sync}));
+data.hear('syncWork', (work) => useSync.setState({work}));
 data.hear('space', (space) => useStorageNews.setState({space}));
 data.hear('unreadable', () => window.location.reload());
 data.hear('recovery', (recovering) => useShop.setState({recovering}));

@@ -1,5 +1,5 @@
 /**
- * The one door to every command of the project: `node tools/run.mjs start|test|check|unit|e2e|bench|proof|rig|dist|pictures|format|tw`,
+ * The one door to every command of the project: `node tools/run.mjs start|cloud|test|check|unit|e2e|bench|proof|rig|sim|dist|pictures|format|tw`,
  * each also an npm script. It needs nothing but Node: it looks at Node's version, installs the packages when they are
  * not those of package-lock.json, builds when the sources have changed, finds a browser where one is needed, and then
  * does what was asked. This file and the one it imports are read by the oldest Node somebody may have, so that they

@@ -123,9 +123,9 @@ export class ColumnSet implements ColumnReader {
     return segments.filter((segment) => this.#segments[segment]?.ready === false);
   }
 
-  /** Writes one row, over the one with its id if there is one. */
+  /** Writes one row, over the one with its id if there is one; one that was removed comes back to where it stood. */
   put(id: string, values: RowValues): void {
-    const known = this.find(id);
+    const known = this.#placeOf(id);
     const position = known ?? this.#newPosition();
     const slot = position & slotMask;
     const segment = this.#segment(position);
@@ -146,16 +146,31 @@ export class ColumnSet implements ColumnReader {
       segment.set(name, slot, value);
       this.#touch(name);
     }
-    if (known !== undefined) return;
+    if (this.live[position]) return;
 
-    segment.set('id', slot, id);
     this.live[position] = 1;
+    this.#touchAll();
+    if (known !== undefined) return;
+    segment.set('id', slot, id);
     this.#index.add(id, position);
+  }
+
+  /** Takes a row out; its position stays its own. */
+  remove(id: string): void {
+    const position = this.find(id);
+    if (position === undefined) return;
+    this.live[position] = 0;
     this.#touchAll();
   }
 
   /** The position of the row with this id. */
   find(id: string): number | undefined {
+    const position = this.#placeOf(id);
+    return position !== undefined && this.live[position] ? position : undefined;
+  }
+
+  /** Where the row with this id stands, or has stood. */
+  #placeOf(id: string): number | undefined {
     for (; this.#indexed < this.size; this.#indexed += 1) {
       if (this.live[this.#indexed]) this.#index.add(this.idAt(this.#indexed), this.#indexed);
     }

@@ -1,4 +1,4 @@
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {holdOrder, releaseOrder, resumeOrder} from '../orders/mutators.ts';
 import {orderInFull} from '../orders/queries.ts';
 import {journalledOf} from '../sync/replica.ts';
@@ -185,4 +185,75 @@ it('follows what another window of the same shop changes, also while it is still
   expect(told.map(numbers)).toEqual([[], ['1001'], []]);
   expect(late.at(-1)?.groups).toEqual({status: {paid: 1, shipped: 2, new: 1, held: 0}});
   expect([...here.bugs, ...there.bugs]).toEqual([]);
+});
+
+it('leaves out orders that are gone from their pages, and lists them again when they are back', async () => {
+  const store = await givenShop();
+  await store.write((tx) => tx.forget('orders', bea.id));
+  const [here, elsewhere] = [new Window(store), new Window(store)];
+  here.beside(elsewhere);
+  const lists = await Promise.all(
+    [here, elsewhere].map((window) =>
+      window.list({
+        query: {search: 'tea', sort: {column: 'number', descending: false}},
+        groups: ['status'],
+        tallies: {all: []},
+      }),
+    ),
+  );
+  const seen = (): unknown =>
+    lists.map(({told}) => {
+      const last = told.at(-1);
+      return [numbers(last), last?.total, last?.groups['status']?.['shipped'], last?.tallies['all']];
+    });
+  const before = seen();
+  const apply = async (row: typeof bea | undefined, id: string): Promise<void> => {
+    await store.write((tx) => (row ? tx.put('orders', row) : tx.forget('orders', id)));
+    await here.engine.applied([{table: 'orders', id, row}]);
+    await elsewhere.do();
+  };
+  await apply(undefined, chie.id);
+  await apply(undefined, dora.id);
+  const without = seen();
+  await apply(bea, bea.id);
+  expect({before, without, back: seen(), bugs: [...here.bugs, ...elsewhere.bugs]}).toEqual({
+    before: Array(2).fill([['1001', '1003', '1004'], 3, 1, 3]),
+    without: Array(2).fill([['1001'], 1, 0, 1]),
+    back: Array(2).fill([['1001', '1002'], 2, 1, 2]),
+    bugs: [],
+  });
+});
+
+it('reads again what looked at a row that is gone', async () => {
+  const store = await givenShop();
+  const window = new Window(store);
+  const told: unknown[] = [];
+  window.engine.watchQuery(orderInFull.name, {orderId: anna.id}, (answer) => told.push(answer));
+  await vi.waitUntil(() => told.length === 1);
+  await store.write((tx) => tx.forget('orders', anna.id));
+  await window.engine.applied([{table: 'orders', id: anna.id, row: undefined}]);
+  await vi.waitUntil(() => told.length === 2);
+  expect(told.map((answer) => answer === null)).toEqual([false, true]);
+});
+
+it('tells a list of changes that come one upon the other together, and of the last one at once', async () => {
+  const emil = givenOrderOf('Emil Roth', '1002');
+  const window = new Window(await givenStore({loose: [anna, emil]}));
+  const {told} = await window.list();
+  const statuses = (): unknown[] => told.map(({rows}) => rows.map((row) => row['status']).join(' '));
+  const hold = (orderId: typeof anna.id): ReturnType<typeof callOf> => callOf(holdOrder, {orderId, reason: 'stock'});
+  await window.engine.mutate([hold(anna.id)], {at: monday, more: true});
+  await window.engine.mutate([hold(emil.id)], {at: monday, more: true});
+  const untold = statuses();
+  for (const work of window.later.splice(0)) work();
+  const together = statuses();
+  await window.engine.mutate([callOf(resumeOrder, {orderId: anna.id})], {at: monday, more: true});
+  await window.do(callOf(resumeOrder, {orderId: emil.id}));
+
+  expect({untold, together: together.slice(1), atLast: statuses().slice(2), putOff: window.later.length}).toEqual({
+    untold: ['paid paid'],
+    together: ['held held'],
+    atLast: ['paid paid'],
+    putOff: 1,
+  });
 });

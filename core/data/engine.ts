@@ -8,14 +8,14 @@ import type {Row, TableName} from '../schema.ts';
 import type {Call, Db, Mutator, Query} from '../sync/define.ts';
 import {type RowChange, readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
-import {type PackPage, rowsPerPage} from '../sync/page.ts';
+import {rowsPerPage} from '../sync/page.ts';
 import type {LooseRows, Store} from '../sync/store.ts';
 import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
 import type {ListAnswer, ListQuestion} from './list-view.ts';
 import {type LightColumns, clearValuesOf, joinedTexts, packLight, personalTextsOf, valuesOf} from './page-columns.ts';
-import {newPage, restedTexts} from './new-page.ts';
+import {packerOf, restedTexts} from './new-page.ts';
 import {ViewColumns} from './view-columns.ts';
 
 /** Everything the product declares; the engine knows features only through it. */
@@ -32,6 +32,8 @@ export interface EngineHost {
   readonly registry: Registry;
   /** Runs the work soon, once, whatever else is asked meanwhile. */
   readonly soon: (work: () => void) => void;
+  /** The same after a quarter of a second, in which a list that grows all the time need not be drawn again. */
+  readonly later: (work: () => void) => void;
   /** Tells other windows' engines which rows changed here. */
   readonly announce: (changes: readonly RowName[]) => void;
   /** What every transaction has appended to the outbox, at once after it was committed. */
@@ -65,13 +67,11 @@ export class Engine {
   #warming: Promise<void> | undefined;
   #catchingUp: Promise<void> = Promise.resolve();
   #tellPlanned = false;
+  #tellPlannedLater = false;
 
   constructor(host: EngineHost) {
     this.#host = host;
-    const pack: PackPage = (table, rows) => {
-      const view = host.registry.views.find((one) => one.table.name === table);
-      return view && newPage(view, rows);
-    };
+    const pack = packerOf(host.registry.views);
     this.#replica = new Replica(host.store, host.registry.mutators, {pack, ...(host.sha256 && {sha256: host.sha256})});
     this.#columns = new Map(
       host.registry.views.map((view) => {
@@ -86,18 +86,27 @@ export class Engine {
     return (this.#ready ??= this.#load());
   }
 
-  /** Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told. */
+  /**
+   * Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told. Where more of
+   * the same follows at once (`more`), lists are told of some of it together.
+   */
   async mutate(
     calls: readonly Call[],
-    context: {readonly at: Instant; readonly batch?: string},
+    {more = false, ...context}: {readonly at: Instant; readonly batch?: string; readonly more?: boolean},
   ): Promise<readonly Outcome[]> {
     const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
       this.#host.kept?.(entries);
-      this.#host.announce(changes.map(({table, id}) => ({table, id})));
-      this.#catchUp(() => this.#apply(changes));
+      this.#changed(changes, more);
     });
     await this.#catchingUp;
     return outcomes;
+  }
+
+  /** What else than a mutation has changed rows here, once it is kept; answers when every list here has been told. */
+  async applied(changes: readonly RowChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    this.#changed(changes);
+    await this.#catchingUp;
   }
 
   /** Another window changed these rows: they are read again. */
@@ -110,6 +119,11 @@ export class Engine {
       });
       await this.#apply(changes);
     });
+  }
+
+  #changed(changes: readonly RowChange[], more = false): void {
+    this.#host.announce(changes.map(({table, id}) => ({table, id})));
+    this.#catchUp(() => this.#apply(changes, more));
   }
 
   /** Keeps a list told through `tell` until it is stopped. */
@@ -189,8 +203,9 @@ export class Engine {
   }
 
   /** Rows that stand above the pages: changed ones go over the page's, new ones behind, their personal texts still sealed. */
-  async #putLoose(columns: ViewColumns, {changed, added}: LooseRows<TableName>): Promise<void> {
+  async #putLoose(columns: ViewColumns, {gone, changed, added}: LooseRows<TableName>): Promise<void> {
     const {set, view} = columns;
+    for (const id of gone) set.remove(id);
     const told = added.map((row) => ({row, values: clearValuesOf(view, row)}));
     told.sort((a, b) => (a.values.numbers[view.mostlyBy] ?? 0) - (b.values.numbers[view.mostlyBy] ?? 0));
     for (let from = 0; from < told.length; from += rowsPerPage) {
@@ -253,13 +268,18 @@ export class Engine {
       .catch(this.#host.report);
   }
 
-  async #apply(changes: readonly RowChange[]): Promise<void> {
+  async #apply(changes: readonly RowChange[], more = false): Promise<void> {
     for (const columns of this.#columns.values()) {
-      const rows = changes.flatMap(({table, row}) => (table === columns.table && row ? [row] : []));
-      await this.#put(columns, rows);
+      const mine = changes.filter(({table}) => table === columns.table);
+      await this.#put(
+        columns,
+        mine.flatMap(({row}) => row ?? []),
+      );
+      for (const {id, row} of mine) if (!row) columns.set.remove(id);
     }
     for (const read of this.#reads) if (read.concerns(changes)) read.stale = true;
-    this.#tell();
+    if (more) this.#planLater();
+    else this.#tell();
   }
 
   async #put({view, set}: ViewColumns, rows: readonly Row[]): Promise<void> {
@@ -277,6 +297,15 @@ export class Engine {
     if (this.#tellPlanned) return;
     this.#tellPlanned = true;
     this.#host.soon(() => this.#tell());
+  }
+
+  #planLater(): void {
+    if (this.#tellPlannedLater) return;
+    this.#tellPlannedLater = true;
+    this.#host.later(() => {
+      this.#tellPlannedLater = false;
+      this.#tell();
+    });
   }
 
   #tell(): void {

@@ -67,6 +67,8 @@ export class Finder {
     const found = this.#found;
     let count = 0;
     texts.find(needle, this.#set.view.search, (slot) => {
+      // The texts of a row that was removed are still here.
+      if (!this.#set.live[base + slot]) return false;
       count += 1 - (found[base + slot] ?? 0);
       found[base + slot] = 1;
       return count === rowsPerPage;

@@ -1,7 +1,7 @@
 import type {Sealed, Vault} from '../lib/sealed.ts';
 import type {AnyView} from '../lib/view.ts';
 import type {Row} from '../schema.ts';
-import type {NewPage} from '../sync/page.ts';
+import type {NewPage, PackPage} from '../sync/page.ts';
 import {type PageTexts, clearValuesOf, joinedTexts, openTexts, packLight, personalTextsOf} from './page-columns.ts';
 
 /** The texts of a page that was made where nothing can be sealed: in the envelopes of its rows, in their order. */
@@ -19,6 +19,14 @@ export function newPage(view: AnyView, rows: readonly Row[]): NewPage {
     envelopes: envelopeOf ? rows.map((row) => envelopeOf(row)) : [],
   };
   return {rows, columns: packLight(view, values), texts};
+}
+
+/** Makes pages of whatever table one of the views shows. */
+export function packerOf(views: readonly AnyView[]): PackPage {
+  return (table, rows) => {
+    const view = views.find((one) => one.table.name === table);
+    return view && newPage(view, rows);
+  };
 }
 
 /** Every text of a page as it rests, opened. */

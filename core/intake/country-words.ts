@@ -91,7 +91,9 @@ const languages = [
 ];
 const read = new Map<string, string | undefined>();
 const readMax = 5_000;
-let codesByName: ReadonlyMap<string, string> | undefined;
+let firstCodes: ReadonlyMap<string, string> | undefined;
+let otherCodes: ReadonlyMap<string, string> | undefined;
+let everyCode: readonly string[] | undefined;
 
 /** ISO 3166-1 alpha-2 of a code (two or three letters) or a name in one of 22 languages; undefined for anything else. */
 export function countryOf(text: string): string | undefined {
@@ -105,22 +107,32 @@ export function countryOf(text: string): string | undefined {
 function look(text: string): string | undefined {
   const name = folded(text);
   if (name === '' || noCountry.has(name)) return undefined;
-  codesByName ??= namesOfCountries();
-  return codesByName.get(name);
+  firstCodes ??= codesAndEnglish();
+  const code = firstCodes.get(name);
+  if (code !== undefined) return code;
+  // Five thousand names take as long as reading as many rows of a file, and few files have one of them.
+  otherCodes ??= namesIn(languages.slice(1));
+  return otherCodes.get(name);
 }
 
-function namesOfCountries(): Map<string, string> {
+/** Where languages differ the first counts. */
+function namesIn(some: readonly string[]): Map<string, string> {
   const codes = new Map<string, string>();
-  const regions = everyRegion();
-  for (const language of languages.toReversed()) {
+  const regions = (everyCode ??= everyRegion());
+  for (const language of some.toReversed()) {
     const names = new Intl.DisplayNames([language], {type: 'region', fallback: 'none'});
     for (const code of regions) {
       const name = names.of(code);
       if (name !== undefined) codes.set(folded(name), code);
     }
   }
+  return codes;
+}
+
+function codesAndEnglish(): Map<string, string> {
+  const codes = namesIn(languages.slice(0, 1));
   for (const [name, code] of Object.entries(aliases)) codes.set(folded(name), code);
-  for (const code of regions) codes.set(code.toLowerCase(), code);
+  for (const code of (everyCode ??= everyRegion())) codes.set(code.toLowerCase(), code);
   for (const [three, two] of threeLetters()) codes.set(three.toLowerCase(), two);
   return codes;
 }

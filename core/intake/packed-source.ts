@@ -2,30 +2,56 @@ import {must} from '../lib/assert.ts';
 import type {OrderDraft, PackedDraft, PackedSource, SourceRow} from './draft.ts';
 import type {SourcePart} from './schema.ts';
 
-/** A draft as it leaves the place where its file was read. */
+/** A draft as it is planned with. */
 export function packDraft({source, ...facts}: OrderDraft): PackedDraft {
   return {...facts, source: packSource(source)};
 }
 
-// Signs that hardly any cell holds, of one byte in memory, and written as they are where the text stands in JSON.
-const [betweenRows, betweenCells] = ['¬', '¦'];
-const reserved = /[¬¦]/;
+// Signs that hardly any cell holds, of one byte, and written as they are where the text stands in JSON.
+const [betweenRows, betweenCells, blank] = ['~', '\u007F', '^'];
+const reserved = /[~^\u007F]/;
+/** As older imports wrote them, every cell as it stands. */
+const [betweenRowsOnce, betweenCellsOnce] = ['¬', '¦'];
 
+/** Rows as one text. What stands in the cell above too, as half of what a file tells of an order does, is left out. */
 export function packSource(source: readonly SourceRow[]): PackedSource {
-  const isPlain =
-    source.length > 0 && source.every(({cells}) => cells.length > 0 && !cells.some((cell) => reserved.test(cell)));
-  const cells = isPlain
-    ? source.map((row) => betweenRows + row.cells.join(betweenCells)).join('')
-    : JSON.stringify(source.map((row) => row.cells));
-  return {rows: source.map(({row}) => row), cells};
+  let above: readonly string[] = [];
+  let cells = '';
+  // A row without cells would come back with one that is blank.
+  let isPlain = source.length > 0 && source.every((row) => row.cells.length > 0);
+  for (const {cells: own} of source) {
+    let row = betweenRows;
+    for (let at = 0; at < own.length; at += 1) {
+      const cell = own[at] ?? '';
+      if (at > 0) row += betweenCells;
+      if (cell === (above[at] ?? '')) continue;
+      if (reserved.test(cell)) isPlain = false;
+      row += cell === '' ? blank : cell;
+    }
+    above = own;
+    cells += row;
+  }
+  return {
+    rows: source.map(({row}) => row),
+    cells: isPlain ? cells : JSON.stringify(source.map((row) => row.cells)),
+  };
 }
 
 function cellsOf(packed: string): readonly (readonly string[])[] {
+  if (packed.startsWith(betweenRowsOnce)) return split(packed, betweenRowsOnce, betweenCellsOnce);
   if (!packed.startsWith(betweenRows)) return JSON.parse(packed) as readonly (readonly string[])[];
+  let above: readonly string[] = [];
+  return split(packed, betweenRows, betweenCells).map((written) => {
+    above = written.map((cell, at) => (cell === '' ? (above[at] ?? '') : cell === blank ? '' : cell));
+    return above;
+  });
+}
+
+function split(packed: string, rowsBy: string, cellsBy: string): readonly (readonly string[])[] {
   return packed
     .slice(1)
-    .split(betweenRows)
-    .map((row) => row.split(betweenCells));
+    .split(rowsBy)
+    .map((row) => row.split(cellsBy));
 }
 
 /** The rows of a file that an order was read from, as they stood there. */

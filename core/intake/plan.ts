@@ -67,12 +67,15 @@ export function planImport({
   drafts,
   existing,
   at,
+  orderIds,
 }: {
   readonly storefront: {readonly id: StorefrontId; readonly currency: CurrencyCode};
   readonly drafts: readonly FileDraft[];
   readonly existing: ReadonlyMap<OrderId, KnownOrder>;
   /** The moment of the import. */
   readonly at: Instant;
+  /** Ids of orders by their numbers, where they are known already: each costs a hash. */
+  readonly orderIds?: ReadonlyMap<string, OrderId>;
 }): ImportPlan {
   const byOrder = new Map<string, FileDraft[]>();
   for (const one of drafts) {
@@ -84,7 +87,7 @@ export function planImport({
   const orders: PlannedOrder[] = [];
   const rejected: RejectedOrder[] = [];
   for (const [channelOrderId, same] of byOrder) {
-    const orderId = orderIdOf({storefrontId: storefront.id, channelOrderId});
+    const orderId = orderIds?.get(channelOrderId) ?? orderIdOf({storefrontId: storefront.id, channelOrderId});
     const found = existing.get(orderId);
     const known = found && found.order.status !== 'withdrawn' ? found : undefined;
     const hasTime = known !== undefined || same.some(({draft}) => draft.orderedAt !== undefined);

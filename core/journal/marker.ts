@@ -21,6 +21,7 @@ export const shopKinds = ['demo', 'own'] as const;
 export type ShopKind = (typeof shopKinds)[number];
 
 const hash = pattern(/^[A-Za-z0-9_-]{43}$/);
+const name = pattern(/^[A-Za-z0-9_-]{12}$/);
 const instant = branded<Instant>(integer({min: 0}));
 
 const markerShape = object({
@@ -36,7 +37,7 @@ const markerShape = object({
   }),
   /** The shop's key, 32 bytes in base64url: without it nothing personal could be read again. */
   shopKey: hash,
-  incarnation: pattern(/^[A-Za-z0-9_-]{12}$/),
+  incarnation: name,
   /** What the journal goes on from: an empty shop, the demo as it is made, or a state of which only snapshots tell. */
   origin: oneOf(['empty', 'demo', 'snapshot']),
   /** The shop is being deleted: what is still there of it is no loss. */
@@ -45,6 +46,8 @@ const markerShape = object({
   restoring: optional(pattern(/^[0-9a-z-]{1,40}$/)),
   /** Snapshots from before the last restore tell of what stood here then: no rebuilding begins with one. */
   since: optional(instant),
+  /** Under which names this desk has given numbers to its changes, should it live with a master: a snapshot may know fewer. */
+  lines: optional(list(object({replica: name, inc: name, from: integer({min: 0})}), {max: 64})),
   /** Keys of what stood here before a restore: its snapshots are sealed under them. */
   olderKeys: optional(list(hash, {max: 8})),
 });

@@ -44,11 +44,15 @@ export function object<F extends Fields>(fields: F): Shape<FieldsOf<F>> {
   return fitting(shape, (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const given = value as Readonly<Record<string, unknown>>;
+    let left = each.length;
     for (const {name, fits, mayBeAbsent} of each) {
-      if (!fits(given[name]) && !(mayBeAbsent && !(name in given))) return false;
+      const field = given[name];
+      if (field === undefined && mayBeAbsent && !(name in given)) left -= 1;
+      else if (!fits(field)) return false;
     }
-    for (const name in given) if (!Object.hasOwn(fields, name)) return false;
-    return true;
+    // As many as there are fields, and each of those is there: no other.
+    for (const _ in given) left -= 1;
+    return left === 0;
   });
 }
 
@@ -124,7 +128,7 @@ export function optional<T>(of: Shape<T>): z.ZodExactOptional<Shape<T>> {
 
 const sound = new WeakMap<object, Shape<unknown>>();
 
-/** The same shape, of which a value that has passed it is known: `isSound` need not look at it again. For rows, which nobody changes. */
+/** The same shape, of which a value that has passed it is known: it is not looked at again. For rows and long parts of them, which nobody changes. */
 export function remembering<T extends object>(of: Shape<T>): Shape<T> {
   const remember = (value: T): T => {
     sound.set(value, shape as Shape<unknown>);
@@ -132,7 +136,7 @@ export function remembering<T extends object>(of: Shape<T>): Shape<T> {
   };
   const fits = fitsAs(of);
   const shape: Shape<T> = fitting((of as z.ZodType<T, T>).transform(remember), (value) => {
-    return fits(value) && remember(value as T) === value;
+    return sound.get(value as T) === shape || (fits(value) && remember(value as T) === value);
   });
   return shape;
 }

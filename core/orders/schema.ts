@@ -1,6 +1,17 @@
 import {type Id, id} from '../lib/id.ts';
 import {sealed} from '../lib/sealed.ts';
-import {type Shaped, branded, integer, list, object, oneOf, optional, pattern, text} from '../lib/shape.ts';
+import {
+  type Shaped,
+  branded,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  pattern,
+  remembering,
+  text,
+} from '../lib/shape.ts';
 import {type RowOf, defineTable} from '../lib/table.ts';
 import type {CurrencyCode} from '../money/currency.ts';
 import {countryCode, deliveryShape} from '../storefronts/address.ts';
@@ -77,7 +88,7 @@ export const orders = defineTable(
     shippedAt: optional(instant),
     returnedAt: optional(instant),
     cancelledAt: optional(instant),
-    lines: list(orderLineShape, {max: orderLinesMax}),
+    lines: remembering(list(orderLineShape, {max: orderLinesMax})),
     shippingMinor: minor,
     discountMinor: minor,
     taxMinor: minor,

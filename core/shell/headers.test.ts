@@ -30,6 +30,19 @@ test('what is not the page may not run anything inline', () => {
   expect([policy['script-src'], policy['style-src']]).toEqual([`'self'`, `'self'`]);
 });
 
+test('a worker may reach a master, but none over plain http that is not on this machine', () => {
+  const sources = policyOf(securityHeaders())['connect-src']?.split(' ') ?? [];
+  expect(sources).toEqual([
+    `'self'`,
+    'https:',
+    'wss:',
+    'http://127.0.0.1:*',
+    'ws://127.0.0.1:*',
+    'http://localhost:*',
+    'ws://localhost:*',
+  ]);
+});
+
 test('the window is cut off from other windows and from abilities nobody needs', () => {
   const {'content-security-policy': policy, 'permissions-policy': abilities, ...rest} = securityHeaders({nonce});
   expect(policy).not.toContain('unsafe');

@@ -30,6 +30,14 @@ const refusedAbilities = [
   'xr-spatial-tracking',
 ] as const;
 
+/** Where the master of a shop may be is known to no program: wherever it is, plain http reaches this machine alone. Workers talk with it, never the page. */
+const masters = [
+  '',
+  'https:',
+  'wss:',
+  ...['127.0.0.1', 'localhost'].flatMap((host) => [`http://${host}:*`, `ws://${host}:*`]),
+].join(' ');
+
 /**
  * The security headers of one response, by lower-case name. `nonce` marks the page's own inline style and script
  * elements; leave it out for anything that is not the page.
@@ -42,7 +50,7 @@ export function securityHeaders({nonce}: {nonce?: string} = {}): Readonly<Record
     `style-src 'self'${inline}`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    `connect-src 'self'${nonce === undefined ? masters : ''}`,
     `worker-src 'self'`,
     `manifest-src 'self'`,
     `frame-ancestors 'none'`,

@@ -1,6 +1,7 @@
+import type {Fault} from '../faults.ts';
 import type {Result} from '../lib/result.ts';
-import {ok} from '../lib/result.ts';
-import {type Fields, type FieldsOf, type Shape, object} from '../lib/shape.ts';
+import {fail, ok} from '../lib/result.ts';
+import {type Fields, type FieldsOf, type Shape, check, object} from '../lib/shape.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Range, SmallTable} from './store.ts';
@@ -47,6 +48,8 @@ export interface Call {
 /** How a mutation ended well; `undo` is the call that takes it back, where one can. */
 export interface Done {
   readonly undo?: Call;
+  /** What a fact met that speaks against it: it stands all the same, and a person is told. */
+  readonly collided?: Fault;
 }
 
 /** What a mutator returns. Said outright where two mutators undo each other, which the compiler cannot infer in a circle. */
@@ -56,10 +59,15 @@ export type Ending = Promise<Result<Done>>;
 export interface Mutator<Args = unknown> {
   readonly name: string;
   readonly kind: 'wish' | 'fact';
+  /** Counts up with each change of its arguments; one step up leads from each older version to the next. */
   readonly version: number;
+  readonly stepUps: readonly StepUp[];
   readonly shape: Shape<Args>;
   run(tx: Tx, args: Args): Ending;
 }
+
+/** Makes arguments of the next version; they are checked by the shape once all steps are done. */
+export type StepUp = (args: unknown) => unknown;
 
 /** A pure read of rows by id, key or range. */
 export interface Query<Args = unknown, Answer = unknown> {
@@ -85,8 +93,34 @@ export function defineMutator<F extends Fields>(
   name: string,
   fields: F,
   run: (tx: Tx, args: FieldsOf<F>) => Ending,
+  stepUps: readonly StepUp[] = [],
 ): Mutator<FieldsOf<F>> {
-  return {name, kind: 'wish', version: 1, shape: object(fields), run};
+  return {name, kind: 'wish', version: stepUps.length + 1, stepUps, shape: object(fields), run};
+}
+
+/** A fact: it has happened in the world, so there is no refusing it. Where it meets another fact it says so in `collided`. */
+export function defineFact<F extends Fields>(
+  name: string,
+  fields: F,
+  run: (tx: Tx, args: FieldsOf<F>) => Promise<Done>,
+  stepUps: readonly StepUp[] = [],
+): Mutator<FieldsOf<F>> {
+  const shape = object(fields);
+  return {
+    name,
+    kind: 'fact',
+    version: stepUps.length + 1,
+    stepUps,
+    shape,
+    run: async (tx, args) => ok(await run(tx, args)),
+  };
+}
+
+/** Arguments as today's version of a mutator takes them, or the fault of those that no step leads up from. */
+export function argsOf<Args>(mutator: Mutator<Args>, version: number, args: unknown): Result<Args> {
+  if (version > mutator.version || version < 1) return fail('sync.version_unknown', {name: mutator.name, version});
+  const stepped = mutator.stepUps.slice(version - 1).reduce((older, step) => step(older), args);
+  return check(mutator.shape, stepped);
 }
 
 export function defineQuery<F extends Fields, Answer>(

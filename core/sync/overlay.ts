@@ -5,7 +5,7 @@ import type {Instant} from '../time/instant.ts';
 import type {Db, SmallReader, SmallWriter, Tx} from './define.ts';
 import {type PackPage, rowsPerPage} from './page.ts';
 import {keyValues} from './small-row.ts';
-import type {ReadTx, SmallTable, WriteTx} from './store.ts';
+import type {RowReads, RowWrites, SmallTable} from './store.ts';
 
 /** One row after a mutation; `row` is undefined where it was deleted. */
 export interface RowChange {
@@ -27,22 +27,23 @@ const pagedNames = tableNames.filter((name) => tables[name].packed || tables[nam
  * behind, and the others go on.
  */
 export class Overlay {
-  readonly #below: ReadTx;
+  readonly #below: RowReads;
   readonly #written = new Map<string, RowChange>();
-  /** What was looked for below and not found: written now, it is new. */
-  readonly #absent = new Set<string>();
+  /** What was found below, or looked for and not found: written then, it is new. */
+  readonly #seen = new Map<string, Row | undefined>();
+  /** Tables that were walked or looked into by key. */
+  readonly #walked = new Set<TableName>();
 
-  constructor(below: ReadTx) {
+  constructor(below: RowReads) {
     this.#below = below;
   }
 
   tx(at: Instant): Tx {
-    const writers = tableNames.map((table) => [table, this.#writer(table)]);
-    return {...Object.fromEntries(writers), at} as unknown as Tx;
+    return new OverlayTx((table) => this.#writer(table), at) as unknown as Tx;
   }
 
   /** Writes what was held into the transaction and says which rows that changed; many new rows become pages. */
-  async flush(tx: WriteTx, pack?: PackPage): Promise<readonly RowChange[]> {
+  async flush(tx: RowWrites, pack?: PackPage): Promise<readonly RowChange[]> {
     const changes = [...this.#written.values()];
     const paged = await this.#flushPages(tx, pack);
     // Asked for at once: what is written does not depend on what else is, and a store answers many faster than one by one.
@@ -51,13 +52,27 @@ export class Overlay {
     return changes;
   }
 
+  /** The rows as they were below, of all that this mutation writes. To be asked for before it is flushed. */
+  async before(): Promise<readonly RowChange[]> {
+    const unseen = [...this.#written].filter(([name]) => !this.#seen.has(name));
+    await Promise.all(
+      unseen.map(async ([name, {table, id}]) => this.#seen.set(name, (await this.#below.getMany(table, [id]))[0])),
+    );
+    return [...this.#written].map(([name, {table, id}]) => ({table, id, row: this.#seen.get(name)}));
+  }
+
+  /** What the mutation has looked at below: rows by table and id, and tables it has walked by their name alone. */
+  get reads(): readonly string[] {
+    return [...this.#walked, ...this.#seen.keys()];
+  }
+
   /** A page costs as much to put as a row. */
-  async #flushPages(tx: WriteTx, pack: PackPage | undefined): Promise<ReadonlySet<RowChange>> {
+  async #flushPages(tx: RowWrites, pack: PackPage | undefined): Promise<ReadonlySet<RowChange>> {
     const paged = new Set<RowChange>();
     for (const table of pagedNames) {
       const {many} = tables[table];
       const added = [...this.#written].flatMap(([name, change]) => {
-        return change.table === table && change.row && this.#absent.has(name) ? [{change, row: change.row}] : [];
+        return change.table === table && change.row && this.#isNew(name) ? [{change, row: change.row}] : [];
       });
       for (let from = 0; added.length - from >= (many ? manyRowsLeast : pageRowsLeast); from += rowsPerPage) {
         const some = added.slice(from, from + rowsPerPage);
@@ -71,6 +86,10 @@ export class Overlay {
     return paged;
   }
 
+  #isNew(name: string): boolean {
+    return this.#seen.has(name) && !this.#seen.get(name);
+  }
+
   #writer<N extends TableName>(table: N): SmallReader<N> & SmallWriter<N> {
     const get = async (id: string): Promise<Row<N> | undefined> => (await getMany([id]))[0];
     const getMany = async (ids: readonly string[]): Promise<readonly (Row<N> | undefined)[]> => {
@@ -79,7 +98,7 @@ export class Overlay {
       const below = new Map(asked.map((id, at) => [id, found[at]]));
       return ids.map((id) => {
         const name = `${table}/${id}`;
-        if (below.has(id) && !below.get(id)) this.#absent.add(name);
+        if (below.has(id)) this.#seen.set(name, below.get(id));
         return below.has(id) ? below.get(id) : (this.#written.get(name)?.row as Row<N> | undefined);
       });
     };
@@ -102,10 +121,12 @@ export class Overlay {
       get,
       getMany,
       byKey: async (key, ...values) => {
+        this.#walked.add(table);
         const belongs = (row: Row): boolean => keyValues(table, key, row).every((value, at) => value === values[at]);
         return overlaid(await this.#below.byKey(small, key, values), belongs);
       },
       range: async (range) => {
+        this.#walked.add(table);
         const {from, below, limit} = range;
         // One more from below for each row of this mutation's own: any of them may be deleted here.
         const wider = {...range, limit: limit + this.#written.size};
@@ -125,9 +146,33 @@ export class Overlay {
   }
 }
 
+/** Each table's door is made when a mutation first goes through it: most go through one of a dozen. */
+class OverlayTx {
+  readonly at: Instant;
+  readonly #writerOf: (table: TableName) => unknown;
+  readonly #writers = new Map<TableName, unknown>();
+
+  constructor(writerOf: (table: TableName) => unknown, at: Instant) {
+    this.#writerOf = writerOf;
+    this.at = at;
+  }
+
+  static {
+    for (const table of tableNames) {
+      Object.defineProperty(this.prototype, table, {
+        get(this: OverlayTx) {
+          const writer = this.#writers.get(table) ?? this.#writerOf(table);
+          this.#writers.set(table, writer);
+          return writer;
+        },
+      });
+    }
+  }
+}
+
 /** Reads for a query, told to `touched` row by row and range by range, so that it can be run again when they change. */
 export function readerOf(
-  tx: ReadTx,
+  tx: RowReads,
   touched: (what: {readonly table: TableName; readonly id?: string}) => void = () => undefined,
 ): Db {
   const readers = tableNames.map((table) => {

@@ -1,4 +1,5 @@
 import {must} from '../lib/assert.ts';
+import {roomFor} from '../lib/utf8.ts';
 import type {Row, TableName} from '../schema.ts';
 
 /** Rows in one page, except the last of a load. */
@@ -58,8 +59,8 @@ const bytesPerUnitMost = 3;
 export function encodeRows(page: number, rows: readonly Row[]): PageRows {
   const encoder = new TextEncoder();
   const texts = rows.map((row) => JSON.stringify(row));
-  // One buffer for all: encoded one by one, every row would bring a buffer of its own.
-  const room = new Uint8Array(texts.reduce((sum, {length}) => sum + length * bytesPerUnitMost, 0));
+  // One room for all: encoded one by one, every row would bring a buffer of its own.
+  const room = roomFor(texts.reduce((sum, {length}) => sum + length * bytesPerUnitMost, 0));
   const ends = new Uint32Array(texts.length);
   let at = 0;
   for (const [index, text] of texts.entries()) {

@@ -11,12 +11,12 @@ import {
 } from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
 import type {Result} from '../lib/result.ts';
-import {check} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
-import type {Call, Done, Mutator} from './define.ts';
+import {type Call, type Done, type Mutator, argsOf} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
-import type {Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
+import {runOver} from './run-over.ts';
+import type {Guess, Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
 export type Outcome =
@@ -41,7 +41,6 @@ interface Asked extends Call {
 /** A call as a transaction takes it: its arguments checked, what is journalled of it told. */
 interface Ready {
   readonly mutator: Mutator;
-  readonly at: Instant;
   readonly args: Result<unknown>;
   readonly mutation: Omit<Mutation, 'n'>;
 }
@@ -69,6 +68,8 @@ export class Replica {
   /** Where the log ended when this replica last wrote: another window may have gone on since, and then that number is taken. */
   #head: Position | undefined;
   readonly #host: ReplicaHost;
+  /** Whether a master decides what is done here, once that was looked up. A shop that joins one is opened anew. */
+  #isJoined: boolean | undefined;
 
   constructor(store: Store, mutators: readonly Mutator[], host: ReplicaHost = {}) {
     this.#store = store;
@@ -92,8 +93,8 @@ export class Replica {
   }
 
   /**
-   * Does journalled mutations again, on a store that ends where they begin. One that is refused now, which only a changed
-   * rule can bring about, changes nothing and keeps its number.
+   * Does journalled mutations again, on a store that ends where they begin. One that is refused now, which a changed rule or
+   * other rows below it can bring about, changes nothing and keeps its number.
    */
   replay(rows: readonly Mutation[], committed: Committed): Promise<readonly Outcome[]> {
     return this.#inTurns(rows, {again: true, committed});
@@ -118,10 +119,11 @@ export class Replica {
 
   #ready(one: Asked, again: boolean): Ready {
     const mutator = must(this.#mutators.get(one.name), `a mutator named ${one.name}`);
-    const args = check(mutator.shape, one.args);
+    const asked = {version: mutator.version, ...one};
+    const args = argsOf(mutator, asked.version, one.args);
     // Done again it is told word for word, so that the chain is the same.
     const told = again || !args.ok ? one.args : args.value;
-    return {mutator, at: one.at, args, mutation: mutationOf({version: mutator.version, ...one, args: told})};
+    return {mutator, args, mutation: mutationOf({...asked, args: told})};
   }
 
   async #ahead(one: Ready | undefined): Promise<Ahead | undefined> {
@@ -138,13 +140,17 @@ export class Replica {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
     const entries: Entry[] = [];
-    let head = this.#head ?? (await headOf(tx));
-    for (const {mutator, at, args, mutation} of ready) {
-      const overlay = new Overlay(tx);
-      const result = args.ok ? await mutator.run(overlay.tx(at), args.value) : args;
+    const isJoined = (this.#isJoined ??= (await tx.meta('place')) !== undefined);
+    // What is decided is let go of: a number that another window gave out may be free again, and only the last row tells.
+    let head = (isJoined ? undefined : this.#head) ?? (await headOf(tx));
+    for (const {mutator, args, mutation} of ready) {
+      const {overlay, result} = again
+        ? await runAgain(tx, mutation, mutator)
+        : await runNow(tx, {mutator, args, at: mutation.at});
+      const guess = isJoined ? {before: result.ok ? await overlay.before() : [], reads: overlay.reads} : undefined;
       const writing = result.ok ? overlay.flush(tx, this.#host.pack) : Promise.resolve([]);
       if (result.ok || again) {
-        const entry = await append(tx, {head, mutation, ahead});
+        const entry = await append(tx, {head, mutation, ahead, guess});
         entries.push(entry);
         head = {n: entry.n, hash: entry.hash};
       }
@@ -153,6 +159,25 @@ export class Replica {
     }
     return {outcomes, changes, entries};
   }
+}
+
+interface Run {
+  readonly overlay: Overlay;
+  readonly result: Result<Done>;
+}
+
+async function runNow(
+  tx: WriteTx,
+  {mutator, args, at}: Omit<Ready, 'mutation'> & {readonly at: Instant},
+): Promise<Run> {
+  const overlay = new Overlay(tx);
+  return {overlay, result: args.ok ? await mutator.run(overlay.tx(at), args.value) : args};
+}
+
+/** What has happened is not undone by a bug that meets it now. */
+async function runAgain(tx: WriteTx, mutation: Omit<Mutation, 'n'>, mutator: Mutator): Promise<Run> {
+  const run = await runOver(tx, mutation, mutator);
+  return 'result' in run ? run : {overlay: run.overlay, result: {ok: false, fault: run.parked}};
 }
 
 /** Where the log of a store ends. */
@@ -180,14 +205,15 @@ interface Appending {
   readonly head: Position;
   readonly mutation: Omit<Mutation, 'n'>;
   readonly ahead: Ahead | undefined;
+  readonly guess: Guess | undefined;
 }
 
 /** Appends behind the place where the log was known to end, or behind what another window has appended since. */
-async function append(tx: WriteTx, {head, mutation, ahead}: Appending): Promise<Entry> {
+async function append(tx: WriteTx, {head, mutation, ahead, guess}: Appending): Promise<Entry> {
   const isAsThought = ahead?.before.n === head.n && ahead.before.hash === head.hash;
   const entry = isAsThought ? ahead.entry : entryOf(head, {n: head.n + 1, ...mutation});
-  const isAppended = await tx.append(entry);
-  return isAppended ? entry : append(tx, {head: await headOf(tx), mutation, ahead: undefined});
+  const isAppended = await tx.append(guess ? {...entry, ...guess} : entry);
+  return isAppended ? entry : append(tx, {head: await headOf(tx), mutation, ahead: undefined, guess});
 }
 
 function mutationOf({name, version, args, at, batch}: Asked & {readonly version: number}): Omit<Mutation, 'n'> {

@@ -10,17 +10,19 @@ import {type Thing, thingBody, thingId, thingList} from './things.ts';
 
 type Body = Omit<Thing, 'id'>;
 
-/** Something that is done to columns: a page comes, with its texts or before them; a row comes; a row changes. */
+/** Something that is done to columns: a page comes, with its texts or before them; a row comes; a row changes, or comes back; a row goes. */
 export type ColumnStep =
   | {readonly page: readonly Body[]; readonly late: boolean}
   | {readonly put: Body}
-  | {readonly change: number; readonly to: Body};
+  | {readonly change: number; readonly to: Body}
+  | {readonly remove: number};
 
 export const columnSteps: fc.Arbitrary<readonly ColumnStep[]> = fc.array(
   fc.oneof(
     fc.record({page: fc.array(thingBody, {minLength: 1, maxLength: 5}), late: fc.boolean()}),
     fc.record({put: thingBody}),
     fc.record({change: fc.nat(), to: thingBody}),
+    fc.record({remove: fc.nat()}),
   ),
   {minLength: 1, maxLength: 12},
 );
@@ -29,11 +31,15 @@ type Shown = Readonly<Record<string, string | number | undefined>>;
 
 /** What a column set should say, found the slow way: a list of rows, filtered and sorted anew each time. */
 export class ColumnModel {
-  readonly #rows: {readonly id: string; shown: Shown}[] = [];
+  readonly #rows: {readonly id: string; shown: Shown; isGone: boolean}[] = [];
   #late: {readonly segment: number; readonly texts: Readonly<Record<string, string>>}[] = [];
 
   get rows(): readonly Shown[] {
-    return this.#rows.map(({shown}) => shown);
+    return this.#rows.flatMap(({shown, isGone}) => (isGone ? [] : [shown]));
+  }
+
+  get goneIds(): readonly string[] {
+    return this.#rows.flatMap(({id, isGone}) => (isGone ? [id] : []));
   }
 
   /** Does the step to the columns and to the model. */
@@ -47,9 +53,14 @@ export class ColumnModel {
       set.addPage(ids.join('\n'), step.late ? light : {...light, texts}, opened);
     } else if ('put' in step) {
       set.put(this.#add(step.put), valuesOf(thingList, step.put, step.put.owner));
-    } else if (this.#rows.length > 0) {
+    } else if (this.#rows.length > 0 && 'remove' in step) {
+      const row = must(this.#rows[step.remove % this.#rows.length], 'a row to remove');
+      row.isGone = true;
+      set.remove(row.id);
+    } else if (this.#rows.length > 0 && 'change' in step) {
       const row = must(this.#rows[step.change % this.#rows.length], 'a row to change');
       row.shown = shownOf(row.id, step.to);
+      row.isGone = false;
       set.put(row.id, valuesOf(thingList, step.to, step.to.owner));
     }
   }
@@ -80,7 +91,7 @@ export class ColumnModel {
 
   #add(body: Body): string {
     const id = thingId(this.#rows.length + 1);
-    this.#rows.push({id, shown: shownOf(id, body)});
+    this.#rows.push({id, shown: shownOf(id, body), isGone: false});
     return id;
   }
 }

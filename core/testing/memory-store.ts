@@ -4,12 +4,23 @@ import {type PageGroup, type PageHead, type PageTexts, decodeRow, pageGroup} fro
 import {keyValues} from '../sync/small-row.ts';
 import type {LooseRows, Meta, OutboxRow, Range, ReadTx, SmallTable, Store, WriteTx} from '../sync/store.ts';
 
+const decoded = new WeakMap<PageGroup, readonly Row[]>();
+
+function rowsOfGroup(group: PageGroup): readonly Row[] {
+  const rows =
+    decoded.get(group) ?? group.rows.flatMap((page) => [...page.ends.keys()].map((at) => decodeRow(page, at)));
+  decoded.set(group, rows);
+  return rows;
+}
+
 /** A store in memory with the promises of the real ones: one writer at a time, all or nothing, copies in and out. */
 export class MemoryStore implements Store {
   #rows = new Map<TableName, Map<string, Row>>();
   #outbox: OutboxRow[] = [];
   #meta = new Map<keyof Meta, unknown>();
   #pages = new Map<TableName, PageGroup[]>();
+  /** Rows of pages that were forgotten. */
+  #gone = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
   read<T>(body: (tx: ReadTx) => Promise<T>): Promise<T> {
@@ -23,6 +34,7 @@ export class MemoryStore implements Store {
         pages: new Map(this.#pages),
         outbox: [...this.#outbox],
         meta: new Map(this.#meta),
+        gone: new Set(this.#gone),
       };
       try {
         return await body(this.#tx());
@@ -31,6 +43,7 @@ export class MemoryStore implements Store {
         this.#pages = before.pages;
         this.#outbox = before.outbox;
         this.#meta = before.meta;
+        this.#gone = before.gone;
         throw error;
       }
     });
@@ -66,11 +79,36 @@ export class MemoryStore implements Store {
   async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {
     const rows = this.#sorted(table);
     const isChanged = ({id}: Row<N>): boolean => this.#packed(table, id) !== undefined;
-    return {changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
+    const gone = [...this.#gone]
+      .filter((name) => name.startsWith(`${table}/`))
+      .map((name) => name.slice(table.length + 1));
+    return {gone: gone.toSorted(), changed: rows.filter(isChanged), added: rows.filter((row) => !isChanged(row))};
   }
 
   close(): void {
     this.#rows.clear();
+  }
+
+  /** Another store that holds the same, as a copied disk does. */
+  copy(): MemoryStore {
+    const other = new MemoryStore();
+    other.#rows = this.#copyOfRows();
+    other.#outbox = [...this.#outbox];
+    other.#meta = new Map(this.#meta);
+    other.#pages = new Map(this.#pages);
+    other.#gone = new Set(this.#gone);
+    return other;
+  }
+
+  /** Every row as `table/id`, as it lies here and without a transaction: for comparing stores, never to be changed. */
+  everyRow(): ReadonlyMap<string, Row> {
+    const all = new Map<string, Row>();
+    for (const [table, groups] of this.#pages) {
+      for (const row of groups.flatMap(rowsOfGroup))
+        if (!this.#gone.has(`${table}/${row.id}`)) all.set(`${table}/${row.id}`, row);
+    }
+    for (const [table, rows] of this.#rows) for (const [id, row] of rows) all.set(`${table}/${id}`, row);
+    return all;
   }
 
   /** Transactions run one after the other. */
@@ -82,7 +120,9 @@ export class MemoryStore implements Store {
 
   #tx(): WriteTx {
     const get = (table: TableName, id: string): Row | undefined =>
-      structuredClone(this.#table(table).get(id) ?? this.#packed(table, id));
+      structuredClone(
+        this.#table(table).get(id) ?? (this.#gone.has(`${table}/${id}`) ? undefined : this.#packed(table, id)),
+      );
     return {
       get: async (table, id) => get(table, id) as never,
       getMany: async (table, ids) => ids.map((id) => get(table, id)) as never,
@@ -92,11 +132,22 @@ export class MemoryStore implements Store {
       outbox: async (after, limit) => this.#outbox.filter(({n}) => n > after).slice(0, limit),
       meta: async (key) => this.#meta.get(key) as never,
       put: async (table, row) => {
+        this.#gone.delete(`${table}/${row.id}`);
         this.#table(table).set(row.id, structuredClone(row));
       },
       putPage: async (table, page) => {
         if (tables[table].many) {
           for (const row of page.rows) this.#table(table).set(row.id, structuredClone(row));
+          return;
+        }
+        // An id is in one page only: what was forgotten of one comes back above it.
+        const isBack = ({id}: Row): boolean => this.#packed(table, id) !== undefined;
+        for (const row of page.rows.filter(isBack)) {
+          this.#gone.delete(`${table}/${row.id}`);
+          this.#table(table).set(row.id, structuredClone(row));
+        }
+        if (page.rows.some(isBack)) {
+          for (const row of page.rows) if (!isBack(row)) this.#table(table).set(row.id, structuredClone(row));
           return;
         }
         const last = this.#pages.get(table)?.at(-1)?.head;
@@ -111,6 +162,19 @@ export class MemoryStore implements Store {
         if (this.#outbox.some(({n}) => n === row.n)) return false;
         this.#outbox.push(structuredClone(row));
         return true;
+      },
+      guess: async (row) => {
+        const at = this.#outbox.findIndex(({n}) => n === row.n);
+        assert(at >= 0, 'a mutation that waits');
+        this.#outbox[at] = structuredClone(row);
+      },
+      letGo: async (upTo) => {
+        const last = this.#outbox.at(-1)?.n ?? 0;
+        this.#outbox = this.#outbox.filter(({n}) => n > upTo || n === last);
+      },
+      forget: async (table, id) => {
+        this.#table(table).delete(id);
+        if (this.#packed(table, id)) this.#gone.add(`${table}/${id}`);
       },
       setMeta: async (key, value) => {
         this.#meta.set(key, value);

@@ -51,6 +51,8 @@ export async function givenStore(orders: {
 export class Window {
   readonly engine: Engine;
   readonly bugs: unknown[] = [];
+  /** What the engine has put off. */
+  readonly later: (() => void)[] = [];
   readonly #others: Window[] = [];
 
   constructor(store: Store, declared: Registry = registry) {
@@ -59,6 +61,7 @@ export class Window {
       vault: openVault,
       registry: declared,
       soon: (work) => work(),
+      later: (work) => this.later.push(work),
       announce: (names) => this.#announce(names),
       report: (error) => this.bugs.push(error),
     });

@@ -1,9 +1,9 @@
 import {expect, it} from 'vitest';
-import {beginning, entryOf} from '../journal/entry.ts';
-import {type NewPage, type PageGroup, encodeRows} from '../sync/page.ts';
 import type {Product} from '../catalog/schema.ts';
-import type {OutboxRow, Range, ReadTx, Store} from '../sync/store.ts';
-import {business, givenOrder, monday, storefront} from './given.ts';
+import type {Range, ReadTx, Store} from '../sync/store.ts';
+import {business, givenOrder, storefront} from './given.ts';
+import {newPageOf, pagesOf, pending} from './stored-samples.ts';
+import {waitingConformance} from './waiting-conformance.ts';
 
 class Refused extends Error {}
 
@@ -11,6 +11,7 @@ class Refused extends Error {}
 export function storeConformance(open: (name: string) => Promise<Store>): void {
   let stores = 0;
   const opened = async (): Promise<Store> => open(`conformance-${(stores += 1)}`);
+  waitingConformance(opened);
 
   it('gives back the row that was put, and nothing for an id it never saw', async () => {
     const store = await opened();
@@ -127,7 +128,7 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
       five: await tx.get('orders', givenOrder('5').id),
     }));
     expect(read).toEqual({one: packed[0], two: changed, three: packed[2], four: undefined, five: givenOrder('5')});
-    expect(await store.looseRows('orders')).toEqual({changed: [changed], added: [added]});
+    expect(await store.looseRows('orders')).toEqual({gone: [], changed: [changed], added: [added]});
     expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 2}]);
     expect(await store.pageHeads('orders', 2, 10)).toMatchObject([{page: 2, columns: {of: 2}}]);
     expect(await store.pageHeads('orders', 0, 1)).toMatchObject([{page: 0}]);
@@ -160,7 +161,7 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
       [third, fourth, held],
       [fourth, held, givenOrder('1')],
     ]);
-    expect(await store.looseRows('orders')).toEqual({changed: [held], added: []});
+    expect(await store.looseRows('orders')).toEqual({gone: [], changed: [held], added: []});
     expect(await store.pageHeads('orders', 0, 10)).toMatchObject([{page: 0}, {page: 2}, {page: 3}]);
   });
 
@@ -266,23 +267,4 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
     await Promise.all(Array.from({length: 20}, countUp));
     expect(await store.read((tx) => tx.meta('lastN'))).toBe(20);
   });
-}
-
-function pending(n: number): OutboxRow {
-  const args = {orderId: givenOrder('1').id, reason: 'stock'};
-  return entryOf({...beginning, n: n - 1}, {n, name: 'orders.hold', version: 1, args, at: monday});
-}
-
-function newPageOf(...rows: readonly ReturnType<typeof givenOrder>[]): NewPage {
-  return {rows, columns: {}, texts: ''};
-}
-
-/** Pages from number `page` on, whose columns only say where they begin. */
-function pagesOf(page: number, ...pages: readonly (readonly ReturnType<typeof givenOrder>[])[]): PageGroup {
-  const ids = pages.map((rows) => rows.map((row) => row.id).join('\n'));
-  return {
-    head: {page, ids, columns: {of: page}},
-    texts: pages.map((_, at) => ({page: page + at, texts: `texts of ${page + at}`})),
-    rows: pages.map((rows, at) => encodeRows(page + at, rows)),
-  };
 }

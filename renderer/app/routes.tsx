@@ -1,15 +1,22 @@
-import {IconChartLine, IconDatabase, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
+import {IconChartLine, IconDatabase, IconDevices, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
+import {DesksPage} from '../features/desks/desks-page.tsx';
+import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
 import {StoragePage} from '../features/storage/storage-page.tsx';
+import {BusinessAgain} from '../features/settings/business-again.tsx';
+import {RateAgain} from '../features/settings/rate-again.tsx';
 import {SettingsPage} from '../features/settings/settings-page.tsx';
+import {StorefrontAgain} from '../features/settings/storefront-again.tsx';
 import {TypeRate} from '../features/settings/type-rate.tsx';
 import type {RailEntry} from './frame/rail.tsx';
 import type {Restoring} from './storage/restoring.ts';
+import type {Join} from './sync/joining.ts';
+import type {TrayForms} from './sync/tray-form.ts';
 import type {WordKey} from './words/resources.ts';
 
 /** What pages need of the shop they stand in. */
@@ -20,10 +27,13 @@ export interface Places {
   readonly shops: ReactNode;
   readonly desktop: ReactNode;
   readonly restoring: Restoring;
+  readonly isDemo: boolean;
+  /** Joins a shop of others; absent where one of one's own stands on this desk. */
+  readonly join: Join | undefined;
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'intake' | 'sales' | 'storage' | 'settings';
+  readonly id: 'orders' | 'intake' | 'sales' | 'desks' | 'storage' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -35,6 +45,14 @@ export interface Route extends RailEntry {
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
 const orderSections = [LabelSection, SourceSection];
+
+const trayForms: TrayForms = {
+  'orders.create': CreateOrderAgain,
+  'orders.edit': EditOrderAgain,
+  'businesses.change': BusinessAgain,
+  'storefronts.create': StorefrontAgain,
+  'rates.typeRate': RateAgain,
+};
 
 /** Every page of the product. The rail, the keys, the palette and the contact sheets are made from this list. */
 export const routes: readonly Route[] = [
@@ -68,6 +86,15 @@ export const routes: readonly Route[] = [
         <LazySales onSettings={() => go('/settings')} rate={TypeRate} />
       </Suspense>
     ),
+  },
+  {
+    id: 'desks',
+    path: '/desks',
+    word: 'app:rail.desks',
+    goWord: 'app:go.desks',
+    keys: 'g d',
+    icon: IconDevices,
+    page: ({isDemo, join}) => <DesksPage isDemo={isDemo} join={join} forms={trayForms} />,
   },
   {
     id: 'storage',

@@ -7,6 +7,7 @@ import {givenDisk, isGivenDisk} from './disk/given-disk.ts';
 import {PageLink} from './page-link.ts';
 import {deskLocks} from './safety/desk-locks.ts';
 import {Shops} from './shops.ts';
+import {webNetwork} from './sync/web-network.ts';
 
 /** The data worker of one window: wiring only. */
 function post(message: FromWorker): void {
@@ -27,10 +28,20 @@ const shops = new Shops(
     recovery: (what) => post({told: 'recovery', what}),
     unreadable: () => post({told: 'unreadable', what: null}),
     now: () => Date.now() as Instant,
+    sync: {
+      network: webNetwork,
+      tell: (what) => post({told: 'sync', what}),
+      tellWork: (what) => post({told: 'syncWork', what}),
+    },
   },
   disk.then((given) => given && {disk: given, locks: deskLocks()}),
 );
-const page = new PageLink(shops, new DeskMemory(disk), {post, report, openReader: openIntakeWorker});
+const page = new PageLink(shops, new DeskMemory(disk), {
+  post,
+  report,
+  openReader: openIntakeWorker,
+  network: webNetwork,
+});
 
 self.addEventListener('message', ({data}: MessageEvent<ToWorker | GivenDisk<MessagePort>>) => {
   if (!isGivenDisk(data)) page.receive(data);

@@ -12,6 +12,7 @@ import {
   rowsPerPage,
 } from '#core/sync/page.ts';
 import type {LooseRows, Meta, OutboxRow, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
+import {type Resting, isForgotten} from './forgotten-row.ts';
 import {addedAnew, answered, inTransaction} from './idb-transaction.ts';
 import {PackedIds} from './packed-ids.ts';
 import {browserVersions, declareLayouts, indexName} from './store-layouts.ts';
@@ -86,12 +87,18 @@ export class DexieStore implements Store {
 
   async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {
     return inTransaction(await this.#open(), 'readonly', async (transaction) => {
-      const [rows, overPages] = await Promise.all([
-        answered<Row<N>[]>(transaction.objectStore(table).getAll()),
-        answered<{readonly id: string}[]>(transaction.objectStore('overPages').getAll(allOf(table))),
+      const [resting, over] = await Promise.all([
+        answered<Resting<N>[]>(transaction.objectStore(table).getAll()),
+        answered<OverPage[]>(overPages(transaction).getAll(allOf(table))),
       ]);
-      const changed = new Set(overPages.map(({id}) => id));
-      return {changed: rows.filter(({id}) => changed.has(id)), added: rows.filter(({id}) => !changed.has(id))};
+      const inPages = new Set(over.map(({id}) => id));
+      const gone = [...resting.filter(isForgotten), ...over.filter((one) => one.gone)];
+      const rows = resting.filter((one): one is Row<N> => !isForgotten(one));
+      return {
+        gone: gone.map(({id}) => id),
+        changed: rows.filter(({id}) => inPages.has(id)),
+        added: rows.filter(({id}) => !inPages.has(id)),
+      };
     });
   }
 
@@ -127,10 +134,10 @@ export class DexieStore implements Store {
   #tx(transaction: IDBTransaction): WriteTx {
     const rowsOf = (name: string): IDBObjectStore => transaction.objectStore(name);
     const get = async <N extends TableName>(table: N, id: string): Promise<Row<N> | undefined> => {
-      const loose = await answered<Row<N> | undefined>(rowsOf(table).get(id));
+      const loose = await answered<Resting<N> | undefined>(rowsOf(table).get(id));
       if (!loose) return this.#fromPage(transaction, table, id);
       this.#metLoose.get(transaction)?.add(`${table}/${loose.id}`);
-      return loose;
+      return isForgotten(loose) ? undefined : loose;
     };
     this.#metLoose.set(transaction, new Set());
     return {
@@ -167,15 +174,27 @@ export class DexieStore implements Store {
       putPage: (table, page) => this.#putPage(transaction, table, page),
       delete: async (table, id) => {
         assert(!tables[table].packed, 'rows of packed tables are never deleted');
-        await answered(rowsOf(table).delete(id));
-        const inPage = await this.#placeInPages(transaction, table, id);
-        if (inPage !== undefined) await answered(rowsOf('overPages').put({table, id, gone: true}));
+        await this.#delete(transaction, table, id);
+      },
+      forget: async (table, id) => {
+        const isPaged = tables[table].packed && (await this.#placeInPages(transaction, table, id)) !== undefined;
+        if (isPaged) await this.#put(transaction, table, {id, gone: true});
+        else await this.#delete(transaction, table, id);
       },
       lastOfOutbox: async () => {
         const cursor = await answered(rowsOf('outbox').openCursor(null, 'prev'));
         return cursor?.value as OutboxRow | undefined;
       },
       append: (row) => addedAnew(rowsOf('outbox').add(row)),
+      guess: async (row) => {
+        await answered(rowsOf('outbox').put(row));
+      },
+      letGo: async (upTo) => {
+        const last = (await answered(rowsOf('outbox').openKeyCursor(null, 'prev')))?.key;
+        if (typeof last !== 'number') return;
+        const gone = upTo < last ? IDBKeyRange.upperBound(upTo) : IDBKeyRange.upperBound(last, true);
+        await answered(rowsOf('outbox').delete(gone));
+      },
       setMeta: async (key, value) => {
         await answered(rowsOf('meta').put(value, key));
       },
@@ -186,7 +205,7 @@ export class DexieStore implements Store {
     const at = await this.#placeInPages(transaction, table, id);
     if (at === undefined) return undefined;
 
-    // Only here a row that was deleted is looked for: those of packed tables never are.
+    // Only here a row that was deleted is looked for: what was forgotten of a packed table has left a mark in its place.
     const over = tables[table].many && (await answered<OverPage | undefined>(overPages(transaction).get([table, id])));
     return over ? undefined : this.#decoded(transaction, table, at);
   }
@@ -222,13 +241,15 @@ export class DexieStore implements Store {
     const ids = must(this.#packed.get(table), 'a packed table');
     const seen = this.#seenPages(transaction, table, ids);
     await seen.looking;
-    // A row that was deleted from its page comes back above it: an id is in one page only.
+    // A row that was deleted from its page, or forgotten, comes back above it: an id is in one page only.
     const isBack = ({id}: Row): boolean => ids.find(id) !== undefined || seen.added.has(id);
-    for (const row of page.rows.filter(isBack)) await this.#put(transaction, table, row);
-    const rows = page.rows.filter((row) => !isBack(row));
+    const someAreBack = page.rows.some(isBack);
+    // What a view made of a page, it made of all of its rows.
+    const isLoose = (row: Row): boolean => someAreBack && (isBack(row) || !tables[table].many);
+    for (const row of page.rows.filter(isLoose)) await this.#put(transaction, table, row);
+    const rows = page.rows.filter((row) => !isLoose(row));
     if (rows.length === 0) return;
 
-    assert(rows.length === page.rows.length || tables[table].many, 'rows of packed tables are never deleted');
     const number = ids.pages + seen.pages;
     seen.pages += 1;
     addPages(transaction, table, pageGroup(number, {...page, rows}));
@@ -236,7 +257,14 @@ export class DexieStore implements Store {
     for (const [at, {id}] of rows.entries()) seen.added.set(id, number * rowsPerPage + at);
   }
 
-  async #put(transaction: IDBTransaction, table: TableName, row: Row): Promise<void> {
+  async #delete(transaction: IDBTransaction, table: TableName, id: string): Promise<void> {
+    await answered(transaction.objectStore(table).delete(id));
+    this.#metLoose.get(transaction)?.delete(`${table}/${id}`);
+    const inPage = await this.#placeInPages(transaction, table, id);
+    if (inPage !== undefined) await answered(overPages(transaction).put({table, id, gone: true}));
+  }
+
+  async #put<N extends TableName>(transaction: IDBTransaction, table: N, row: Resting<N>): Promise<void> {
     const written = answered(transaction.objectStore(table).put(row));
     // Of a row that was found above the pages it is told already whether one of them has it.
     const isTold = this.#metLoose.get(transaction)?.has(`${table}/${row.id}`) ?? false;
@@ -324,7 +352,8 @@ function overPages(transaction: IDBTransaction): IDBObjectStore {
   return transaction.objectStore('overPages');
 }
 
-function addPages(transaction: IDBTransaction, table: TableName, {head, texts, rows}: PageGroup): void {
+/** Appends pages in a transaction of one's own. */
+export function addPages(transaction: IDBTransaction, table: TableName, {head, texts, rows}: PageGroup): void {
   transaction.objectStore('pageHeads').add({table, ...head});
   for (const one of texts) transaction.objectStore('pageTexts').add({table, ...one});
   for (const one of rows) transaction.objectStore('pageRows').add({table, ...one});

@@ -13,6 +13,8 @@ import {Intake} from './intake/intake-answers.ts';
 import type {OpenReader} from './intake/reader-client.ts';
 import {SpaceWatch, estimateOfBrowser} from './storage/space-watch.ts';
 import {Storage} from './storage/storage-answers.ts';
+import {Sync} from './sync/sync-answers.ts';
+import type {Network} from './sync/master-http.ts';
 import type {Shops} from './shops.ts';
 import {faultOf} from './store-faults.ts';
 
@@ -27,13 +29,20 @@ const noShop = {fault: {code: 'store.closed', values: {}}} as const;
 
 /** What is under way is finished; nothing new is begun, and reading goes on. */
 const noRoom = {fault: {code: 'store.no_room', values: {}}} as const;
-const needsRoom: ReadonlySet<CallName> = new Set(['data.mutate', 'intake.accept', 'shops.begin', 'shops.makeDemo']);
+const needsRoom: ReadonlySet<CallName> = new Set([
+  'data.mutate',
+  'intake.accept',
+  'shops.begin',
+  'shops.makeDemo',
+  'sync.join',
+]);
 
 export interface PageHost {
   readonly post: (message: FromWorker) => void;
   /** Told of errors that should not be. */
   readonly report: (error: unknown) => void;
   readonly openReader: OpenReader;
+  readonly network: Network;
 }
 
 /** Answers one page: its calls, and what it watches. */
@@ -45,9 +54,10 @@ export class PageLink {
   readonly #intake: Intake;
   readonly #space: SpaceWatch;
   readonly #storage: Storage;
+  readonly #sync: Sync;
   #demoCancelled = false;
 
-  constructor(shops: Shops, desk: DeskMemory, {post, report, openReader}: PageHost) {
+  constructor(shops: Shops, desk: DeskMemory, {post, report, openReader, network}: PageHost) {
     this.#shops = shops;
     this.#desk = desk;
     this.#post = post;
@@ -65,17 +75,19 @@ export class PageLink {
       tell: (what) => post({told: 'space', what}),
       report,
     });
+    const replaced = (): void => {
+      this.#live.clear();
+      this.#intake.follow();
+    };
     this.#storage = new Storage({
       shops,
       space: this.#space,
       estimate: estimateOfBrowser,
       now,
       tell: (what) => post({told: 'storage', what}),
-      replaced: () => {
-        this.#live.clear();
-        this.#intake.follow();
-      },
+      replaced,
     });
+    this.#sync = new Sync({shops, network, now, tell: (what) => post({told: 'syncWork', what}), replaced});
   }
 
   receive(message: ToWorker): void {
@@ -88,7 +100,12 @@ export class PageLink {
   async #answer({call, name, args}: Extract<ToWorker, {call: number}>): Promise<void> {
     try {
       if (needsRoom.has(name) && !this.#space.hasRoom) return this.#post({call, ...noRoom});
-      const answers: Answers = {...this.#answers, ...this.#intake.answers, ...this.#storage.answers};
+      const answers: Answers = {
+        ...this.#answers,
+        ...this.#intake.answers,
+        ...this.#storage.answers,
+        ...this.#sync.answers,
+      };
       const outcome = await (answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
       this.#post({call, ...outcome});
     } catch (error) {

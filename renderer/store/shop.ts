@@ -3,12 +3,18 @@ import type {ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
+import type {SyncState, SyncWork} from '#core/sync/messages.ts';
 import type {Store} from '#core/sync/store.ts';
 import {databaseOf} from './database-name.ts';
 import type {DexieStore} from './dexie-store.ts';
 import {KeptFiles} from './intake/kept-files.ts';
+import type {Outside} from './safety/outside.ts';
 import type {Safety} from './safety/safety.ts';
+import type {Network} from './sync/master-http.ts';
+import {ShopSync, type ShopSyncHost} from './sync/shop-sync.ts';
 import {webVault} from './web-vault.ts';
+
+const tellLaterMs = 250;
 
 /** A shop that is open in this worker. */
 export interface Shop {
@@ -20,6 +26,8 @@ export interface Shop {
   readonly files: KeptFiles;
   /** What keeps it safe from its own loss; undefined where the host has no place outside of the store. */
   readonly safety: Safety | undefined;
+  /** What it has to do with its master; undefined where nothing could be saved before it is told. */
+  readonly sync: ShopSync | undefined;
   /** Answers once nothing of it is being written any more. */
   close(): Promise<void>;
 }
@@ -30,11 +38,24 @@ export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts |
   return shop && {...shop, kind};
 }
 
+/** How a shop reaches a master, and where it tells how far it is with that. */
+export interface SyncHost {
+  readonly network: Network;
+  readonly tell: (state: SyncState) => void;
+  readonly tellWork: (work: SyncWork | null) => void;
+}
+
+export interface ShopHost {
+  readonly safety: Safety | undefined;
+  readonly report: (error: unknown) => void;
+  readonly sync?: SyncHost & Pick<ShopSyncHost, 'now' | 'replaceWith'> & {readonly outside: Outside};
+}
+
 /** Opens a whole shop over its store, or undefined where there is none. */
 export async function openShop(
   kind: ShopKind,
   store: DexieStore,
-  {safety, report}: {readonly safety: Safety | undefined; readonly report: (error: unknown) => void},
+  {safety, report, sync}: ShopHost,
 ): Promise<Shop | undefined> {
   const [facts, shopKey] = [await factsOf(kind, store), await store.read((tx) => tx.meta('shopKey'))];
   if (!facts?.whole || !shopKey) return undefined;
@@ -51,6 +72,7 @@ export async function openShop(
     vault,
     registry,
     soon: (work) => void setTimeout(work, 0),
+    later: (work) => void setTimeout(work, tellLaterMs),
     announce: (changes) => otherWindows.postMessage(changes),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
     kept: (entries) => safety?.committed(entries),
@@ -59,6 +81,10 @@ export async function openShop(
   // From here on nothing is missed: what comes while the columns load waits for them.
   otherWindows.onmessage = ({data}: MessageEvent<readonly RowName[]>) => engine.heard(data);
   void engine.start().catch(reportOpen);
+  const shopSync =
+    safety &&
+    sync &&
+    new ShopSync({...sync, disk: sync.outside.disk, kind, store, engine, vault, safety, report: reportOpen});
   return {
     facts,
     engine,
@@ -66,8 +92,10 @@ export async function openShop(
     vault,
     files: new KeptFiles((mode, body) => store.inDatabase(mode, body), vault),
     safety,
+    sync: shopSync,
     close: async () => {
       isOpen = false;
+      await shopSync?.close();
       otherWindows.close();
       await safety?.close();
       store.close();

@@ -10,27 +10,33 @@ import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from './database-name.ts';
 import {type Progress, writeDemo} from './demo-writer.ts';
 import {DexieStore} from './dexie-store.ts';
+import type {DeskLocks} from './safety/desk-locks.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
 import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
-import {type Shop, factsOf, openShop} from './shop.ts';
+import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
+import {type ShopCopy, putCopy} from './sync/copy-shop.ts';
+import {type Promised, beginWaiting} from './sync/found-shop.ts';
+import type {JoinedShop} from './sync/join-shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
 export interface ShopsHost {
   readonly report: (error: unknown) => void;
   /** Called when another window deletes a shop or makes one. */
   readonly changed: () => void;
-  /** Called when another window has put another store in the place of this one's. */
+  /** Called when another store stands in the place of this one's, or the same was closed and opened again: by another window, or by itself. */
   readonly replaced: (kind: ShopKind) => void;
   readonly safety: (state: SafetyState) => void;
   readonly recovery: (step: RecoveryStep) => void;
   /** The open shop cannot be read any more; opened again, it is built anew. */
   readonly unreadable: () => void;
   readonly now: () => Instant;
+  /** Absent where no shop of this host ever lives with a master. */
+  readonly sync?: SyncHost;
 }
 
 /** What the windows of a profile tell each other: a shop that was deleted or replaced is closed everywhere. */
@@ -102,6 +108,8 @@ export class Shops {
   async begin(now: Instant): Promise<Result<OpenedShop>> {
     if ((await this.list()).some(({kind}) => kind === 'own')) return this.open('own');
 
+    // What is left of a shop that was to come from elsewhere is none.
+    await Dexie.delete(databaseOf('own'));
     const store = new DexieStore(databaseOf('own'));
     const shopKey = newShopKey();
     const incarnation = newIncarnation();
@@ -115,6 +123,59 @@ export class Shops {
     await this.#mark({shop, shopKey: base64url(shopKey), incarnation, origin: 'empty'});
     this.#otherWindows.postMessage({});
     return this.open('own');
+  }
+
+  /**
+   * A shop of the seller's own that comes from elsewhere: `lay` fills an empty store and makes it whole. What was laid by one that was
+   * stopped is still there for the next.
+   */
+  async bring(
+    lay: (store: DexieStore) => Promise<Result<JoinedShop> | 'cancelled'>,
+  ): Promise<Result<OpenedShop> | 'cancelled'> {
+    if ((await this.list()).some(({kind}) => kind === 'own')) return fail('sync.shop_in_the_way');
+    const store = new DexieStore(databaseOf('own'));
+    const laid = await lay(store).finally(() => store.close());
+    if (laid === 'cancelled' || !laid.ok) return laid;
+    const {shopKey, incarnation, lines} = laid.value;
+    const shop = {kind: 'own', madeAt: this.#host.now()} as const;
+    // Of what came from a master nothing here tells but its snapshots.
+    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, lines, origin: 'snapshot'});
+    this.#otherWindows.postMessage({});
+    return this.open('own');
+  }
+
+  /**
+   * Lets a shop live with a master from now on: what is done in any window after this is told to it. Nobody else has the store open
+   * meanwhile, because who has it open believes that it has no master.
+   */
+  async beginWaiting(promised: Promised): Promise<Result<OpenedShop>> {
+    const kind = this.#open?.facts.kind;
+    const outside = await this.#outside;
+    if (kind === undefined || !outside) return fail('store.no_outside');
+    const replaced = await this.replace(kind, async () => {
+      if (!(await areGone(outside.locks, keeperLock(kind)))) return fail('store.other_window');
+      const store = new DexieStore(databaseOf(kind));
+      const begun = await beginWaiting(store, promised).finally(() => store.close());
+      const marker = begun.ok && (await readMarker(outside.disk, kind));
+      // Snapshots and journals from before tell of a shop without a master.
+      if (marker) await writeMarker(outside.disk, {...marker, origin: 'snapshot', since: this.#host.now()});
+      return begun;
+    });
+    if (replaced === 'otherWindow') return fail('store.other_window');
+    this.#host.replaced(kind);
+    return replaced.decided.ok ? replaced.opened : replaced.decided;
+  }
+
+  /** Puts what the master has in the place of what stands here, and opens it again, brought up to what the journal tells. */
+  async #replaceWith(kind: ShopKind, copy: ShopCopy, {disk, locks}: Outside): Promise<Result<null>> {
+    const replaced = await this.replace(kind, async () => {
+      const found = await Journal.find(disk, journalFolder(kind));
+      if (!found || !(await areGone(locks, keeperLock(kind)))) return fail('store.other_window');
+      const store = new DexieStore(databaseOf(kind));
+      return putCopy(store, copy, {journal: found.journal, now: this.#host.now()}).finally(() => store.close());
+    });
+    this.#host.replaced(kind);
+    return replaced === 'otherWindow' ? fail('store.other_window') : replaced.decided;
   }
 
   /** A new demo shop in the place of the old one; undefined if it was cancelled, and then there is none. */
@@ -240,7 +301,13 @@ export class Shops {
   }
 
   async #show(kind: ShopKind, store: DexieStore, safety: Safety | undefined): Promise<Result<OpenedShop>> {
-    this.#open = await openShop(kind, store, {safety, report: this.#report});
+    const [outside, {sync, now}] = [await this.#outside, this.#host];
+    this.#open = await openShop(kind, store, {
+      safety,
+      report: this.#report,
+      ...(outside &&
+        sync && {sync: {...sync, outside, now, replaceWith: (copy) => this.#replaceWith(kind, copy, outside)}}),
+    });
     if (this.#open) return ok({facts: this.#open.facts});
     await safety?.close();
     store.close();
@@ -266,6 +333,18 @@ export class Shops {
     this.#open = undefined;
     await open?.close();
   }
+}
+
+const goneWithinMs = 5_000;
+const lookMs = 20;
+
+/** Whether no other window of the profile has the shop open: each of them waits to keep its journal. */
+async function areGone(locks: DeskLocks, name: string): Promise<boolean> {
+  for (let waited = 0; waited < goneWithinMs; waited += lookMs) {
+    if ((await locks.waiting(name)) === 0) return true;
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  }
+  return false;
 }
 
 function factsIn({shop: {kind, madeAt, orderCount}}: Marker): ShopFacts {

@@ -4,6 +4,7 @@ import type {Sealed, Vault} from '#core/lib/sealed.ts';
 import {utf8} from '#core/lib/utf8.ts';
 
 const nonceBytes = 12;
+const noncesAtOnce = 256;
 const keyName = 'shop';
 /** From so many bytes on a value is sealed packed. JSON never begins with the byte that packed bytes begin with. */
 const packedFromBytes = 16_384;
@@ -19,8 +20,9 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
 
   const digestOf = macUnder(await digestKeyOf(shopKey));
 
+  const nextNonce = nonces();
   const sealBytes = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
-    const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
+    const iv = nextNonce();
     const cipher = new Uint8Array(await crypto.subtle.encrypt({name: 'AES-GCM', iv}, key, bytes));
     const sealed = new Uint8Array(nonceBytes + cipher.length);
     sealed.set(iv);
@@ -62,6 +64,21 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
       return JSON.parse(new TextDecoder().decode(clear)) as T;
     },
     digest: async (text) => base64url(digestOf(text)),
+  };
+}
+
+/** Random nonces, thrown by the hundred: the browser is asked for many bytes as fast as for few. */
+function nonces(): () => Uint8Array<ArrayBuffer> {
+  const thrown = new Uint8Array(nonceBytes * noncesAtOnce);
+  let used = noncesAtOnce;
+  return () => {
+    if (used === noncesAtOnce) {
+      crypto.getRandomValues(thrown);
+      used = 0;
+    }
+    const from = used * nonceBytes;
+    used += 1;
+    return thrown.slice(from, from + nonceBytes);
   };
 }
 

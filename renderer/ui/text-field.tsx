@@ -41,7 +41,7 @@ export function TextField({label, hideLabel = false, hint, error, icon, ...rest}
   );
 }
 
-interface TextAreaFieldProps extends FieldProps, Pick<TextareaProps, TextNative> {
+interface TextAreaFieldProps extends FieldProps, Pick<TextareaProps, TextNative | 'readOnly'> {
   readonly rows?: number;
 }
 

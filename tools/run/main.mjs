@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import {ensureBuilt} from './build.mjs';
 import {endChildren} from './children.mjs';
 import {ensureInstalled} from './install.mjs';
-import {build, e2e, format, lint, prepareBrowserTests, proof, proofFolder, tidy, types, unit} from './parts.mjs';
+import {build, e2e, format, lint, prepareBrowserTests, proof, proofFolder, sim, tidy, types, unit} from './parts.mjs';
 import {inRoot, root} from './places.mjs';
 import {Refusal} from './refusal.mjs';
 import {runCommand, runNamedScripts, runScript, scriptsIn} from './script.mjs';
@@ -17,7 +17,17 @@ import {testParts} from './test.mjs';
 const commands = {
   start,
   test: () =>
-    testParts([types, lint, format, tidy, unit, build, e2e, ...(scriptsIn(proofFolder).length > 0 ? [proof] : [])]),
+    testParts([
+      types,
+      lint,
+      format,
+      tidy,
+      unit,
+      sim,
+      build,
+      e2e,
+      ...(scriptsIn(proofFolder).length > 0 ? [proof] : []),
+    ]),
   check: () => testParts([types, lint, format, tidy]),
   unit: (args) => testParts([unit], args),
   e2e: (args) => testParts([build, e2e], args),
@@ -29,7 +39,10 @@ const commands = {
   proof: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
   // The same by the name of what does it: a rig breaks things on purpose.
   rig: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
+  sim: (args) => runScript('tools/sim/main.ts', args),
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
+  // With room for what a push leaves behind: its garbage is then collected once and not several times.
+  cloud: (args) => runScript('cloud/main.ts', args, ['--max-semi-space-size=64']),
   tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args]),
   dist: async (args) => {
     // What is given away says which commit it was made from: never an older build of the same sources.
@@ -56,8 +69,8 @@ async function withBrowserAndBuild(work) {
  * @param {readonly string[]} args the command's name and what follows it
  */
 export async function main([name = '', ...args]) {
-  // Ctrl+C is how the browser edition is ended: not a failure.
-  const interrupted = name === 'start' ? 0 : 130;
+  // Ctrl+C is how the browser edition and the master are ended: not a failure.
+  const interrupted = name === 'start' || name === 'cloud' ? 0 : 130;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => void endChildren().then(() => process.exit(interrupted)));
   }

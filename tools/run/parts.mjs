@@ -55,6 +55,12 @@ export const unit = {
   },
 };
 
+/** @type {Part} Replication simulated in its short form; `npm run sim` runs the long one. */
+export const sim = {
+  name: 'sim',
+  run: async (extra) => tallyOfCode(await runScript('tools/sim/main.ts', ['--budgeted', ...extra])),
+};
+
 /** @type {Part} */
 export const build = {
   name: 'build',

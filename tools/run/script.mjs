@@ -20,9 +20,10 @@ export async function runCommand(packageName, command, args) {
  * Runs a TypeScript file of the checkout; returns its exit code.
  * @param {string} file relative to the checkout
  * @param {readonly string[]} args
+ * @param {readonly string[]} [flags] of Node
  */
-export async function runScript(file, args) {
-  const {code} = await run(process.execPath, ['--import', 'tsx', inRoot(file), ...args], {cwd: root});
+export async function runScript(file, args, flags = []) {
+  const {code} = await run(process.execPath, [...flags, '--import', 'tsx', inRoot(file), ...args], {cwd: root});
   return code;
 }
 

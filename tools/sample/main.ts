@@ -16,11 +16,13 @@ import {planCounts, planImport} from '#core/intake/plan.ts';
 import {idFromName} from '#core/lib/id.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import type {CurrencyCode} from '#core/money/currency.ts';
-import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
+import {holdOrder, releaseOrder, resumeOrder} from '#core/orders/mutators.ts';
 import type {OrderStatus} from '#core/orders/schema.ts';
+import {registry} from '#core/registry.ts';
 import {storeVersion} from '#core/schema.ts';
 import {createStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
+import {Replica, headOf} from '#core/sync/replica.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {LocalDate} from '#core/time/local-date.ts';
 import {DexieStore} from '../../renderer/store/dexie-store.ts';
@@ -59,6 +61,7 @@ await returnOneFromAPage();
 await bringOneIn(shop);
 await bringManyIn(shop);
 await shop.close();
+await joinAMaster();
 
 const db = await answered(factory.open(databaseOf('demo')));
 const frozen = gzipSync(JSON.stringify(await freeze(db)), {level: 9});
@@ -74,6 +77,47 @@ async function returnOneFromAPage(): Promise<void> {
     const order = must(await tx.get('orders', id), 'an order of the demo shop');
     await tx.put('orders', {...order, status: 'returned', returnedAt: wish.now, refundedMinor: order.totalMinor});
   });
+  store.close();
+}
+
+/**
+ * The shop lives with a master from here on: what is done waits and remembers what it found, an order of a page was forgotten and
+ * is there no more, and a change lies in the tray.
+ */
+async function joinAMaster(): Promise<void> {
+  const store = new DexieStore(databaseOf('demo'));
+  const origin = {replica: 'sample-desk-', inc: 'sample-store'};
+  const {id: forgotten} = lastThatIs('shipped');
+  await store.write(async (tx) => {
+    const decided = await headOf(tx);
+    await tx.setMeta('lines', [{...origin, from: decided.n}]);
+    await tx.setMeta('place', {epoch: 1, seq: 3, hash: decided.hash});
+    await tx.setMeta('decided', decided);
+    await tx.letGo(decided.n);
+    await tx.forget('orders', forgotten);
+    await tx.put('trayItems', {
+      id: idFromName('trayItem', origin.replica, origin.inc, '1'),
+      kind: 'refused',
+      by: {...origin, n: 1},
+      name: 'orders.hold',
+      version: 1,
+      args: JSON.stringify({orderId: forgotten, reason: 'stock'}),
+      at: wish.now,
+      decidedAt: wish.now,
+      fault: JSON.stringify({code: 'orders.not_found', values: {}}),
+    });
+  });
+  const waiting = [
+    callOf(holdOrder, {orderId: lastThatIs('paid').id, reason: 'stock'}),
+    callOf(releaseOrder, {orderId: forgotten}),
+    callOf(resumeOrder, {orderId: lastThatIs('paid').id}),
+  ];
+  const replica = new Replica(store, registry.mutators);
+  const done = await replica.mutate(waiting, {at: wish.now}, () => undefined);
+  assert(
+    done.map(({ok}) => ok).join() === 'true,false,true',
+    'two changes that wait, and one of an order that is not there',
+  );
   store.close();
 }
 
@@ -163,6 +207,14 @@ function firstThatIs(status: OrderStatus): DemoOrder {
   const orders = [...demoShop(wish).batches()].flat();
   return must(
     orders.find((order) => order.status === status),
+    `an order that is ${status}`,
+  );
+}
+
+function lastThatIs(status: OrderStatus): DemoOrder {
+  const orders = [...demoShop(wish).batches()].flat();
+  return must(
+    orders.findLast((order) => order.status === status),
     `an order that is ${status}`,
   );
 }

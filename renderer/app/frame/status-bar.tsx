@@ -10,21 +10,18 @@ import styles from './status-bar.module.css';
 interface StatusBarProps {
   /** Whether what was done is stored, in the words of whoever knows. */
   readonly light: {readonly meaning: Meaning; readonly word: string};
-  /** Changes on their way to the shop's other desks; none is not told. */
-  readonly pending?: number;
   readonly task?: BackgroundTask | null;
   /** As in "EUR, rates of 20 Nov". */
   readonly rates?: string | null;
-  /** Printers, numbers left: short texts. */
+  /** How far other desks are, printers, numbers left: short texts. */
   readonly children?: ReactNode;
 }
 
-export function StatusBar({light, pending = 0, task, rates, children}: StatusBarProps) {
+export function StatusBar({light, task, rates, children}: StatusBarProps) {
   const {t} = useTranslation('app');
   return (
     <footer className={styles.bar} aria-label={t('status.label')}>
       <StatusMark meaning={light.meaning} word={light.word} />
-      {pending > 0 ? <span>{t('status.pending', {count: pending})}</span> : null}
       {children}
       {task ? <Task task={task} /> : null}
       {rates ? <span className={styles.rates}>{rates}</span> : null}

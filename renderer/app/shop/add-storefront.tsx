@@ -19,19 +19,28 @@ interface AddStorefrontProps {
   readonly business: Business;
   readonly taken: readonly Storefront[];
   readonly channel?: Channel | undefined;
+  /** What is written in it at first. */
+  readonly start?: Pick<Storefront, 'name' | 'channel' | 'currency'>;
   readonly onAdded?: (storefrontId: StorefrontId) => void;
   readonly onClose: () => void;
 }
 
 /** Asks for a new account on a channel, and keeps it. */
-export function AddStorefront({business, taken, channel: likely = 'amazon', onAdded, onClose}: AddStorefrontProps) {
+export function AddStorefront({
+  business,
+  taken,
+  channel: likely = 'amazon',
+  start,
+  onAdded,
+  onClose,
+}: AddStorefrontProps) {
   const {t, i18n} = useTranslation('settings');
   const locale = useLocale();
   const data = useData();
   const deeds = useDeeds();
-  const [name, setName] = useState('');
-  const [channel, setChannel] = useState<Channel>(likely);
-  const [currency, setCurrency] = useState<CurrencyCode>(business.reportingCurrency);
+  const [name, setName] = useState(start?.name ?? '');
+  const [channel, setChannel] = useState<Channel>(start?.channel ?? likely);
+  const [currency, setCurrency] = useState<CurrencyCode>(start?.currency ?? business.reportingCurrency);
   const [tried, setTried] = useState(false);
   useKeys('dialog', []);
 

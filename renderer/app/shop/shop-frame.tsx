@@ -35,6 +35,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
   const {shop, shops} = useShop();
   const isDemo = shop?.kind === 'demo';
   const demoStands = shops.some(({kind}) => kind === 'demo');
+  const ownStands = shops.some(({kind}) => kind === 'own');
   const first = must(routes[0], 'the product has a page');
   const route = routes.find(({path}) => location === path || location.startsWith(`${path}/`));
   const toDemo = (): void => void (demoStands ? keeper.open('demo') : keeper.makeDemo(demoOrders));
@@ -103,6 +104,8 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
             shops={<ShopsSection keeper={keeper} />}
             desktop={<DesktopSection />}
             restoring={restoring}
+            isDemo={isDemo}
+            join={ownStands ? undefined : (code, deskName) => keeper.join(code, deskName)}
           />
         )}
       </ErrorBoundary>

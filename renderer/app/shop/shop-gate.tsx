@@ -1,11 +1,13 @@
 import {useTranslation} from 'react-i18next';
 import {businessesInFull} from '#core/storefronts/queries.ts';
+import {useJoinDialog} from '../../features/desks/join-dialog.tsx';
 import {SetUpPage} from '../../features/settings/set-up-page.tsx';
 import {StartPage} from '../../features/start/start-page.tsx';
 import {useRestoreDialog} from '../../features/storage/restore-dialog.tsx';
 import {useQuery} from '../data/use-data.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {restoringWith} from '../storage/restoring.ts';
+import {useSyncLook} from '../sync/use-sync-look.ts';
 import {Recovering, RecoveryTold} from './recovery.tsx';
 import {ShopFrame} from './shop-frame.tsx';
 import {type ShopKeeper, demoOrders, useShop} from './shop-store.ts';
@@ -24,14 +26,24 @@ function Choosing({keeper}: {readonly keeper: ShopKeeper}) {
   const {i18n} = useTranslation();
   const {shops, progress, fault} = useShop();
   const restore = useRestoreDialog(restoringWith(keeper, i18n));
+  const joining = useJoinDialog((code, deskName) => keeper.join(code, deskName));
   const stands = (kind: 'demo' | 'own'): boolean => shops.some((one) => one.kind === kind);
   const openDemo = (): void => void (stands('demo') ? keeper.open('demo') : keeper.makeDemo(demoOrders));
   const openOwn = (): void => void (stands('own') ? keeper.open('own') : keeper.begin());
   const when = (): boolean => progress === undefined;
+  // A shop of one's own is never replaced.
+  const onJoin = stands('own') ? undefined : joining.open;
   useKeys('app', [
     {id: 'start.demo', word: 'start:act.demo', section: 'app:section.app', run: openDemo, when},
     {id: 'start.own', word: 'start:act.own', section: 'app:section.app', run: openOwn, when},
     {id: 'start.restore', word: 'start:act.restore', section: 'app:section.app', run: restore.choose, when},
+    {
+      id: 'start.join',
+      word: 'start:act.join',
+      section: 'app:section.app',
+      run: joining.open,
+      when: () => when() && onJoin !== undefined,
+    },
   ]);
   return (
     <>
@@ -45,14 +57,17 @@ function Choosing({keeper}: {readonly keeper: ShopKeeper}) {
         onDelete={() => void keeper.deleteDemo()}
         onCancel={() => void keeper.cancelDemo()}
         onRestore={restore.choose}
+        onJoin={onJoin}
       />
       {restore.dialog}
+      {joining.dialog}
     </>
   );
 }
 
 function OpenShop({keeper}: {readonly keeper: ShopKeeper}) {
   const found = useQuery(businessesInFull, {});
+  useSyncLook();
   if (!found) return null;
   return <ShopFrame keeper={keeper} setUp={found.businesses.length === 0 ? <SetUpPage /> : undefined} />;
 }

@@ -6,16 +6,17 @@ import type {Business} from '#core/storefronts/schema.ts';
 import {businessDay} from '#core/time/business-day.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {dayMs, dayNumber} from '#core/time/local-date.ts';
-import {useStoring} from '../data/storing-store.ts';
 import {useStorageNews} from '../storage/storage-stores.ts';
 import {useStorageTask} from '../storage/use-storage-task.ts';
+import {useSyncTask} from '../sync/use-sync-task.ts';
 import {useQuery} from '../data/use-data.ts';
 import {useNow} from '../data/use-now.ts';
 import type {BackgroundTask} from '../frame/background-task.ts';
 import {StatusBar} from '../frame/status-bar.tsx';
-import {lightOf} from './shop-light.ts';
+import {SyncStatus} from './sync-status.tsx';
 import {useIntakeNews} from './use-intake-news.ts';
 import {useIntakeTask} from './use-intake-task.ts';
+import {useLight} from './use-light.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatBytes} from '../../ui/format/bytes.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
@@ -24,16 +25,16 @@ import {StatusMark} from '../../ui/status-mark.tsx';
 /** Whether what was done here is saved, and in what figures are told. */
 export function ShopStatus() {
   const {t} = useTranslation('app');
-  const space = useStorageNews((state) => state.space);
-  const {meaning, word} = lightOf(useStoring(), space);
+  const {meaning, word} = useLight();
   const business = useQuery(businessesInFull, {})?.businesses[0];
   const light = {meaning, word: t(word)};
-  const [intake, storage] = [useIntakeTask(), useStorageTask()];
-  const task = intake ?? storage;
+  const [intake, storage, sync] = [useIntakeTask(), useStorageTask(), useSyncTask()];
+  const task = intake ?? storage ?? sync;
   useIntakeNews();
   if (business) return <StatusWithRates light={light} task={task} business={business} />;
   return (
     <StatusBar light={light} task={task}>
+      <SyncStatus />
       <LittleRoom />
     </StatusBar>
   );
@@ -59,6 +60,7 @@ function StatusWithRates({light, task, business}: StatusWithRatesProps) {
     });
   return (
     <StatusBar light={light} task={task} rates={rates ? words(rates) : currency}>
+      <SyncStatus />
       <LittleRoom />
     </StatusBar>
   );

@@ -1,6 +1,7 @@
 import {create} from 'zustand';
 import type {Fault} from '#core/faults.ts';
 import type {OpenedShop, Recovered, RecoveryStep, ShopFacts} from '#core/data/messages.ts';
+import {must} from '#core/lib/assert.ts';
 import type {Result} from '#core/lib/result.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Restored} from '#core/storage/messages.ts';
@@ -8,6 +9,7 @@ import type {DataClient} from '../data/data-client.ts';
 import {forgetStoring, useStoring} from '../data/storing-store.ts';
 import type {Desk} from '../desk/desk.ts';
 import {askToKeep} from '../storage/persistence.ts';
+import {forgetSync, useSync} from '../sync/sync-store.ts';
 
 /** Which shop this window shows, and what is being done to get there. */
 export interface ShopState {
@@ -88,12 +90,12 @@ export class ShopKeeper {
   }
 
   async open(kind: ShopKind): Promise<void> {
-    forgetStoring();
+    forgetNews();
     this.#show(await this.#data.call('shops.open', {kind}));
   }
 
   async begin(): Promise<void> {
-    forgetStoring();
+    forgetNews();
     this.#show(await this.#data.call('shops.begin', null));
     void askToKeep();
     await this.look();
@@ -114,8 +116,26 @@ export class ShopKeeper {
     return this.#shown(await this.#data.call('storage.goBack', {name}));
   }
 
+  /** The worker has the shop open when it answers. */
+  async join(code: string, deskName: string): Promise<Fault | 'cancelled' | undefined> {
+    const answer = await this.#data.call('sync.join', {code, deskName});
+    if (!answer.ok) return answer.fault;
+    if (answer.value === 'cancelled') return 'cancelled';
+    if (!answer.value.ok) return answer.value.fault;
+    await this.look();
+    const facts = must(
+      useShop.getState().shops.find(({kind}) => kind === 'own'),
+      'the shop that was joined',
+    );
+    forgetNews();
+    this.#show({ok: true, value: {facts}});
+    useSync.setState({sync: answer.value.value});
+    void askToKeep();
+    return undefined;
+  }
+
   async makeDemo(orderCount: number): Promise<void> {
-    forgetStoring();
+    forgetNews();
     useShop.setState({phase: 'making', progress: {done: 0, total: orderCount}, fault: undefined});
     const made = await this.#data.call('shops.makeDemo', {seed: demoSeed, orderCount});
     useShop.setState({progress: undefined});
@@ -150,6 +170,7 @@ export class ShopKeeper {
     }
     if (answer.value === 'cancelled') return answer;
     useStoring.setState({storedN: 0, failed: false});
+    forgetSync();
     this.#show({ok: true, value: {facts: answer.value.opened.facts}});
     await this.look();
     return answer;
@@ -166,4 +187,10 @@ export class ShopKeeper {
     const turn = useShop.getState().turn + 1;
     useShop.setState({phase: 'open', shop: facts, turn, recovered, recovering: undefined, fault: undefined});
   }
+}
+
+/** What was told of another shop is not told of the one that comes on screen. */
+function forgetNews(): void {
+  forgetStoring();
+  forgetSync();
 }

@@ -2,7 +2,9 @@ import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
+import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
+import type desks from '../../../assets/locales/en/desks.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
@@ -16,7 +18,9 @@ import type start from '../../../assets/locales/en/start.json';
 import type storage from '../../../assets/locales/en/storage.json';
 import type store from '../../../assets/locales/en/store.json';
 import type storefronts from '../../../assets/locales/en/storefronts.json';
+import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
+import type tray from '../../../assets/locales/en/tray.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
 /** The words of each feature, as English has them: a key that is not there does not compile. */
@@ -24,7 +28,9 @@ export interface Words {
   readonly app: typeof app;
   readonly backups: typeof backups;
   readonly businesses: typeof businesses;
+  readonly cloud: typeof cloud;
   readonly core: typeof core;
+  readonly desks: typeof desks;
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;
   readonly money: typeof money;
@@ -38,7 +44,9 @@ export interface Words {
   readonly storage: typeof storage;
   readonly store: typeof store;
   readonly storefronts: typeof storefronts;
+  readonly sync: typeof sync;
   readonly time: typeof time;
+  readonly tray: typeof tray;
   readonly ui: typeof ui;
 }
 

@@ -1,8 +1,6 @@
-import {memo, useMemo, useState} from 'react';
+import {memo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {businessesInFull} from '#core/storefronts/queries.ts';
-import type {Storefront} from '#core/storefronts/schema.ts';
-import {localDateAt} from '#core/time/zone.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {readOnce} from '../../app/data/read-once.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
@@ -15,6 +13,7 @@ import {emptyEntry} from './order-entry.ts';
 import {openForm, useOrderForms} from './order-forms.ts';
 import {OrderFormDesk} from './order-form-desk.tsx';
 import {useOrdersView} from './orders-view.ts';
+import {useEntryPlace} from './use-entry-place.ts';
 
 /** Orders by hand on the orders page: the keys, the button of the head, and the form while one is open. */
 export const OrderDesk = memo(Desk);
@@ -27,10 +26,7 @@ function Desk() {
   const open = useOrderForms((forms) => forms.open);
   const [asksStorefront, setAsksStorefront] = useState(false);
   const business = shop?.businesses[0];
-  const zone = business?.zone;
-  const place = useMemo(() => {
-    return zone && shop ? {storefronts: byName(shop.storefronts), zone, today: localDateAt(now, zone)} : undefined;
-  }, [shop, zone, now]);
+  const place = useEntryPlace(now);
 
   const create = (): void => {
     if (!place) return;
@@ -98,10 +94,6 @@ function targetId(): string | undefined {
   const {cursor, panelId} = useOrdersView.getState();
   if (panelId !== undefined && document.activeElement?.closest('aside')) return panelId;
   return cursor?.id ?? panelId;
-}
-
-function byName(storefronts: readonly Storefront[]): readonly Storefront[] {
-  return storefronts.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** Where the person at this desk most likely lives: the country of the browser's language. */

@@ -19,10 +19,11 @@ interface OrderFormDeskProps {
   readonly name: string;
   readonly place: EntryPlace;
   readonly now: Instant;
+  readonly onSaved?: (() => void) | undefined;
 }
 
 /** The open form with all it needs of the shop, and what becomes of it. */
-export function OrderFormDesk({name, place, now}: OrderFormDeskProps) {
+export function OrderFormDesk({name, place, now, onSaved}: OrderFormDeskProps) {
   const {t} = useTranslation('orders');
   const data = useData();
   const deeds = useDeeds();
@@ -58,6 +59,7 @@ export function OrderFormDesk({name, place, now}: OrderFormDeskProps) {
     if (!outcome.ok) return undefined;
     dropForm(name);
     useOrdersView.setState({panelId: orderId});
+    onSaved?.();
     return undefined;
   };
   const close = (): void => {

@@ -32,11 +32,15 @@ const draftsMax = 20;
  */
 export const useOrderForms = create<OrderForms>()(() => ({open: undefined, drafts: {}}));
 
+/** How a form begins; `entry` where more is written in it than it starts from. */
+type Beginning = Pick<OrderDraft, 'edits' | 'start'> & Partial<Pick<OrderDraft, 'entry' | 'numberTyped'>>;
+
 /** Shows the form of that name as it was left, or else a new one. */
-export function openForm(name: string, begin: Pick<OrderDraft, 'edits' | 'start'>): void {
+export function openForm(name: string, begin: Beginning): void {
   useOrderForms.setState(({drafts}) => {
     const left = drafts[name];
-    const fresh = {...begin, entry: begin.start, numberTyped: begin.edits !== undefined, tried: false, resumed: false};
+    const nothingTyped = {entry: begin.start, numberTyped: begin.edits !== undefined, tried: false, resumed: false};
+    const fresh = {...nothingTyped, ...begin};
     const others = Object.entries(drafts).filter(([other]) => other !== name);
     const kept = Object.fromEntries(others.slice(1 - draftsMax));
     return {open: name, drafts: {...kept, [name]: left ? {...left, resumed: true} : fresh}};

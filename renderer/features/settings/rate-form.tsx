@@ -19,7 +19,12 @@ export interface RateOfDay extends TypedRate {
 
 interface RateFormProps {
   readonly today: LocalDate;
-  readonly start: {readonly base: CurrencyCode; readonly currency: CurrencyCode | null};
+  readonly start: {
+    readonly base: CurrencyCode;
+    readonly currency: CurrencyCode | null;
+    readonly date?: LocalDate;
+    readonly figure?: string;
+  };
   readonly onSubmit: (rate: RateOfDay) => void;
 }
 
@@ -30,10 +35,10 @@ const scaleMax = 12;
 export function RateForm({today, start, onSubmit}: RateFormProps) {
   const {t} = useTranslation('rates');
   const locale = useLocale();
-  const [date, setDate] = useState<string>(today);
+  const [date, setDate] = useState<string>(start.date ?? today);
   const [base, setBase] = useState(start.base);
   const [currency, setCurrency] = useState(start.currency);
-  const [figure, setFigure] = useState('');
+  const [figure, setFigure] = useState(start.figure ?? '');
   const [tried, setTried] = useState(false);
   const options = currencyCodes.map((code) => ({value: code, label: currencyWords(locale, code)}));
 

@@ -24,6 +24,7 @@ function show(some: Partial<ComponentProps<typeof StartPage>> = {}): readonly st
         onDelete={() => chosen.push('delete')}
         onCancel={() => chosen.push('cancel')}
         onRestore={() => chosen.push('restore')}
+        onJoin={() => chosen.push('join')}
         {...some}
       />
     </I18nextProvider>,
@@ -33,7 +34,7 @@ function show(some: Partial<ComponentProps<typeof StartPage>> = {}): readonly st
 
 const demo: ShopFacts = {kind: 'demo', madeAt: 1 as Instant, whole: true, orderCount: 200_000};
 
-test('a new desk offers a demo shop, a shop of one’s own and one from a backup', () => {
+test('a new desk offers a demo shop, a shop of one’s own, one from a backup and one of others', () => {
   const chosen = show();
   const buttons = screen.getAllByRole('button');
   for (const button of buttons) fireEvent.click(button);
@@ -42,8 +43,8 @@ test('a new desk offers a demo shop, a shop of one’s own and one from a backup
     chosen,
     hint: screen.getByText(/orders/, {selector: 'p:not([class*=lead])'}).textContent?.includes('5,000 orders'),
   }).toEqual({
-    buttons: ['Open the demo shop', 'Start my own shop', 'Restore a backup'],
-    chosen: ['demo', 'own', 'restore'],
+    buttons: ['Open the demo shop', 'Start my own shop', 'Restore a backup', 'Join a shop'],
+    chosen: ['demo', 'own', 'restore', 'join'],
     hint: true,
   });
 });
@@ -52,6 +53,11 @@ test('a demo shop that stands already says its size and can be deleted', () => {
   const chosen = show({shops: [demo]});
   fireEvent.click(screen.getByRole('button', {name: 'Delete the demo shop'}));
   expect([chosen, screen.queryByText(/200,000 orders/) !== null]).toEqual([['delete'], true]);
+});
+
+test('where a shop of one’s own stands, none of others is offered in its place', () => {
+  show({onJoin: undefined});
+  expect(screen.queryByRole('button', {name: 'Join a shop'})).toBe(null);
 });
 
 test('while a demo is made, only its progress and a way to stop it are there', () => {

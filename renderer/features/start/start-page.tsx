@@ -19,9 +19,11 @@ interface StartPageProps {
   readonly onDelete: () => void;
   readonly onCancel: () => void;
   readonly onRestore: () => void;
+  /** Absent where a shop of one's own stands already: it is never replaced. */
+  readonly onJoin: (() => void) | undefined;
 }
 
-/** The first thing anybody sees: a demo shop to look around in, a shop of one's own, or one from a backup. */
+/** The first thing anybody sees: a demo shop to look around in, a shop of one's own, one from a backup, or one of others. */
 export function StartPage({
   shops,
   demoOrders,
@@ -32,6 +34,7 @@ export function StartPage({
   onDelete,
   onCancel,
   onRestore,
+  onJoin,
 }: StartPageProps) {
   const {t, i18n} = useTranslation('start');
   const locale = useLocale();
@@ -69,6 +72,12 @@ export function StartPage({
                 {t('restore')}
               </Button>
             </div>
+            {onJoin ? (
+              <div className={styles.way}>
+                <Button onClick={onJoin}>{t('join')}</Button>
+                <p>{t('joinHint')}</p>
+              </div>
+            ) : null}
           </div>
         )}
       </div>

@@ -4,7 +4,7 @@ import {useKeys} from '../../app/keys/use-keys.ts';
 import {Button} from '../../ui/button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
 import {TextField} from '../../ui/text-field.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 import {twoPlaces} from './two-places.ts';
 
 interface AskWordsProps {

@@ -13,7 +13,8 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {AskWords} from './ask-words.tsx';
 import {rememberBackup} from './backups-made.ts';
-import {ProgressLine} from './progress-line.tsx';
+import {StorageProgress} from './storage-progress.tsx';
+import sheet from '../../ui/sheet.module.css';
 import styles from './storage.module.css';
 
 interface Written {
@@ -75,7 +76,7 @@ export function BackUpDialog({shop, words, onClose}: BackUpDialogProps) {
             </>
           }
         >
-          <div className={styles.asked}>
+          <div className={sheet.asked}>
             <p>{t('backup.words')}</p>
             <ol className={styles.words}>
               {words.map((word, at) => (
@@ -98,7 +99,7 @@ export function BackUpDialog({shop, words, onClose}: BackUpDialogProps) {
           onClose={cancel}
           actions={<Button onClick={cancel}>{t('backup.cancel')}</Button>}
         >
-          <ProgressLine words={t('backup.writing')} />
+          <StorageProgress words={t('backup.writing')} />
         </Dialog>
       );
     case 'written': {
@@ -124,7 +125,7 @@ export function BackUpDialog({shop, words, onClose}: BackUpDialogProps) {
             )
           }
         >
-          <div className={styles.asked} role="status">
+          <div className={sheet.asked} role="status">
             <StatusMark meaning="good" word={t('backup.ready')} />
             {savedAs === undefined ? (
               <StatusMark meaning="watch" word={t('backup.notSaved')} />

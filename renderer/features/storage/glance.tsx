@@ -1,14 +1,13 @@
 import {useTranslation} from 'react-i18next';
 import type {StorageFacts} from '#core/storage/messages.ts';
 import {desktop} from '../../app/desktop/desktop.ts';
-import {useStoring} from '../../app/data/storing-store.ts';
-import {lightOf} from '../../app/shop/shop-light.ts';
+import {useLight} from '../../app/shop/use-light.ts';
 import {useStorageNews} from '../../app/storage/storage-stores.ts';
 import {formatBytes} from '../../ui/format/bytes.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {type Meaning, StatusMark} from '../../ui/status-mark.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 
 const meaningOfSpace = {plenty: 'good', low: 'watch', none: 'stop', unknown: 'note'} as const satisfies Record<
   StorageFacts['space']['state'],
@@ -29,13 +28,12 @@ export function Glance({facts, backupAt, full = false}: GlanceProps) {
   const {t: app} = useTranslation('app');
   const locale = useLocale();
   const persisted = useStorageNews((news) => news.persisted);
-  const space = useStorageNews((news) => news.space);
-  const light = lightOf(useStoring(), space);
+  const light = useLight();
   const newest = facts?.outside?.snapshots.find(({verified}) => verified);
   const free = facts?.space.freeBytes;
   const noSnapshot = facts?.outside ? t('glance.noSnapshot') : t('glance.noPlace');
   return (
-    <dl className={styles.glance} aria-busy={facts === undefined}>
+    <dl className={styles.facts} aria-busy={facts === undefined}>
       <dt>{t('glance.work')}</dt>
       <dd>
         <StatusMark meaning={light.meaning} word={app(light.word)} />

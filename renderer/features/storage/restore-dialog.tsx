@@ -9,7 +9,7 @@ import type {Restoring} from '../../app/storage/restoring.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
-import {ProgressLine} from './progress-line.tsx';
+import {StorageProgress} from './storage-progress.tsx';
 import {RestoreForm} from './restore-form.tsx';
 
 /** How a restore is begun: a file is chosen, then the dialog opens over whatever page there is. */
@@ -84,7 +84,7 @@ export function RestoreDialog({file, restoring, onOther, onClose}: RestoreDialog
           onClose={cancel}
           actions={<Button onClick={cancel}>{t('backup.cancel')}</Button>}
         >
-          <ProgressLine words={step.at === 'reading' ? t('restore.reading') : t('restore.doing')} />
+          <StorageProgress words={step.at === 'reading' ? t('restore.reading') : t('restore.doing')} />
         </Dialog>
       );
     case 'refused':

@@ -11,7 +11,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {formatCount} from '../../ui/format/numbers.ts';
 import {TextAreaField} from '../../ui/text-field.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 
 interface RestoreFormProps {
   readonly inside: BackupInside;
@@ -47,7 +47,7 @@ export function RestoreForm({inside, fault, near = [], typed, onTyped, onClose, 
       }
     >
       <div className={styles.asked}>
-        <dl className={styles.glance}>
+        <dl className={styles.facts}>
           <dt>{t('restore.shop')}</dt>
           <dd>{t(`restore.${inside.shop}`)}</dd>
           <dt>{t('restore.made')}</dt>

@@ -11,7 +11,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {Section} from '../../ui/section.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 
 interface SnapshotsSectionProps {
   readonly facts: StorageFacts;

@@ -14,7 +14,7 @@ import {useLastBackup} from './backups-made.ts';
 import {Glance} from './glance.tsx';
 import {useRestoreDialog} from './restore-dialog.tsx';
 import {SnapshotsSection} from './snapshots-section.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 import {useStorage} from './use-storage.ts';
 import {WhatIsWhere} from './what-is-where.tsx';
 

@@ -6,7 +6,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {Missing} from '../../ui/missing.tsx';
 import {Section} from '../../ui/section.tsx';
-import styles from './storage.module.css';
+import styles from '../../ui/sheet.module.css';
 
 /** Every part of what this desk holds: what it is, where it lies, how much it is. */
 export function WhatIsWhere({facts}: {readonly facts: StorageFacts}) {

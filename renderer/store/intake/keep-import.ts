@@ -91,7 +91,7 @@ async function keepOrders(accepted: Accepted): Promise<Result<number>> {
     const ready = await coming;
     coming = sealed(from + ordersPerStep);
     if (ready.orders.length > 0) {
-      const written = await mutate(accepted, [callOf(importOrders, {importId, step, ...ready})]);
+      const written = await mutate(accepted, [callOf(importOrders, {importId, step, ...ready})], {more: true});
       if (!written.ok) return written;
       step += 1;
     }
@@ -111,7 +111,7 @@ async function keepDays(accepted: Accepted, firstStep: number): Promise<Result<n
   let step = firstStep;
   for (let from = 0; from < days.length && !signal.aborted; from += daysPerStep) {
     const some = days.slice(from, from + daysPerStep);
-    const written = await mutate(accepted, [callOf(importDays, {importId, step, days: some})]);
+    const written = await mutate(accepted, [callOf(importDays, {importId, step, days: some})], {more: true});
     if (!written.ok) return written;
     step += 1;
   }
@@ -119,7 +119,11 @@ async function keepDays(accepted: Accepted, firstStep: number): Promise<Result<n
 }
 
 /** Runs calls that must all be done. */
-async function mutate({shop, importId, now}: Accepted, calls: readonly Call[]): Promise<Result<null>> {
-  const outcomes = await shop.engine.mutate(calls, {at: now(), batch: importId});
+async function mutate(
+  {shop, importId, now}: Accepted,
+  calls: readonly Call[],
+  how: {readonly more?: boolean} = {},
+): Promise<Result<null>> {
+  const outcomes = await shop.engine.mutate(calls, {at: now(), batch: importId, ...how});
   return outcomes.find((outcome) => !outcome.ok) ?? ok(null);
 }

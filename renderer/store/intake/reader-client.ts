@@ -1,11 +1,13 @@
 import type {PackedDraft, SourceRow} from '#core/intake/draft.ts';
 import type {Knowledge} from '#core/intake/knowledge.ts';
 import type {BroughtFile} from '#core/intake/messages.ts';
+import {DraftUnpacker} from '#core/intake/packed-drafts.ts';
 import type {PackedReading, Rejection} from '#core/intake/reading.ts';
 import {must} from '#core/lib/assert.ts';
 import {type Result, ok} from '#core/lib/result.ts';
 import type {TableWish} from '#core/intake/table/opened-table.ts';
 import type {RateDay} from '#core/money/schema.ts';
+import type {MarkedFile} from './held-file.ts';
 import type {FileLook, FromReader, ReaderLine, ToReader} from './reader-messages.ts';
 
 /** Opens the line to an intake worker; `onDeath` is called if the worker ends by itself. */
@@ -30,6 +32,8 @@ export class ReaderClient {
   readonly #tasks = new Map<number, Task>();
   #line: ReaderLine<ToReader, FromReader> | undefined;
   #lastTask = 0;
+  readonly #marks = new WeakMap<Blob, number>();
+  #lastMark = 0;
 
   constructor(open: OpenReader) {
     this.#open = open;
@@ -37,27 +41,28 @@ export class ReaderClient {
 
   look(file: BroughtFile, wish: TableWish): Stoppable<FileLook> {
     return this.#start<FileLook>(
-      (task) => ({task, look: file, wish}),
+      (task) => ({task, look: this.#marked(file), wish}),
       (message, end) => 'seen' in message && end(ok(message.seen)),
     );
   }
 
   rows(file: BroughtFile, wish: TableWish, numbers: readonly number[]): Stoppable<readonly SourceRow[]> {
     return this.#start<readonly SourceRow[]>(
-      (task) => ({task, rows: file, wish, numbers}),
+      (task) => ({task, rows: this.#marked(file), wish, numbers}),
       (message, end) => 'found' in message && end(ok(message.found)),
     );
   }
 
   read(file: BroughtFile, known: Knowledge, progress: (done: number) => void): Stoppable<PackedReading> {
     const orders: PackedDraft[] = [];
+    const unpacker = new DraftUnpacker();
     const rejected: Rejection[] = [];
     const rateDays: RateDay[] = [];
     return this.#start<PackedReading>(
-      (task) => ({task, read: file, known}),
+      (task) => ({task, read: this.#marked(file), known}),
       (message, end) => {
         if ('done' in message) progress(message.done);
-        else if ('orders' in message) orders.push(...message.orders);
+        else if ('orders' in message) orders.push(...unpacker.unpack(message.orders));
         else if ('rejected' in message) rejected.push(...message.rejected);
         else if ('rateDays' in message) rateDays.push(...message.rateDays);
         else if ('facts' in message) end(ok({...message.facts, orders, rejected, rateDays}));
@@ -68,7 +73,7 @@ export class ReaderClient {
   /** Packs a file; each part is given to `take`, and the next comes when that is done. Ends with the id of the bytes packed. */
   pack(file: BroughtFile, take: (part: Uint8Array<ArrayBuffer>) => Promise<void>): Stoppable<string> {
     return this.#start<string>(
-      (task) => ({task, pack: file}),
+      (task) => ({task, pack: this.#marked(file)}),
       (message, end, reject) => {
         if ('fileId' in message) end(ok(message.fileId));
         if (!('packed' in message)) return;
@@ -90,6 +95,12 @@ export class ReaderClient {
     this.#line = undefined;
     for (const {reject} of this.#tasks.values()) reject(new DOMException('the reader was closed', 'AbortError'));
     this.#tasks.clear();
+  }
+
+  #marked(file: BroughtFile): MarkedFile {
+    const mark = this.#marks.get(file.blob) ?? (this.#lastMark += 1);
+    this.#marks.set(file.blob, mark);
+    return {...file, mark};
   }
 
   #post(message: ToReader): void {

@@ -1,20 +1,21 @@
 import type {Fault} from '#core/faults.ts';
-import type {PackedDraft, SourceRow} from '#core/intake/draft.ts';
-import type {BroughtFile} from '#core/intake/messages.ts';
+import type {SourceRow} from '#core/intake/draft.ts';
+import type {PackedDrafts} from '#core/intake/packed-drafts.ts';
 import type {FileReading, Rejection} from '#core/intake/reading.ts';
 import type {RateDay} from '#core/money/schema.ts';
 import type {Knowledge} from '#core/intake/knowledge.ts';
 import type {TableWish} from '#core/intake/table/opened-table.ts';
+import type {MarkedFile} from './held-file.ts';
 
 /** What the data worker and its intake worker say to each other. `task` numbers what is asked; tasks run in order. */
 export type ToReader =
   /** Hashes the bytes (same bytes, same id) and reads the first records. */
-  | {readonly task: number; readonly look: BroughtFile; readonly wish: TableWish}
-  | {readonly task: number; readonly read: BroughtFile; readonly known: Knowledge}
+  | {readonly task: number; readonly look: MarkedFile; readonly wish: TableWish}
+  | {readonly task: number; readonly read: MarkedFile; readonly known: Knowledge}
   /** Looks up rows by their numbers. */
-  | {readonly task: number; readonly rows: BroughtFile; readonly wish: TableWish; readonly numbers: readonly number[]}
+  | {readonly task: number; readonly rows: MarkedFile; readonly wish: TableWish; readonly numbers: readonly number[]}
   /** Compresses the bytes; each packed part waits until the one before was taken. */
-  | {readonly task: number; readonly pack: BroughtFile}
+  | {readonly task: number; readonly pack: MarkedFile}
   | {readonly taken: number}
   | {readonly cancel: number}
   /** Holds every task between two pieces of work until `resume`. */
@@ -32,7 +33,7 @@ export type ReadingFacts = Omit<FileReading, 'orders' | 'rejected' | 'rateDays'>
 
 export type FromReader =
   | {readonly task: number; readonly done: number}
-  | {readonly task: number; readonly orders: readonly PackedDraft[]}
+  | {readonly task: number; readonly orders: PackedDrafts}
   | {readonly task: number; readonly rejected: readonly Rejection[]}
   | {readonly task: number; readonly rateDays: readonly RateDay[]}
   | {readonly task: number; readonly packed: Uint8Array<ArrayBuffer>}

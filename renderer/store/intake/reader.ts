@@ -1,10 +1,10 @@
 import type {Pace} from '#core/intake/byte-source.ts';
-import type {BroughtFile} from '#core/intake/messages.ts';
-import {packDraft} from '#core/intake/packed-source.ts';
+import {DraftPacker} from '#core/intake/packed-drafts.ts';
 import {readFile} from '#core/intake/read-file.ts';
+import {must} from '#core/lib/assert.ts';
 import {faultOfFile} from './file-faults.ts';
-import {broughtSource} from './brought-source.ts';
-import {ContentHash, partsOf} from './content-hash.ts';
+import {ContentHash} from './content-hash.ts';
+import {HeldFile, type MarkedFile} from './held-file.ts';
 import {packed} from './packed.ts';
 import {ReaderPace} from './reader-pace.ts';
 import type {FromReader, ReaderLine, ToReader} from './reader-messages.ts';
@@ -19,6 +19,7 @@ type Task = Extract<ToReader, {task: number}>;
 export class Reader {
   readonly #line: ReaderLine<FromReader, ToReader>;
   readonly #pace = new ReaderPace();
+  readonly #held = new HeldFile();
   readonly #taken = new Map<number, () => void>();
   #last: Promise<void> = Promise.resolve();
 
@@ -49,7 +50,7 @@ export class Reader {
     try {
       if ('look' in message) await this.#look(message);
       else if ('rows' in message) await this.#rows(message);
-      else if ('pack' in message) await this.#pack(task, message.pack);
+      else if ('pack' in message) await this.#pack(message);
       else await this.#read(message);
     } catch (error) {
       const fault = faultOfFile(error);
@@ -58,26 +59,30 @@ export class Reader {
     }
   }
 
-  async #look({task, look, wish}: Extract<Task, {look: BroughtFile}>): Promise<void> {
-    const sample = await sampleOf(broughtSource(look), wish);
+  async #look({task, look, wish}: Extract<Task, {look: MarkedFile}>): Promise<void> {
+    const file = await this.#held.open(look);
+    const sample = await sampleOf(file.source, wish);
     if (!sample.ok) return this.#line.post({task, fault: sample.fault});
 
     const hash = new ContentHash();
-    for await (const part of partsOf(look.blob)) {
+    for await (const part of file.parts()) {
       await hash.add(part);
       if (!(await this.#pace.step(task, () => undefined))) return this.#line.post({task, cancelled: true});
     }
-    this.#line.post({task, seen: {fileId: await hash.end(), sample: sample.value}});
+    const fileId = await hash.end();
+    if (file.isHeld) file.heldId = fileId;
+    this.#line.post({task, seen: {fileId, sample: sample.value}});
   }
 
-  async #rows({task, rows, wish, numbers}: Extract<Task, {rows: BroughtFile}>): Promise<void> {
-    const found = await rowsOf(broughtSource(rows), wish, numbers);
+  async #rows({task, rows, wish, numbers}: Extract<Task, {rows: MarkedFile}>): Promise<void> {
+    const found = await rowsOf((await this.#held.open(rows)).source, wish, numbers);
     this.#line.post(found.ok ? {task, found: found.value} : {task, fault: found.fault});
   }
 
-  async #pack(task: number, {blob}: BroughtFile): Promise<void> {
-    const hash = new ContentHash();
-    for await (const part of packed(partsOf(blob), (bytes) => hash.add(bytes))) {
+  async #pack({task, pack}: Extract<Task, {pack: MarkedFile}>): Promise<void> {
+    const file = await this.#held.open(pack);
+    const hash = file.heldId === undefined ? new ContentHash() : undefined;
+    for await (const part of packed(file.parts(), async (bytes) => hash?.add(bytes))) {
       const taken = new Promise<void>((resolve) => this.#taken.set(task, resolve));
       this.#line.post({task, packed: part}, [part.buffer]);
       await taken;
@@ -87,11 +92,12 @@ export class Reader {
       }
     }
     this.#taken.delete(task);
-    this.#line.post({task, fileId: await hash.end()});
+    this.#held.letGo();
+    this.#line.post({task, fileId: file.heldId ?? (await must(hash, 'a hash of what was not hashed before').end())});
   }
 
-  async #read({task, read, known}: Extract<Task, {read: BroughtFile}>): Promise<void> {
-    const source = broughtSource(read);
+  async #read({task, read, known}: Extract<Task, {read: MarkedFile}>): Promise<void> {
+    const {source} = await this.#held.open(read);
     const pace: Pace = {
       step: (done) => this.#pace.step(task, () => this.#line.post({task, done})),
     };
@@ -100,7 +106,8 @@ export class Reader {
     if (!reading.ok) return this.#line.post({task, fault: reading.fault});
 
     const {orders, rejected, rateDays, ...facts} = reading.value;
-    for (const some of batches(orders)) this.#line.post({task, orders: some.map(packDraft)});
+    const packer = new DraftPacker();
+    for (const some of batches(orders)) this.#line.post({task, orders: packer.pack(some)});
     for (const some of batches(rejected)) this.#line.post({task, rejected: some});
     for (const some of batches(rateDays)) this.#line.post({task, rateDays: some});
     this.#line.post({task, facts});

@@ -57,8 +57,9 @@ export async function planSession(
     for (const drafts of draftsTogether(own)) {
       if (!progress(done, total)) return undefined;
       done += drafts.length;
-      const existing = await knownOrders({store, vault}, orderIdsOf(storefront, drafts));
-      const plan = planImport({storefront, drafts, existing, at});
+      const orderIds = orderIdsOf(storefront, drafts);
+      const existing = await knownOrders({store, vault}, [...orderIds.values()]);
+      const plan = planImport({storefront, drafts, existing, at, orderIds});
       for (const planned of plan.orders) orders.push(lightened(planned));
       refused.push(...plan.rejected);
     }
@@ -88,9 +89,11 @@ function* draftsTogether(files: readonly SessionFile[]): Generator<readonly File
   for (let from = 0; from < all.length; from += ordersAtOnce) yield all.slice(from, from + ordersAtOnce).flat();
 }
 
-function orderIdsOf(storefront: Storefront, drafts: readonly FileDraft[]): readonly OrderId[] {
-  const ids = drafts.map(({draft}) => orderIdOf({storefrontId: storefront.id, channelOrderId: draft.channelOrderId}));
-  return [...new Set(ids)];
+function orderIdsOf(storefront: Storefront, drafts: readonly FileDraft[]): ReadonlyMap<string, OrderId> {
+  const numbers = new Set(drafts.map(({draft}) => draft.channelOrderId));
+  return new Map(
+    [...numbers].map((channelOrderId) => [channelOrderId, orderIdOf({storefrontId: storefront.id, channelOrderId})]),
+  );
 }
 
 async function knownOrders(

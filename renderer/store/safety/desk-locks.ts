@@ -6,6 +6,8 @@ export interface DeskLocks {
   tryHold(name: string): Promise<(() => void) | undefined>;
   /** Holds the lock once whoever has it lets go; `held` is then called. Answers how to give it up. */
   holdLater(name: string, held: () => void): () => void;
+  /** How many wait for the lock. */
+  waiting(name: string): Promise<number>;
 }
 
 export function deskLocks(): DeskLocks {
@@ -37,6 +39,7 @@ function webLocks(locks: LockManager): DeskLocks {
       locks.request(name, {signal: waiting.signal}, holding).catch(() => undefined);
       return () => letGo();
     },
+    waiting: async (name) => ((await locks.query()).pending ?? []).filter((one) => one.name === name).length,
   };
 }
 
@@ -44,4 +47,5 @@ const oneWindow: DeskLocks = {
   alone: (_name, body) => body(),
   tryHold: async () => () => undefined,
   holdLater: () => () => undefined,
+  waiting: async () => 0,
 };

@@ -17,7 +17,7 @@ import type {DeskLocks} from './desk-locks.ts';
 import {type Examined, examine, journalFolder} from './examine.ts';
 import {finishRestoring} from './finish-restoring.ts';
 import {type Keeping, keeperLock} from './guard.ts';
-import {newIncarnation} from './incarnation.ts';
+import {agreeOnLines, newIncarnation, renew} from './incarnation.ts';
 import {rebuild, replay} from './rebuild.ts';
 import {setAside} from './set-aside.ts';
 import {unmark} from './unreadable-mark.ts';
@@ -59,6 +59,7 @@ export async function openHeld(
 ): Promise<Result<Opened & {readonly letGo: () => void}> | undefined> {
   try {
     const opened = await openAsKeeper(opening);
+    if (opened?.ok) await agreeOnLines(opening.kind, opened.value.store, opening.disk);
     if (opened?.ok) return ok({...opened.value, letGo});
     letGo();
     return opened;
@@ -103,7 +104,7 @@ export async function openAsKeeper(opening: Opening): Promise<Result<Opened> | u
 async function adopt(store: DexieStore, before: Marker | undefined, {kind, disk}: Opening): Promise<Opened> {
   const incarnation = newIncarnation();
   const {shop, shopKey, head} = await store.write(async (tx) => {
-    await tx.setMeta('incarnation', incarnation);
+    await renew(tx, incarnation, before?.lines);
     return {shop: await tx.meta('shop'), shopKey: await tx.meta('shopKey'), head: await headOf(tx)};
   });
   const {madeAt, orderCount} = must(shop, 'a whole store tells what it is');
@@ -123,7 +124,7 @@ async function bringUp({found, marker, store}: Examined, {disk, tell}: Opening):
   const behind = must(store, 'a store that is behind');
   const replayed = await replay(behind, journal, {why: 'behind', tell});
   const renewed = {...must(marker, 'a marked shop'), incarnation: newIncarnation()};
-  await behind.write((tx) => tx.setMeta('incarnation', renewed.incarnation));
+  await behind.write((tx) => renew(tx, renewed.incarnation, renewed.lines));
   await writeMarker(disk, renewed);
   return {
     store: behind,

@@ -15,6 +15,7 @@ import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
 import {type NewestWhole, Shelf} from '../snapshots/shelf.ts';
+import {renew} from './incarnation.ts';
 import type {Watch} from '../snapshots/watch.ts';
 import {webVault} from '../web-vault.ts';
 
@@ -52,7 +53,10 @@ export async function rebuild(rebuilding: Rebuilding): Promise<Result<Omit<Recov
   const store = new DexieStore(name);
   try {
     const replayed = journal ? await replay(store, journal, rebuilding) : {replayed: 0, refused: 0};
-    await store.write((tx) => tx.setMeta('shop', wholeShop(marker)));
+    await store.write(async (tx) => {
+      await renew(tx, marker.incarnation, marker.lines);
+      await tx.setMeta('shop', wholeShop(marker));
+    });
     return ok({why, ...base.value, ...replayed});
   } finally {
     store.close();
@@ -115,7 +119,7 @@ async function layBase(rebuilding: Rebuilding, {newest, damaged}: NewestWhole): 
     await layOrigin(rebuilding);
     return ok({damaged: damaged.length});
   }
-  const renewal = {incarnation: marker.incarnation};
+  const renewal = {incarnation: marker.incarnation, isUnfinished: true};
   const watch = watching(why, tell);
   const restored = await restoreSnapshot(newest.snapshot, databaseOf(marker.shop.kind), {watch, renewal});
   assert(restored !== 'cancelled', 'nobody cancels a rebuilding');

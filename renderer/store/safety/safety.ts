@@ -22,12 +22,20 @@ export interface SafetyHost {
   readonly report: (error: unknown) => void;
 }
 
+/** Who goes by what is saved. */
+export interface SafetyFollower {
+  /** This window keeps the journal from now on. */
+  readonly keeps: () => void;
+  readonly saved: (n: number) => void;
+}
+
 /** What makes an open shop safe from the loss of its store: the journal, by `Guard`, and a snapshot a day. */
 export class Safety {
   readonly #host: SafetyHost;
   readonly #guard: Guard;
   readonly #shelf: Shelf;
   #daily: DailySnapshots | undefined;
+  #followers: readonly SafetyFollower[] = [];
 
   constructor(host: SafetyHost, keeping: Keeping | undefined) {
     this.#host = host;
@@ -35,12 +43,28 @@ export class Safety {
     const keeps = (journal: Journal, secured: boolean): void => {
       const taken = (): void => this.#guard.secure();
       this.#daily = new DailySnapshots({...host, shelf: this.#shelf, journal, taken}, secured);
+      for (const follower of this.#followers) follower.keeps();
     };
-    this.#guard = new Guard({...host, keeps}, keeping);
+    const tell = (state: SafetyState): void => {
+      host.tell(state);
+      for (const follower of this.#followers) follower.saved(state.savedN);
+    };
+    this.#guard = new Guard({...host, tell, keeps}, keeping);
+  }
+
+  /** Whether this window keeps the journal. */
+  get keeps(): boolean {
+    return this.#daily !== undefined;
   }
 
   get state(): SafetyState | undefined {
     return this.#guard.state;
+  }
+
+  /** Tells somebody from now on; at once that this window keeps the journal, if it does. */
+  follow(follower: SafetyFollower): void {
+    this.#followers = [...this.#followers, follower];
+    if (this.#daily) follower.keeps();
   }
 
   /** Mutations that this window has committed. */

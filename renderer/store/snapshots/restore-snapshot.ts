@@ -4,6 +4,8 @@ import {storeVersion} from '#core/schema.ts';
 import type {StoredRecord} from '#core/snapshot/chunk-content.ts';
 import type {ChunkKind, Manifest} from '#core/snapshot/manifest.ts';
 import {Refusal, damaged} from '#core/snapshot/refusal.ts';
+import {lineBegun} from '#core/sync/lines.ts';
+import type {Meta} from '#core/sync/store.ts';
 import {answered, inTransaction} from '../idb-transaction.ts';
 import {declareLayouts} from '../store-layouts.ts';
 import {pause} from './pause.ts';
@@ -19,6 +21,8 @@ const lastStore = 'meta';
 export interface Renewal {
   /** A name that no store has had: copies of a store must not speak with one voice. */
   readonly incarnation?: string;
+  /** More is done to it before it is a shop. */
+  readonly isUnfinished?: boolean;
 }
 
 /**
@@ -65,12 +69,7 @@ async function openEmpty(dexie: Dexie, manifest: Manifest): Promise<void> {
   );
 }
 
-async function fill(
-  db: IDBDatabase,
-  snapshot: OpenSnapshot,
-  {tell, signal}: Watch,
-  {incarnation}: Renewal,
-): Promise<void> {
+async function fill(db: IDBDatabase, snapshot: OpenSnapshot, {tell, signal}: Watch, renewal: Renewal): Promise<void> {
   const {chunks} = snapshot.manifest;
   const indexed = chunks.map((chunk, index) => ({...chunk, index}));
   const ordinary = indexed.filter(({store}) => store !== lastStore);
@@ -97,9 +96,19 @@ async function fill(
     for (const {kind, records} of last) writeRecords(transaction, lastStore, kind, records);
     const counts = await countsOf(transaction);
     if (snapshot.manifest.counts.some(({store, records}) => counts.get(store) !== records)) throw damaged();
-    if (incarnation !== undefined) transaction.objectStore(lastStore).put(incarnation, 'incarnation');
+    await renewIn(transaction.objectStore(lastStore), renewal, snapshot.manifest.n);
   });
   tell?.(1);
+}
+
+/** What the store says of itself, in the transaction that makes it whole. */
+async function renewIn(meta: IDBObjectStore, {incarnation, isUnfinished = false}: Renewal, n: number): Promise<void> {
+  if (incarnation === undefined) return;
+  meta.put(incarnation, 'incarnation');
+  const shop = await answered<Meta['shop'] | undefined>(meta.get('shop'));
+  if (isUnfinished) return void meta.put({...shop, whole: false}, 'shop');
+  const lines = await answered<Meta['lines'] | undefined>(meta.get('lines'));
+  if (lines) meta.put(lineBegun(lines, {inc: incarnation, from: n}), 'lines');
 }
 
 function read(snapshot: OpenSnapshot, index: number | undefined): Promise<readonly StoredRecord[]> {

@@ -3,12 +3,14 @@ import {IDBFactory, IDBKeyRange} from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import type {Disk} from '#core/journal/disk.ts';
 import type {Instant} from '#core/time/instant.ts';
-import {deskLocks} from '../safety/desk-locks.ts';
+import {type DeskLocks, deskLocks} from '../safety/desk-locks.ts';
 import type {FromWorker, ToWorker} from '#core/calls.ts';
 import {readerInProcess} from '../intake/testing/reader-in-process.ts';
 import {DeskMemory} from '../desk-memory.ts';
 import {PageLink} from '../page-link.ts';
 import {Shops} from '../shops.ts';
+import type {Network} from '../sync/master-http.ts';
+import {webNetwork} from '../sync/web-network.ts';
 
 /** A data worker without the worker: the same wiring as `data-worker.ts`, at one end of a channel. */
 export interface DataWorkerInProcess {
@@ -28,7 +30,11 @@ export function emptyDesk(): IDBFactory {
 }
 
 /** With a disk it is kept outside of the store, as the built application keeps it. */
-export function startDataWorker({disk}: {readonly disk?: Disk} = {}): DataWorkerInProcess {
+export function startDataWorker({
+  disk,
+  network = webNetwork,
+  locks = deskLocks(),
+}: {readonly disk?: Disk; readonly network?: Network; readonly locks?: DeskLocks} = {}): DataWorkerInProcess {
   const {port1: port, port2: own} = new MessageChannel();
   const bugs: string[] = [];
   const post = (message: FromWorker): void => own.postMessage(message);
@@ -45,10 +51,15 @@ export function startDataWorker({disk}: {readonly disk?: Disk} = {}): DataWorker
       recovery: (what) => post({told: 'recovery', what}),
       unreadable: () => post({told: 'unreadable', what: null}),
       now: () => Date.now() as Instant,
+      sync: {
+        network,
+        tell: (what) => post({told: 'sync', what}),
+        tellWork: (what) => post({told: 'syncWork', what}),
+      },
     },
-    Promise.resolve(disk && {disk, locks: deskLocks()}),
+    Promise.resolve(disk && {disk, locks}),
   );
-  const page = new PageLink(shops, new DeskMemory(), {post, report, openReader: readerInProcess});
+  const page = new PageLink(shops, new DeskMemory(), {post, report, openReader: readerInProcess, network});
   own.onmessage = ({data}: MessageEvent<ToWorker>) => {
     try {
       page.receive(data);

@@ -18,7 +18,7 @@ const order: readonly (readonly string[])[] = [
 ];
 
 // They carry every feature's rows without knowing any; what they need of the tables stands in core/schema.ts.
-const engines = ['data', 'sync', 'journal', 'snapshot', 'storage'];
+const engines = ['data', 'sync', 'tray', 'journal', 'snapshot', 'storage'];
 // They stand above all features.
 const gatherers = ['demo', 'shell', 'testing'];
 const firstFeature = 2;

@@ -35,13 +35,20 @@ function awaitsTx(tokens: readonly Token[], index: number): boolean {
 
 /** The boundaries of core where something foreign may throw; each turns it into a fault in one place. */
 const boundaries: readonly string[] = [
+  'core/lib/parsed-json.ts',
   // Intl throws on a time zone the host does not know, and there is no other way to ask.
   'core/time/zone.ts',
+  // A text from elsewhere need not be JSON.
+  'core/lib/parsed-json.ts',
   // A file somebody brings may be gone, or in use, at any moment: its host rejects.
   'core/intake/table/steady-source.ts',
   // The libraries that unpack and read workbooks throw at whatever is damaged.
   'core/intake/table/zip-archive.ts',
   'core/intake/table/xls-table.ts',
+  // A bug of one mutator, met where the changes of others wait behind it: it is parked, and they go on.
+  'core/sync/run-over.ts',
+  // Those who wait for a row are told why there is none; the one who reads throws on.
+  'core/sync/row-cache.ts',
 ];
 
 /**

@@ -12,7 +12,8 @@ import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from '../../database-name.ts';
 import {answered} from '../../idb-transaction.ts';
 import {Shops} from '../../shops.ts';
-import {deskLocks} from '../desk-locks.ts';
+import type {SyncHost} from '../../shop.ts';
+import {type DeskLocks, deskLocks} from '../desk-locks.ts';
 
 export const now = Date.UTC(2026, 10, 28, 9) as Instant;
 
@@ -25,8 +26,12 @@ export class ADesk {
   isUnreadable = false;
   now = now;
 
-  constructor(disk: Disk | undefined) {
+  constructor(
+    disk: Disk | undefined,
+    {sync, locks = deskLocks()}: {readonly sync?: SyncHost; readonly locks?: DeskLocks} = {},
+  ) {
     const host = {
+      ...(sync && {sync}),
       report: (bug: unknown) => this.bugs.push(bug),
       changed: () => undefined,
       replaced: () => undefined,
@@ -35,7 +40,7 @@ export class ADesk {
       unreadable: () => (this.isUnreadable = true),
       now: () => this.now,
     };
-    this.shops = new Shops(host, Promise.resolve(disk && {disk, locks: deskLocks()}));
+    this.shops = new Shops(host, Promise.resolve(disk && {disk, locks}));
   }
 
   async do(...calls: readonly Call[]): Promise<number> {

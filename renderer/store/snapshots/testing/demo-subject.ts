@@ -37,6 +37,7 @@ export async function engineOver(store: Store, {bytes}: Secret): Promise<Engine>
     vault: await webVault(bytes),
     registry,
     soon: (work) => void setTimeout(work, 0),
+    later: (work) => void setTimeout(work, 0),
     announce: () => undefined,
     report: (error) => {
       throw error;

@@ -6,6 +6,8 @@ import type {StorageWork} from '#core/storage/messages.ts';
 import {callOf} from '#core/sync/define.ts';
 import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
 import {business, storefront} from '#core/testing/given.ts';
+import type {DeskLocks} from '../../safety/desk-locks.ts';
+import type {Network} from '../../sync/master-http.ts';
 import {type DataWorkerInProcess, startDataWorker} from '../../testing/in-process.ts';
 
 /** A window over a data worker, by the calls alone. */
@@ -18,8 +20,8 @@ export interface APage {
   close(): Promise<void>;
 }
 
-export function aPage(disk?: Disk): APage {
-  const worker = startDataWorker(disk ? {disk} : {});
+export function aPage(disk?: Disk, host: {readonly network?: Network; readonly locks?: DeskLocks} = {}): APage {
+  const worker = startDataWorker({...host, ...(disk && {disk})});
   const works: (StorageWork | null)[] = [];
   const waiting = new Map<number, (answer: Result<unknown>) => void>();
   let last = 0;

@@ -1,0 +1,147 @@
+import {type Position, hashBehind} from '../journal/entry.ts';
+import {utf8} from '../lib/utf8.ts';
+import type {Row, TableName} from '../schema.ts';
+import type {Instant} from '../time/instant.ts';
+import {Batch} from './batch.ts';
+import {type Asked, askedIn, decideOne} from './decide.ts';
+import type {Mutator} from './define.ts';
+import {type Effects, type Group, type LogPlace, type NotApplied, partOf, wholeShop, withHash} from './group.ts';
+import type {Decision, Line, MasterStore, MasterTx} from './master-store.ts';
+import type {RowChange} from './overlay.ts';
+import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion} from './protocol.ts';
+import {RowCache} from './row-cache.ts';
+import {runOver} from './run-over.ts';
+
+/** A mutation of a push, with its place in its origin's own log. */
+interface Told extends Position {
+  readonly text: string;
+  readonly asked: Asked;
+}
+
+/** Decides the changes of all desks of a shop, one push after the other. What it has decided it says again, word for word. */
+export class Master {
+  readonly #store: MasterStore;
+  readonly #mutators: ReadonlyMap<string, Mutator>;
+
+  constructor(store: MasterStore, mutators: readonly Mutator[]) {
+    this.#store = store;
+    this.#mutators = new Map(mutators.map((mutator) => [mutator.name, mutator]));
+  }
+
+  /** Decides what is new in a push. Whoever may push in the name of this origin is for the caller to know. */
+  async push(shopId: string, push: Push, now: Instant): Promise<PushAnswer | undefined> {
+    return this.#store.decide(shopId, async (tx) => {
+      const [head, known] = [await tx.head(), await tx.line(push.origin)];
+      const line = known ?? {from: push.from, last: push.from};
+      const answer = (n: number, place: LogPlace, no?: PushRefusal): PushAnswer => {
+        const {epoch, seq} = place;
+        return {v: protocolVersion, epoch, seq, n, ...(no && {no})};
+      };
+      const refuse = (no: PushRefusal): PushAnswer => answer(line.last.n, head, no);
+
+      if (push.epoch !== head.epoch) return refuse('epoch');
+      const told = toldIn(push);
+      if (!told) return refuse('garbage');
+      if (push.from.n > line.last.n) return refuse('gap');
+      if (!(await isSameLine(tx, {push, line, told}))) return refuse('fork');
+
+      const fresh = told.filter(({n}) => n > line.last.n);
+      const last = fresh.at(-1);
+      if (!last) return answer(line.last.n, head);
+      const group = await this.#decide(tx, {head, push, line, fresh, last, now});
+      return answer(last.n, {epoch: head.epoch, seq: group.last, hash: group.hash});
+    });
+  }
+
+  /** What a desk has not seen yet: groups behind its place, and where the log ends for now. */
+  async pull(shopId: string, from: LogPlace, bytesMax: number): Promise<readonly Frame[] | undefined> {
+    const head = await this.#store.head(shopId);
+    if (!head) return undefined;
+    if (from.epoch !== head.epoch) return [{t: 'again', why: 'elsewhere', epoch: head.epoch}];
+    const hash = await this.#store.hashOfLog(shopId, from.seq);
+    if (hash !== from.hash) return [{t: 'again', why: 'elsewhere', epoch: head.epoch}];
+
+    const groups = await this.#store.groups(shopId, from.seq, bytesMax);
+    const last = groups.at(-1);
+    const place = last ? {epoch: head.epoch, seq: last.last, hash: last.hash} : from;
+    return [...groups.map((group) => ({t: 'g', group}) as const), {t: 'head', place}];
+  }
+
+  async #decide(tx: MasterTx, {head, push, line, fresh, last, now}: Deciding): Promise<Group> {
+    const cache = new RowCache(tx);
+    await this.#fetch(cache, fresh);
+    const batch = new Batch(cache);
+    const not: [number, NotApplied][] = [];
+    for (const {asked} of fresh) {
+      const context = {mutator: this.#mutators.get(asked.name), by: push.origin, decidedAt: now};
+      const as = await decideOne(batch, asked, context);
+      if (as) not.push([asked.n, as]);
+    }
+    cache.mustHaveRead();
+    const group = withHash(head.hash, {
+      first: head.seq + 1,
+      last: head.seq + fresh.length,
+      decidedAt: now,
+      by: push.origin,
+      n: [line.last.n + 1, last.n],
+      told: last.hash,
+      not,
+      parts: [partOf(wholeShop, effectsOf(batch.changes))],
+    });
+    const decisions = fresh.map(({n, hash, text}, at): Decision => ({n, hash, text, seq: group.first + at}));
+    const {n, hash} = last;
+    await tx.keep({origin: push.origin, line: {...line, last: {n, hash}}, decisions, group, rows: batch.changes});
+    return group;
+  }
+
+  /** Runs everything once side by side, for the rows it asks for: they come together, a few ways to the database for a batch. */
+  async #fetch(cache: RowCache, fresh: readonly Told[]): Promise<void> {
+    await Promise.all(fresh.map(({asked}) => runOver(cache, asked, this.#mutators.get(asked.name))));
+  }
+}
+
+interface Deciding {
+  readonly head: LogPlace;
+  readonly push: Push;
+  readonly line: Line;
+  readonly fresh: readonly Told[];
+  readonly last: Told;
+  readonly now: Instant;
+}
+
+/** The mutations of a push with their places, or undefined where one is none or stands out of turn. */
+function toldIn({from, mutations}: Push): readonly Told[] | undefined {
+  const told: Told[] = [];
+  let before = from;
+  for (const text of mutations) {
+    const asked = askedIn(text);
+    if (!asked.ok || asked.value.n !== before.n + 1) return undefined;
+    before = {n: before.n + 1, hash: hashBehind(before, utf8(text))};
+    told.push({...before, text, asked: asked.value});
+  }
+  return told;
+}
+
+/** Whether a push goes on from what is decided here. Hashes cover all that came before, so two places tell of every one between. */
+async function isSameLine(
+  tx: MasterTx,
+  {push, line, told}: {readonly push: Push; readonly line: Line; readonly told: readonly Told[]},
+): Promise<boolean> {
+  const hashOf = async (n: number): Promise<string | undefined> =>
+    n === line.from.n ? line.from.hash : n === line.last.n ? line.last.hash : tx.hashAt(push.origin, n);
+  if ((await hashOf(push.from.n)) !== push.from.hash) return false;
+  const overlapping = told.findLast(({n}) => n <= line.last.n);
+  return !overlapping || (await hashOf(overlapping.n)) === overlapping.hash;
+}
+
+function effectsOf(changes: readonly RowChange[]): Effects {
+  const put: Partial<Record<TableName, Row[]>> = {};
+  const del: Partial<Record<TableName, string[]>> = {};
+  for (const {table, id, row} of changes) {
+    if (row) (put[table] ??= []).push(row);
+    else (del[table] ??= []).push(id);
+  }
+  for (const rows of Object.values(put)) rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const ids of Object.values(del)) ids.sort();
+  return {put, del} as Effects;
+}

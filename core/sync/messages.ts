@@ -1,0 +1,86 @@
+import type {Result} from '../lib/result.ts';
+import type {Fault} from '../faults.ts';
+import type {Instant} from '../time/instant.ts';
+
+/** What a page asks about the other desks of its shop and the master between them, and what it hears. */
+
+/** How far this desk is with the others; `absent` for a shop that has no master. */
+export type SyncState =
+  | {readonly state: 'absent'}
+  | {
+      readonly state: 'joined';
+      readonly master: string;
+      /** Own changes that the master has not decided: how many, and when the oldest was made. */
+      readonly pending: number;
+      readonly oldestPendingAt?: Instant;
+      /** The last own change whose decision is in the rows here. */
+      readonly appliedN: number;
+      /** Decisions of the log that are not here yet, as far as the master has told. */
+      readonly behindBy: number;
+      readonly lastContactAt?: Instant;
+      /** Where this desk stands in the log. */
+      readonly place: {readonly epoch: number; readonly seq: number; readonly hash: string};
+      /** Older orders that still come after joining. */
+      readonly joining?: {readonly done: number; readonly total: number};
+      /** Why nothing goes on, as long as it does not: no connection, a desk that was revoked, another version. */
+      readonly problem?: Fault;
+    };
+
+/** Work that takes a while: a shop that is put on a master, or one that comes from there. */
+export interface SyncWork {
+  readonly part: 'upload' | 'download';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface DeskFacts {
+  readonly replica: string;
+  readonly name: string;
+  readonly joinedAt: Instant;
+  readonly lastSeenAt?: Instant;
+  readonly revoked: boolean;
+  /** The desk that asks. */
+  readonly isThis: boolean;
+}
+
+/** A table as this desk has it and as the master has it, at one place in the log. */
+export interface TableDigest {
+  readonly table: string;
+  readonly rows: number;
+  readonly isSame: boolean;
+}
+
+export interface SyncCalls {
+  'sync.look': {readonly args: null; readonly answer: SyncState};
+  /** Puts this desk's shop on a master. The setup code is told by the master where it runs. */
+  'sync.begin': {
+    readonly args: {readonly url: string; readonly setupCode: string; readonly deskName: string};
+    readonly answer: Result<SyncState>;
+  };
+  /** A code that lets one more desk in, once. */
+  'sync.code': {
+    readonly args: {readonly minutes: number};
+    readonly answer: Result<{readonly code: string; readonly expiresAt: Instant}>;
+  };
+  /** Brings a shop here with a code; what is told is open when it answers. A shop of one's own that stands here is not replaced. */
+  'sync.join': {
+    readonly args: {readonly code: string; readonly deskName: string};
+    readonly answer: Result<SyncState> | 'cancelled';
+  };
+  /** Stops the bringing of a shop; what is on its way to a master goes on. */
+  'sync.cancel': {readonly args: null; readonly answer: null};
+  'sync.desks': {readonly args: null; readonly answer: Result<readonly DeskFacts[]>};
+  'sync.revoke': {readonly args: {readonly replica: string}; readonly answer: Result<null>};
+  'sync.compare': {
+    readonly args: null;
+    readonly answer: Result<{readonly seq: number; readonly tables: readonly TableDigest[]}>;
+  };
+  /** Tries now, without waiting for the next time. */
+  'sync.now': {readonly args: null; readonly answer: null};
+}
+
+/** What is told without having been asked: `sync` at most four times a second. */
+export interface SyncTellings {
+  readonly sync: SyncState;
+  readonly syncWork: SyncWork | null;
+}

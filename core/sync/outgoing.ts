@@ -1,0 +1,49 @@
+import type {Entry, Position} from '../journal/entry.ts';
+import {must} from '../lib/assert.ts';
+import {lineOf} from './lines.ts';
+import {type Push, pushMutationsMax, pushedTogether} from './protocol.ts';
+import {entryBehind} from './replica.ts';
+import type {OutboxRow, Store} from './store.ts';
+
+const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
+/**
+ * The next push of a desk: what stands behind `after` and is saved, of one line of numbers. Undefined where there is nothing.
+ * What the master has already is no harm: it says again what it decided.
+ */
+export async function nextPush(
+  store: Store,
+  {after, savedN, most = pushMutationsMax}: {readonly after: number; readonly savedN: number; readonly most?: number},
+): Promise<Push | undefined> {
+  return store.read(async (tx) => {
+    const [place, lines, decided] = [await tx.meta('place'), await tx.meta('lines'), await tx.meta('decided')];
+    if (!place || !lines || !decided) return undefined;
+    const from = Math.max(after, decided.n);
+    const rows = await tx.outbox(from - 1, most + 1);
+    // One that is not decided is still there, and tells the hash behind which the next stand.
+    const before = from === decided.n ? decided : positionOf(must(rows[0], 'a mutation that waits'));
+    const saved = rows.filter(({n}) => n > from && n <= savedN).slice(0, most);
+    const first = saved[0];
+    if (!first) return undefined;
+
+    const line = lineOf(lines, first.n);
+    const ofLine = saved.filter(({n}) => lineOf(lines, n) === line);
+    const entries = pushedTogether(entriesOf(before, ofLine));
+    return {
+      epoch: place.epoch,
+      origin: {replica: line.replica, inc: line.inc},
+      from: before,
+      mutations: entries.map(({bytes}) => decoder.decode(bytes)),
+    };
+  });
+}
+
+function entriesOf(before: Position, rows: readonly OutboxRow[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const row of rows) entries.push(entryBehind(entries.at(-1) ?? before, row));
+  return entries;
+}
+
+function positionOf(row: OutboxRow): Position {
+  return {n: row.n, hash: must(row.hash, 'the hash of a mutation that is journalled')};
+}

@@ -1,0 +1,39 @@
+import {expect, test} from 'vitest';
+import {canonical} from '../lib/canonical.ts';
+import {business, givenOrder} from '../testing/given.ts';
+import {type ChunkFacts, chunkText, genesisHash, rowsOfChunk} from './snapshot.ts';
+
+const orders = ['1', '2', '3'].map((number) => givenOrder(number)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const lines = orders.map(canonical);
+
+test('rows come out of a chunk as they went in', () => {
+  const read = rowsOfChunk('orders', chunkText(lines));
+  expect([read, rowsOfChunk('orders', lines.join('\n'))]).toEqual([
+    {ok: true, value: orders.map((row, at) => ({row, text: lines[at]}))},
+    read,
+  ]);
+});
+
+test.each([
+  ['of no table', 'nothing', lines],
+  ['named as what every object has', 'toString', lines],
+  ['of another table', 'businesses', lines],
+  ['told otherwise', 'orders', [JSON.stringify({...orders[0]}), ...lines.slice(1)]],
+  ['that is no JSON', 'orders', ['{']],
+  ['with a blank line', 'orders', [lines[0] ?? '', '', lines[1] ?? '']],
+  ['out of turn', 'orders', lines.toReversed()],
+  ['with a row twice', 'orders', [lines[0] ?? '', lines[0] ?? '']],
+])('a chunk %s is refused', (_what, table, told) => {
+  expect(rowsOfChunk(table, chunkText(told))).toMatchObject({ok: false, fault: {code: 'core.bad_shape'}});
+});
+
+test('a shop begins with the same hash in whatever order its chunks are listed', () => {
+  const chunk = (letter: string): ChunkFacts => ({sha: letter.repeat(43), table: 'orders', rows: 1, bytes: 9});
+  const [one, two] = [chunk('a'), chunk('b')];
+  expect([
+    genesisHash([two, one]) === genesisHash([one, two]),
+    genesisHash([one]) === genesisHash([two]),
+    genesisHash([]).length,
+    canonical(business).includes('\n'),
+  ]).toEqual([true, false, 43, false]);
+});

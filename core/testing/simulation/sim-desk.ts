@@ -1,0 +1,157 @@
+import {type Entry, type Position, beginning} from '../../journal/entry.ts';
+import {must} from '../../lib/assert.ts';
+import {Applier} from '../../sync/applier.ts';
+import type {LogPlace} from '../../sync/group.ts';
+import {type OwnLine, adoptLines, withLine} from '../../sync/lines.ts';
+import {Replica, entryBehind, headOf, journalledOf} from '../../sync/replica.ts';
+import {SyncSession} from '../../sync/session.ts';
+import type {PackPage} from '../../sync/page.ts';
+import type {OutboxRow} from '../../sync/store.ts';
+import type {MemoryStore} from '../memory-store.ts';
+import {BreakableStore} from './breakable.ts';
+import {type Counts, countsIn} from './checker.ts';
+import {type Application, applications} from './facts.ts';
+import {simName} from './names.ts';
+
+/** All that outlives the process of a desk. */
+export interface Disk {
+  readonly store: MemoryStore;
+  readonly journal: readonly Entry[];
+  readonly marker: readonly OwnLine[];
+  /** How many mutations of which acts are or were in the store. */
+  readonly tokens: Counts;
+  readonly application: Application;
+}
+
+interface Process {
+  readonly store: BreakableStore;
+  readonly windows: readonly Replica[];
+  readonly applier: Applier;
+  readonly session: SyncSession;
+}
+
+export const pack: PackPage = (_table, rows) => ({rows});
+
+/** One desk: a disk, and the process that works on it until it is killed. */
+export class SimDesk {
+  readonly name: string;
+  /** How wrong its clock is. */
+  readonly offsetMs: number;
+  application: Application;
+  /** What waits was done by another application than runs here now: it need not come out the same until it is decided. */
+  isMixed = false;
+  /** What of it still goes through: up to the master, and down from it. */
+  readonly cut = {up: false, down: false};
+  /** Grows with each process: what was meant for an older one reaches nobody. */
+  life = 0;
+  /** A copy of its store as it was once, for rebuilding, and of its whole disk. */
+  snapshot: Disk | undefined;
+  #disk: Disk;
+  #process: Process;
+  #names = 0;
+
+  constructor(name: string, disk: Disk, offsetMs: number) {
+    this.name = name;
+    this.offsetMs = offsetMs;
+    this.application = disk.application;
+    this.#disk = disk;
+    this.#process = this.#begin();
+  }
+
+  get disk(): Disk {
+    return this.#disk;
+  }
+
+  get process(): Process {
+    return this.#process;
+  }
+
+  get savedN(): number {
+    return this.#disk.journal.at(-1)?.n ?? 0;
+  }
+
+  /** A copy of everything that outlives it. */
+  copy(): Disk {
+    return {...this.#disk, store: this.#disk.store.copy()};
+  }
+
+  /** Stands up again over what is on its disk, or over another one that was put in its place. */
+  async restart(disk: Disk = this.#disk): Promise<void> {
+    this.isMixed ||= disk.application !== this.application;
+    this.#disk = {...disk, application: this.application};
+    await adoptLines(disk.store, disk.marker);
+    this.#process = this.#begin();
+  }
+
+  /**
+   * Its store is lost: it is built anew from an older copy and the journal, as another incarnation. Of a torn journal the
+   * last entries are lost too.
+   */
+  async rebuild(copy: Disk, torn: number): Promise<void> {
+    const {marker} = this.#disk;
+    const journal = this.#disk.journal.slice(0, this.#disk.journal.length - torn);
+    const store = copy.store.copy();
+    const head = await store.read(headOf);
+    const behind = journal.filter(({n}) => n > head.n);
+    await adoptLines(store, marker);
+    const replica = new Replica(store, applications[this.application], {pack});
+    await replica.replay(behind.map(journalledOf), () => undefined);
+    const from = Math.max(head.n, journal.at(-1)?.n ?? 0);
+    const lines = withLine(marker, {...must(marker.at(-1), 'a line'), inc: this.newName(), from});
+    await this.restart({
+      store,
+      journal,
+      marker: lines,
+      tokens: countsIn(behind, copy.tokens),
+      application: copy.application,
+    });
+  }
+
+  /** Brings the journal up to what the store has, or a part of the way; answers what was saved. */
+  async save(most: number): Promise<readonly Entry[]> {
+    const {store, journal} = this.#disk;
+    const rows = await store.read((tx) => tx.outbox(this.savedN, most));
+    const entries: Entry[] = [];
+    for (const row of rows) {
+      const before = entries.at(-1) ?? journal.at(-1) ?? beginning;
+      // What is decided was let go of before it was saved: only where another store of this name had told it.
+      const entry = row.n === before.n + 1 ? entryBehind(before, row) : (row as Entry);
+      entries.push({n: entry.n, hash: entry.hash, bytes: entry.bytes});
+    }
+    this.#disk = {...this.#disk, journal: [...journal, ...entries]};
+    return entries;
+  }
+
+  learn(token: string, count: number): void {
+    this.#disk = {...this.#disk, tokens: new Map([...this.#disk.tokens, [token, count]])};
+  }
+
+  newName(): string {
+    this.#names += 1;
+    return simName(this.name, 'line', this.#names);
+  }
+
+  async place(): Promise<{
+    readonly place: LogPlace;
+    readonly decided: Position;
+    readonly waiting: readonly OutboxRow[];
+  }> {
+    return this.#disk.store.read(async (tx) => {
+      const decided = must(await tx.meta('decided'), 'what is decided');
+      return {place: must(await tx.meta('place'), 'a place'), decided, waiting: await tx.outbox(decided.n, 10_000)};
+    });
+  }
+
+  #begin(): Process {
+    this.life += 1;
+    const store = new BreakableStore(this.#disk.store);
+    const mutators = applications[this.application];
+    const applier = new Applier(store, mutators, {pack});
+    const windows = [new Replica(store, mutators, {pack}), new Replica(store, mutators, {pack})];
+    const keep = async (lines: readonly OwnLine[]): Promise<void> => {
+      this.#disk = {...this.#disk, marker: lines};
+    };
+    const session = new SyncSession({store, applier, keep, newName: () => this.newName()});
+    return {store, windows, applier, session};
+  }
+}

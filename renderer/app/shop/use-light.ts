@@ -1,0 +1,11 @@
+import {useStoring} from '../data/storing-store.ts';
+import {useStorageNews} from '../storage/storage-stores.ts';
+import {useSync} from '../sync/sync-store.ts';
+import {type Light, lightOf} from './shop-light.ts';
+
+/** What may be said of what was done in this window, at this moment. */
+export function useLight(): Light {
+  const space = useStorageNews((news) => news.space);
+  const sync = useSync((news) => news.sync);
+  return lightOf(useStoring(), space, sync);
+}

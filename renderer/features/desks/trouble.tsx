@@ -1,0 +1,23 @@
+import {useTranslation} from 'react-i18next';
+import type {Fault} from '#core/faults.ts';
+import {faultWords} from '../../app/words/fault-words.ts';
+import {type Meaning, MeaningShape} from '../../ui/status-mark.tsx';
+import styles from './desks.module.css';
+
+interface TroubleProps {
+  readonly fault: Fault;
+  readonly meaning?: Meaning;
+  /** Something that was asked for has not come about: it is read out at once. */
+  readonly isAnswer?: boolean;
+}
+
+/** Why something does not go on, in a sentence that may be long. */
+export function Trouble({fault, meaning = 'stop', isAnswer = false}: TroubleProps) {
+  const {i18n} = useTranslation();
+  return (
+    <div className={styles.trouble} role={isAnswer ? 'alert' : 'status'}>
+      <MeaningShape meaning={meaning} />
+      {faultWords(i18n, fault)}
+    </div>
+  );
+}

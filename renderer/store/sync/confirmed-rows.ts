@@ -1,0 +1,82 @@
+import {must} from '#core/lib/assert.ts';
+import {canonical} from '#core/lib/canonical.ts';
+import {type Row, type TableName, tables} from '#core/schema.ts';
+import {Confirmed, pendingBehind} from '#core/sync/pending.ts';
+import type {ReadTx, SmallTable} from '#core/sync/store.ts';
+import type {DexieStore} from '../dexie-store.ts';
+
+/** A row as the master knows it. */
+export interface ConfirmedRow {
+  readonly id: string;
+  readonly text: string;
+}
+
+const rowsAtOnce = 5_000;
+const pagedAtOnce = 2_048;
+const headsAtOnce = 64;
+
+/**
+ * The rows of a table as they are below everything that waits for the master, in the order of their ids. They are read in pieces,
+ * so that writers have their turn; each piece agrees with itself, and what is confirmed does not change as long as the place in
+ * the log does not.
+ */
+export async function confirmedRows(store: DexieStore, table: TableName): Promise<readonly ConfirmedRow[]> {
+  const texts = new Map<string, string>();
+  const take = async (tx: ReadTx, rows: readonly (Row | undefined)[]): Promise<void> => {
+    const below = await confirmedIn(tx);
+    for (const row of rows) {
+      if (!row) continue;
+      const name = `${table}/${row.id}`;
+      const confirmed = below.has(name) ? below.before(name).row : row;
+      if (confirmed) texts.set(row.id, canonical(confirmed));
+    }
+  };
+  if (tables[table].packed) await eachPaged(store, table, take);
+  else await eachSmall(store, table as SmallTable, take);
+  // What a waiting mutation has deleted stands nowhere but in its guess.
+  await store.read(async (tx) => {
+    const below = await confirmedIn(tx);
+    for (const name of below.names) {
+      const before = below.before(name);
+      if (before.table === table && before.row) texts.set(before.id, canonical(before.row));
+    }
+  });
+  return [...texts].map(([id, text]) => ({id, text})).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+type Take = (tx: ReadTx, rows: readonly (Row | undefined)[]) => Promise<void>;
+
+async function eachSmall(store: DexieStore, table: SmallTable, take: Take): Promise<void> {
+  for (let from = ''; ;) {
+    const last = await store.read(async (tx) => {
+      const rows = await tx.range(table, {from, limit: rowsAtOnce});
+      await take(tx, rows);
+      return rows.length < rowsAtOnce ? undefined : rows.at(-1)?.id;
+    });
+    if (last === undefined) return;
+    from = `${last}\0`;
+  }
+}
+
+async function eachPaged(store: DexieStore, table: TableName, take: Take): Promise<void> {
+  const ids: string[] = [];
+  for (let from = 0; ;) {
+    const heads = await store.pageHeads(table, from, headsAtOnce);
+    for (const head of heads) {
+      ids.push(...head.ids.flatMap((page) => page.split('\n')));
+      from = head.page + head.ids.length;
+    }
+    if (heads.length < headsAtOnce) break;
+  }
+  const {added} = await store.looseRows(table);
+  ids.push(...added.map(({id}) => id));
+  for (let at = 0; at < ids.length; at += pagedAtOnce) {
+    const some = ids.slice(at, at + pagedAtOnce);
+    await store.read(async (tx) => take(tx, await tx.getMany(table, some)));
+  }
+}
+
+async function confirmedIn(tx: ReadTx): Promise<Confirmed> {
+  const decided = must(await tx.meta('decided'), 'a shop that lives with a master');
+  return new Confirmed(await pendingBehind(tx, decided.n));
+}

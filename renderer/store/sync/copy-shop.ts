@@ -1,0 +1,82 @@
+import {must} from '#core/lib/assert.ts';
+import type {Journal} from '#core/journal/journal.ts';
+import type {Position} from '#core/journal/entry.ts';
+import {type Result, fail, ok} from '#core/lib/result.ts';
+import type {Vault} from '#core/lib/sealed.ts';
+import {type TableName, tables} from '#core/schema.ts';
+import {type NewPage, pageGroup} from '#core/sync/page.ts';
+import type {LogPlace} from '#core/sync/group.ts';
+import type {OutboxRow} from '#core/sync/store.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {type DexieStore, addPages} from '../dexie-store.ts';
+import {fetchChunk, pageOf} from './bring-chunks.ts';
+import type {MasterDoor} from './master-door.ts';
+
+/** A whole shop as the master has it at a place, and how much of what this desk has done is in it. */
+export interface ShopCopy {
+  readonly place: LogPlace;
+  readonly knownN: number;
+  readonly parts: readonly {readonly table: TableName; readonly page: NewPage}[];
+}
+
+/** What stays when rows are put in the place of all others: what this store is, and the original files of imports. */
+const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts']);
+
+/** Fetches everything before anything is touched. */
+export async function fetchCopy(
+  store: DexieStore,
+  {door, shopId, vault}: {readonly door: MasterDoor; readonly shopId: string; readonly vault: Vault},
+): Promise<Result<ShopCopy>> {
+  const [manifest, desks] = [await door.manifest(shopId), await door.desks(shopId)];
+  if (!manifest.ok) return manifest;
+  if (!desks.ok) return desks;
+  const lines = must(await store.read((tx) => tx.meta('lines')), 'a shop that lives with a master');
+  const [first] = lines;
+  const own = desks.value.find(({replica}) => replica === first?.replica);
+  const parts: ShopCopy['parts'][number][] = [];
+  for (const chunk of manifest.value.chunks) {
+    const rows = await fetchChunk({door, shopId}, chunk);
+    if (!rows.ok) return rows;
+    const table = chunk.table as TableName;
+    parts.push({table, page: tables[table].packed ? await pageOf(table, rows.value, vault) : {rows: rows.value}});
+  }
+  const {epoch, seq, hash} = manifest.value;
+  // A master that has nothing of this desk has it from where its first line began.
+  return ok({place: {epoch, seq, hash}, knownN: Math.max(own?.lastN ?? 0, first?.from ?? 0), parts});
+}
+
+/**
+ * Puts the master's rows in the place of this desk's, in one transaction. What the master does not know of this desk's own is let go of
+ * here: the journal tells it, and the store, which is older than that now, is brought up at its next opening. For a store that nobody
+ * else has open, and whose changes are all in the journal.
+ */
+export async function putCopy(
+  store: DexieStore,
+  {place, knownN, parts}: ShopCopy,
+  {journal, now}: {readonly journal: Journal; readonly now: Instant},
+): Promise<Result<null>> {
+  const last = await store.read((tx) => tx.lastOfOutbox());
+  const n = Math.min(knownN, journal.position.n);
+  const hash = await journal.hashAt(n);
+  // What is nowhere but in the store must not go with it.
+  if (hash === undefined || (last?.n ?? 0) > journal.position.n) return fail('store.disk_silent');
+  await store.inDatabase('readwrite', async (transaction) => {
+    for (const name of transaction.objectStoreNames) if (!staying.has(name)) transaction.objectStore(name).clear();
+    const pages = new Map<TableName, number>();
+    for (const {table, page} of parts) {
+      if (tables[table].packed || tables[table].many) {
+        const number = pages.get(table) ?? 0;
+        addPages(transaction, table, pageGroup(number, page));
+        pages.set(table, number + 1);
+      } else for (const row of page.rows) transaction.objectStore(table).put(row);
+    }
+    const meta = transaction.objectStore('meta');
+    meta.put(place, 'place');
+    meta.put({n, hash} satisfies Position, 'decided');
+    meta.put([], 'coming');
+    // Where the log of this desk ends; it is decided, so nobody asks what it was.
+    const end: OutboxRow = {n, hash, name: 'sync.copied', version: 0, args: null, at: now};
+    if (n > 0) transaction.objectStore('outbox').put(end);
+  });
+  return ok(null);
+}

@@ -1,0 +1,92 @@
+import {beginning} from '#core/journal/entry.ts';
+import {must} from '#core/lib/assert.ts';
+import {type Result, fail, ok} from '#core/lib/result.ts';
+import {type TableName, tables} from '#core/schema.ts';
+import {headOf} from '#core/sync/replica.ts';
+import {type ChunkFacts, genesisHash} from '#core/sync/snapshot.ts';
+import type {MasterOfShop, Store} from '#core/sync/store.ts';
+import type {DexieStore} from '../dexie-store.ts';
+import {newIncarnation as newName} from '../safety/incarnation.ts';
+import {confirmedRows} from './confirmed-rows.ts';
+import {type Chunk, cutChunks} from './cut-chunks.ts';
+import {newDeskKeys} from './desk-keys.ts';
+import {masterAddress} from './master-address.ts';
+import {MasterDoor} from './master-door.ts';
+import type {Network} from './master-http.ts';
+
+/** A place at a master that waits for a shop. */
+export interface Promised {
+  readonly master: MasterOfShop;
+  readonly replica: string;
+}
+
+/** Asks a master for a place for a shop. Nothing of the shop goes there yet. */
+export async function askForPlace(
+  network: Network,
+  {
+    url: typed,
+    setupCode,
+    deskName,
+    inc,
+  }: {readonly url: string; readonly setupCode: string; readonly deskName: string; readonly inc: string},
+): Promise<Result<Promised>> {
+  const url = masterAddress(typed);
+  if (!url.ok) return url;
+  const door = new MasterDoor(network, {url: url.value});
+  const key = await door.key();
+  if (!key.ok) return key;
+  const [{publicKey, privateKey}, shopId, replica] = [await newDeskKeys(), newName(), newName()];
+  const found = await door.foundShop(shopId, {setupCode, replica, inc, publicKey, name: deskName});
+  if (!found.ok) return found;
+  return ok({replica, master: {url: url.value, shopId, token: found.value.token, key: key.value, privateKey}});
+}
+
+/**
+ * From this transaction on what is done here waits for the master, and remembers what it found: so what the shop was at this moment
+ * can be read at any later one. For a store that nobody else has open.
+ */
+export function beginWaiting(store: Store, {master, replica}: Promised): Promise<Result<null>> {
+  return store.write(async (tx) => {
+    if (await tx.meta('place')) return fail('sync.joined_already');
+    const decided = await headOf(tx);
+    const inc = must(await tx.meta('incarnation'), 'a store that is looked after');
+    await tx.setMeta('master', master);
+    await tx.setMeta('founding', true);
+    await tx.setMeta('lines', [{replica, inc, from: decided.n}]);
+    await tx.setMeta('decided', decided);
+    await tx.setMeta('place', {epoch: 1, seq: 0, hash: beginning.hash});
+    return ok(null);
+  });
+}
+
+/** Sends what the shop was when it began to wait. Stopped anywhere, it is begun again and comes out the same. */
+export async function sendShop(
+  store: DexieStore,
+  {door, shopId}: {readonly door: MasterDoor; readonly shopId: string},
+  tell: (done: number, total: number) => void,
+): Promise<Result<null>> {
+  const sent: ChunkFacts[] = [];
+  const names = Object.keys(tables) as TableName[];
+  for (const [at, table] of names.entries()) {
+    const rows = await confirmedRows(store, table);
+    let done = 0;
+    for await (const {facts, text} of cutChunks(table, rows) as AsyncIterable<Chunk>) {
+      const put = await door.putChunk(shopId, facts.sha, text);
+      if (!put.ok) return put;
+      sent.push(facts);
+      done += facts.rows;
+      tell(at * tellParts + Math.round((done / rows.length) * tellParts), names.length * tellParts);
+    }
+  }
+  const begun = await door.begin(shopId, sent);
+  if (!begun.ok) return begun;
+  const place = begun.value;
+  if (place.hash !== genesisHash(sent) || place.seq !== 0) return fail('sync.not_a_master');
+  await store.write(async (tx) => {
+    await tx.setMeta('place', place);
+    await tx.setMeta('founding', false);
+  });
+  return ok(null);
+}
+
+const tellParts = 100;

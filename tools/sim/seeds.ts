@@ -1,0 +1,42 @@
+/**
+ * Runs a share of the seeds over one copy of core, and tells each on a line of stdout: before it `seed N`, and where it fails
+ * the promise that it broke. Arguments: the folder of core, the first seed, how many to go on by, how many, `stop` to end at
+ * the first failure.
+ */
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+import type {Failure} from './failure.ts';
+
+type Steps = typeof import('#core/testing/simulation/steps.ts');
+type Runs = typeof import('#core/testing/simulation/run-plan.ts');
+type Shrinks = typeof import('#core/testing/simulation/shrink.ts');
+
+const [core = '', first = '1', stride = '1', count = '1', then = ''] = process.argv.slice(2);
+const simulation = path.join(core, 'testing', 'simulation');
+const load = (file: string): Promise<unknown> => import(pathToFileURL(path.join(simulation, file)).href);
+const {planOf} = (await load('steps.ts')) as Steps;
+const {runPlan} = (await load('run-plan.ts')) as Runs;
+const {shrink} = (await load('shrink.ts')) as Shrinks;
+
+for (let nth = 0; nth < Number(count); nth += 1) {
+  const seed = Number(first) + nth * Number(stride);
+  console.log(`seed ${seed}`);
+  const plan = planOf(seed);
+  const {failed} = await runPlan(plan);
+  if (failed === undefined) continue;
+  const isAsked = then !== 'stop';
+  const shortest = isAsked ? await shrink(plan) : plan;
+  const {trace} = await runPlan(shortest);
+  const failure: Failure = {
+    seed,
+    failed,
+    steps: shortest.steps.length,
+    of: plan.steps.length,
+    desks: plan.desks,
+    trace,
+  };
+  console.log(`failed ${JSON.stringify(failure)}`);
+  if (!isAsked) break;
+}
+console.log('done');
