@@ -12,7 +12,7 @@ export class StartPage {
   constructor(page: Page) {
     this.page = page;
     this.demo = page.getByRole('button', {name: 'Open the demo shop'});
-    this.own = page.getByRole('button', {name: 'Start my own shop'});
+    this.own = page.getByRole('button', {name: /^(Start my own|Open my) shop$/});
     this.making = page.getByRole('progressbar', {name: 'Making the demo shop'});
     this.cancel = page.getByRole('button', {name: 'Cancel'});
   }

@@ -37,3 +37,15 @@ test('a desk that has lost its databases remembers from its copy outside of them
   emptyDesk();
   expect([recalled, await new DeskMemory(Promise.resolve(disk)).recall()]).toEqual([{shop: 'own'}, {}]);
 });
+
+test('a desk whose database has lost a part of what it remembered takes that from the copy, and the rest as it is', async () => {
+  const disk = new MemoryDisk();
+  const copy = JSON.stringify({shop: 'own', theme: 'light'});
+  await disk.replace('desk/memory', new TextEncoder().encode(copy));
+  await new DeskMemory().remember('theme', 'dark');
+  const recalled = await new DeskMemory(Promise.resolve(disk)).recall();
+  expect([recalled, await new DeskMemory().recall()]).toEqual([
+    {shop: 'own', theme: 'dark'},
+    {shop: 'own', theme: 'dark'},
+  ]);
+});

@@ -21,12 +21,12 @@ export class DeskMemory {
     this.#db.version(1).stores({memory: ''});
   }
 
+  /** What the database lacks and the copy has was lost with a damaged part of it: nothing is ever taken out. */
   async recall(): Promise<Readonly<Record<string, unknown>>> {
-    const found = await this.#found();
-    if (Object.keys(found).length > 0) return found;
-    const copied = await this.#copied();
-    await Promise.all(Object.entries(copied).map(([key, value]) => this.#memory.put(value, key)));
-    return copied;
+    const [found, copied] = await Promise.all([this.#found(), this.#copied()]);
+    const lost = Object.entries(copied).filter(([key]) => !(key in found));
+    await Promise.all(lost.map(([key, value]) => this.#memory.put(value, key)));
+    return {...Object.fromEntries(lost), ...found};
   }
 
   async remember(key: string, value: unknown): Promise<void> {

@@ -39,6 +39,7 @@ export function StartPage({
   const {t, i18n} = useTranslation('start');
   const locale = useLocale();
   const demo = shops.find(({kind}) => kind === 'demo');
+  const standsOwn = shops.some(({kind}) => kind === 'own');
   const orders = formatCount(locale, demo?.orderCount ?? demoOrders);
   return (
     <main id="page" className={styles.start}>
@@ -66,8 +67,8 @@ export function StartPage({
               ) : null}
             </div>
             <div className={styles.way}>
-              <Button onClick={onOwn}>{t('own')}</Button>
-              <p>{t('ownHint')}</p>
+              <Button onClick={onOwn}>{t(standsOwn ? 'ownStands' : 'own')}</Button>
+              <p>{t(standsOwn ? 'ownStandsHint' : 'ownHint')}</p>
               <Button variant="quiet" onClick={onRestore}>
                 {t('restore')}
               </Button>
