@@ -17,3 +17,12 @@ declare interface Blob {
   slice(from?: number, below?: number): Blob;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+
+declare class URL {
+  static canParse(text: string): boolean;
+  constructor(text: string);
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly origin: string;
+  readonly pathname: string;
+}

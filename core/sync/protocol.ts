@@ -2,7 +2,6 @@ import type {Position} from '../journal/entry.ts';
 import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {type Shape, type Shaped, check, integer, list, object, oneOf, optional, pattern, text} from '../lib/shape.ts';
-import {utf8} from '../lib/utf8.ts';
 import type {Instant} from '../time/instant.ts';
 import {type Group, type LogPlace, type Origin, digestOf} from './group.ts';
 
@@ -193,10 +192,6 @@ export function pushedTogether<T extends {readonly bytes: Uint8Array}>(entries: 
     return at > 0 && (at >= pushMutationsMax || bytes > pushBytesMax);
   });
   return end < 0 ? entries : entries.slice(0, end);
-}
-
-export function bytesOfLine(line: string): Uint8Array<ArrayBuffer> {
-  return utf8(line);
 }
 
 function isOtherVersion(value: unknown): boolean {

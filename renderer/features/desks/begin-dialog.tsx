@@ -10,7 +10,7 @@ import {Button} from '../../ui/button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
 import styles from '../../ui/sheet.module.css';
 import {TextField} from '../../ui/text-field.tsx';
-import {masterAddress} from './master-address.ts';
+import {masterAddress} from '#core/sync/master-address.ts';
 import {SyncProgress} from './sync-progress.tsx';
 import {Trouble} from './trouble.tsx';
 
@@ -32,9 +32,13 @@ export function BeginDialog({onClose}: {readonly onClose: () => void}) {
   const address = masterAddress(url);
   const begin = async (): Promise<void> => {
     setTried(true);
-    if (address === undefined || setupCode.trim() === '' || deskName.trim() === '') return;
+    if (!address.ok || setupCode.trim() === '' || deskName.trim() === '') return;
     setStep({at: 'doing'});
-    const said = await data.call('sync.begin', {url: address, setupCode: setupCode.trim(), deskName: deskName.trim()});
+    const said = await data.call('sync.begin', {
+      url: address.value,
+      setupCode: setupCode.trim(),
+      deskName: deskName.trim(),
+    });
     const {say} = useNotices.getState();
     const ended = said.ok ? said.value : said;
     if (ended.ok) useSync.setState({sync: ended.value});
@@ -93,7 +97,7 @@ export function BeginDialog({onClose}: {readonly onClose: () => void}) {
           autoComplete="off"
           maxLength={300}
           value={url}
-          error={tried && address === undefined ? t('begin.urlWrong') : null}
+          error={tried && !address.ok ? t('begin.urlWrong') : null}
           onChange={(event) => setUrl(event.currentTarget.value)}
         />
         <TextField

@@ -47,8 +47,7 @@ export function TrayItem({item, acts, by, isInGroup, isCursor, onFocus}: TrayIte
   const edit = acts.edit(item);
   const keyOf = (key: string): string | undefined => (isCursor ? key : undefined);
   return (
-    // Nothing happens by it: the focus, wherever in the item it comes to, says which one is meant.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- nothing happens by it: where the focus is says which item is meant
     <article
       id={elementOf(item.id)}
       className={own.item}

@@ -10,7 +10,7 @@ import {newIncarnation as newName} from '../safety/incarnation.ts';
 import {confirmedRows} from './confirmed-rows.ts';
 import {type Chunk, cutChunks} from './cut-chunks.ts';
 import {newDeskKeys} from './desk-keys.ts';
-import {masterAddress} from './master-address.ts';
+import {masterAddress} from '#core/sync/master-address.ts';
 import {MasterDoor} from './master-door.ts';
 import type {Network} from './master-http.ts';
 

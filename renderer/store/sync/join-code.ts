@@ -3,7 +3,7 @@ import {parsedJson} from '#core/lib/parsed-json.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {check, object, pattern, text} from '#core/lib/shape.ts';
 import {utf8} from '#core/lib/utf8.ts';
-import {masterAddress} from './master-address.ts';
+import {masterAddress} from '#core/sync/master-address.ts';
 
 const prefix = 'TW1.';
 const secretBytes = 16;

@@ -4,7 +4,7 @@ import {parsedJson} from '#core/lib/parsed-json.ts';
 import {type Shape, check} from '#core/lib/shape.ts';
 import {utf8} from '#core/lib/utf8.ts';
 import {gzipped} from '../snapshots/gzipped.ts';
-import {masterAddress} from './master-address.ts';
+import {masterAddress} from '#core/sync/master-address.ts';
 import {within} from './within.ts';
 
 /** What of the host is needed to reach a master. */

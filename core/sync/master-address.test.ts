@@ -12,6 +12,8 @@ test('a master is reached under https, and under plain http only on this machine
     'ftp://tea.example',
     'tea.example',
     '',
+    'https://shop.example.com:8443/tea/',
+    'http://localhost.example.com',
   ];
   expect(typed.map((each) => masterAddress(each)).map((each) => (each.ok ? each.value : each.fault.code))).toEqual([
     'https://tea.example/desk',
@@ -19,5 +21,7 @@ test('a master is reached under https, and under plain http only on this machine
     'http://localhost:8787',
     'http://127.0.0.1:8787',
     ...Array<string>(5).fill('sync.insecure'),
+    'https://shop.example.com:8443/tea',
+    'sync.insecure',
   ]);
 });

@@ -1,4 +1,4 @@
-import {type Result, fail, ok} from '#core/lib/result.ts';
+import {type Result, fail, ok} from '../lib/result.ts';
 
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
 
