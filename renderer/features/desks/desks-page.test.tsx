@@ -209,3 +209,13 @@ test('without a connection the list of desks says so, and everything else is the
     'Compare with the master',
   ]);
 });
+
+test('a desk that was removed says so once, and offers nothing that only a member can do', async () => {
+  const problem = {code: 'sync.revoked', values: {}} as const;
+  await aDesk({'sync.look': async () => ({...joined, problem})});
+  await screen.findByText(/no longer speak with the shop's master/);
+  expect([buttons(), screen.getAllByRole('heading', {level: 2}).map(({textContent}) => textContent)]).toEqual([
+    [],
+    ['This desk', 'Tray'],
+  ]);
+});

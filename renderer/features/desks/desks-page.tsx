@@ -40,12 +40,14 @@ export function DesksPage({isDemo, join, forms}: DesksPageProps) {
 
 function Shared({sync, forms}: {readonly sync: Joined; readonly forms: TrayForms}) {
   const desks = useDesks();
+  // A desk that was removed has nobody left to ask.
+  const isRemoved = sync.problem?.code === 'sync.revoked';
   return (
     <>
       <ThisDesk sync={sync} />
       <TraySection desks={desks.desks} forms={forms} />
-      <DeskList {...desks} />
-      <CompareSection />
+      {isRemoved ? null : <DeskList {...desks} />}
+      {isRemoved ? null : <CompareSection />}
     </>
   );
 }
