@@ -1,8 +1,8 @@
 import type {Position} from '../journal/entry.ts';
-import {canonical} from '../lib/canonical.ts';
 import {must} from '../lib/assert.ts';
 import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
+import {isSameValue} from '../lib/same-value.ts';
 import {check} from '../lib/shape.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
@@ -12,9 +12,11 @@ import {type Effects, type Group, type LogPlace, follows, placeBehind} from './g
 import {type OwnLine, endOf} from './lines.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
-import {type Pending, Confirmed, closure, mutationOf, nameOf, pendingBehind, pendingOf, touches} from './pending.ts';
+import {PendingIndex, type Touched, touchedBy} from './pending-index.ts';
+import {type Pending, Confirmed, mutationOf, nameOf, pendingAt} from './pending.ts';
+import {RowsReadOnce} from './rows-read-once.ts';
 import {runOver} from './run-over.ts';
-import type {OutboxRow, Store, WriteTx} from './store.ts';
+import type {OutboxRow, RowBefore, Store, WriteTx} from './store.ts';
 
 /** What a group has changed here. */
 export interface Applied {
@@ -30,11 +32,15 @@ export interface ApplierHost {
   readonly everything?: boolean;
 }
 
+/** A group comes to what it does: rounds in which more is met by what ran again than was chosen. Then all that waits runs again. */
+const roundsMost = 3;
+
 /** Brings what the master has decided into a desk's rows, group by group, and runs what still waits again above it. */
 export class Applier {
   readonly #store: Store;
   readonly #mutators: ReadonlyMap<string, Mutator>;
   readonly #host: ApplierHost;
+  readonly #index = new PendingIndex();
 
   constructor(store: Store, mutators: readonly Mutator[], host: ApplierHost = {}) {
     this.#store = store;
@@ -48,68 +54,91 @@ export class Applier {
    * application cannot read.
    */
   async apply(group: Group): Promise<Result<Applied | undefined>> {
-    return this.#store.write(async (tx) => {
+    let again: readonly Touched[] = [];
+    const applied = await this.#store.write(async (tx): Promise<Result<Applied | undefined>> => {
       const place = must(await tx.meta('place'), 'a place in the log');
       if (group.last <= place.seq) return ok(undefined);
       // First whether it is what the master said: what was garbled on its way looks as if a newer version had said it.
       if (!follows(place, group)) return fail('sync.log_parted', {seq: group.first});
       const effects = effectsIn(group);
       if (!effects.ok) return effects;
-      return this.#applyTo(tx, {group, effects: effects.value, place});
+      const settled = await this.#applyTo(tx, {group, effects: effects.value, place});
+      if (settled.ok) again = settled.value.again;
+      return settled.ok ? ok(settled.value.applied) : settled;
     });
+    // A transaction that was not kept is none.
+    if (applied.ok && applied.value) this.#index.moved(applied.value.place, applied.value.decidedN, again);
+    return applied;
   }
 
   async #applyTo(
     tx: WriteTx,
     {group, effects, place}: {readonly group: Group; readonly effects: readonly RowChange[]; readonly place: LogPlace},
-  ): Promise<Result<Applied>> {
+  ): Promise<Result<Settled & {readonly applied: Applied}>> {
     const [lines, before] = [(await tx.meta('lines')) ?? [], must(await tx.meta('decided'), 'what is decided here')];
-    const pending = await pendingBehind(tx, before.n);
-    const decided = decidedBy(group, {lines, before, pending});
+    await this.#index.catchUp(tx, place, before.n);
+    const decided = decidedBy(group, {lines, before, hashAt: (n) => this.#index.hashAt(n)});
     if (!decided) return fail('sync.forked', {seq: group.first});
 
-    const waiting = pending.filter(({n}) => n > decided.n);
-    const settled = pending.filter(({n}) => n <= decided.n);
-    const changes = await this.#settle(tx, {effects, decided: settled, waiting});
+    const {changes, again} = await this.#settle(tx, {effects, decidedN: decided.n});
     await tx.setMeta('place', placeBehind(place, group));
     if (decided.n > before.n) {
       await tx.setMeta('decided', decided);
       await tx.letGo(decided.n);
     }
-    return ok({place: placeBehind(place, group), decidedN: decided.n, changes});
+    return ok({changes, again, applied: {place: placeBehind(place, group), decidedN: decided.n, changes}});
   }
 
   /** Makes the rows what the decisions say, with what still waits run again where it could come out otherwise. */
-  async #settle(tx: WriteTx, {effects, decided, waiting}: Settling): Promise<readonly RowChange[]> {
+  async #settle(tx: WriteTx, {effects, decidedN}: Settling): Promise<Settled> {
     const truth = new Map(effects.map((change) => [nameOf(change), change]));
     // What a guess has written and the decision has not goes back to what it was.
-    const guessed = new Confirmed(decided);
-    for (const name of guessed.names) if (!truth.has(name)) truth.set(name, {row: undefined, ...guessed.before(name)});
+    const guessed = [...this.#index.writtenUpTo(decidedN)].filter((name) => !truth.has(name));
+    for (const [name, found] of await this.#found(tx, guessed, 0)) truth.set(name, {row: undefined, ...found});
 
-    const below = new Confirmed(waiting);
-    const stands = await rowsNow(tx, [...truth.values()]);
-    const wrong = [...truth].filter(([name, {row}]) => {
-      const now = below.has(name) ? below.before(name).row : stands.get(name);
-      return !isSame(now, row);
-    });
-    if (wrong.length === 0) return [];
+    const below = await this.#found(tx, truth.keys(), decidedN);
+    const reads = new RowsReadOnce(tx);
+    await reads.look([...truth].flatMap(([name, change]) => (below.has(name) ? [] : [change])));
+    const wrong: RowChange[] = [];
+    for (const [name, change] of truth) {
+      const now = below.has(name) ? below.get(name)?.row : await reads.get(change.table, change.id);
+      if (!isSameValue(now, change.row)) wrong.push(change);
+    }
+    if (wrong.length === 0) return {changes: [], again: []};
 
-    const batch = new Batch(tx);
-    const names = wrong.map(([name]) => name);
-    const chosen = this.#host.everything ? waiting : closure(waiting, names);
-    const changes = wrong.map(([, change]) => change);
-    const again = await this.#again(batch, {changes, chosen, waiting});
-    const rows = again ?? must(await this.#again(batch, {changes, chosen: waiting, waiting}), 'nothing else to be met');
-    const rowOf = new Map(waiting.map(({row}) => [row.n, row]));
-    for (const row of rows) if (!isSame(guessIn(rowOf.get(row.n)), guessIn(row))) await tx.guess(row);
-    return this.#write(tx, batch.changes);
+    const batch = new Batch(reads);
+    const again = await this.#untilNoneIsMet(tx, {batch, changes: wrong, decidedN});
+    return {changes: await this.#write(tx, batch.changes, reads), again};
   }
 
-  /**
-   * Takes the guesses of some of what waits back, writes what is true, and runs them again, in a batch above the rows. Undefined
-   * where one of them now meets what another that stands behind it has written: then more have to be run.
-   */
-  async #again(batch: Batch, {changes, chosen, waiting}: Again): Promise<readonly OutboxRow[] | undefined> {
+  /** The rows as the first behind a number that has written them found them; those that nobody has written are left out. */
+  async #found(tx: WriteTx, names: Iterable<string>, behind: number): Promise<ReadonlyMap<string, RowBefore>> {
+    const writers = new Map<string, number>();
+    for (const name of names) {
+      const n = this.#index.firstWriter(name, behind);
+      if (n !== undefined) writers.set(name, n);
+    }
+    const confirmed = new Confirmed(await pendingAt(tx, [...new Set(writers.values())]));
+    return new Map([...writers.keys()].map((name) => [name, confirmed.before(name)]));
+  }
+
+  /** Runs what could come out otherwise again, and then what is met by that; answers those whose guess is another now. */
+  async #untilNoneIsMet(tx: WriteTx, {batch, changes, decidedN}: Again): Promise<readonly Touched[]> {
+    const names = changes.map(nameOf);
+    let met = new Set<number>(this.#host.everything ? this.#index.behind(decidedN) : []);
+    for (let round = 1; ; round += 1) {
+      const all = round > roundsMost ? this.#index.behind(decidedN) : met;
+      const numbers = this.#index.closure(names, all, decidedN);
+      const chosen = await pendingAt(tx, [...numbers]);
+      const rows = await this.#again(batch, changes, chosen);
+      const others = rows.flatMap((row) => this.#index.boundBehind(touchedBy(row))).filter((n) => !numbers.has(n));
+      met = new Set([...numbers, ...others]);
+      if (others.length === 0) return rememberIn(tx, chosen, rows);
+    }
+  }
+
+  /** Takes the guesses of some of what waits back, writes what is true, and runs them again, in a batch above the rows. */
+  async #again(batch: Batch, changes: readonly RowChange[], chosen: readonly Pending[]): Promise<readonly OutboxRow[]> {
     batch.clear();
     const first = new Confirmed(chosen);
     for (const name of first.names) await write(batch, {row: undefined, ...first.before(name)});
@@ -117,10 +146,7 @@ export class Applier {
 
     const rows: OutboxRow[] = [];
     for (const one of chosen) rows.push(await this.#runAgain(batch, one));
-    const among = new Set(chosen.map(({n}) => n));
-    const others = waiting.filter(({n}) => !among.has(n));
-    const meets = rows.map(pendingOf).some((one) => others.some((other) => other.n > one.n && areBound(one, other)));
-    return meets ? undefined : rows;
+    return rows;
   }
 
   async #runAgain(batch: Batch, one: Pending): Promise<OutboxRow> {
@@ -135,10 +161,13 @@ export class Applier {
   }
 
   /** Writes what has become otherwise; many new rows become pages. */
-  async #write(tx: WriteTx, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
-    const stands = await rowsNow(tx, changes);
-    const changed = changes.filter((change) => !isSame(stands.get(nameOf(change)), change.row));
-    const overlay = new Overlay(tx);
+  async #write(tx: WriteTx, changes: readonly RowChange[], reads: RowsReadOnce): Promise<readonly RowChange[]> {
+    await reads.look(changes);
+    const changed: RowChange[] = [];
+    for (const change of changes) {
+      if (!isSameValue(await reads.get(change.table, change.id), change.row)) changed.push(change);
+    }
+    const overlay = new Overlay(reads);
     const writers = overlay.tx(0 as Instant);
     for (const [table, some] of byTable(changed)) {
       // Looked for first, so that the new ones among them are known as such.
@@ -155,26 +184,45 @@ export class Applier {
 
 interface Settling {
   readonly effects: readonly RowChange[];
-  readonly decided: readonly Pending[];
-  readonly waiting: readonly Pending[];
+  readonly decidedN: number;
+}
+
+interface Settled {
+  readonly changes: readonly RowChange[];
+  readonly again: readonly Touched[];
 }
 
 interface Again {
+  readonly batch: Batch;
   readonly changes: readonly RowChange[];
-  readonly chosen: readonly Pending[];
-  readonly waiting: readonly Pending[];
+  readonly decidedN: number;
+}
+
+/** Keeps the guesses that have become others. */
+async function rememberIn(
+  tx: WriteTx,
+  before: readonly Pending[],
+  rows: readonly OutboxRow[],
+): Promise<readonly Touched[]> {
+  const others = rows.filter((row, at) => !isSameValue(guessIn(before[at]?.row), guessIn(row)));
+  await Promise.all(others.map((row) => tx.guess(row)));
+  return others.map(touchedBy);
 }
 
 /** How far this desk's own mutations are decided behind a group; undefined where the group tells of others under their numbers. */
 function decidedBy(
   {by, n: [, last], told}: Group,
-  desk: {readonly lines: readonly OwnLine[]; readonly before: Position; readonly pending: readonly Pending[]},
+  desk: {
+    readonly lines: readonly OwnLine[];
+    readonly before: Position;
+    readonly hashAt: (n: number) => string | undefined;
+  },
 ): Position | undefined {
-  const {lines, before, pending} = desk;
+  const {lines, before, hashAt} = desk;
   const end = endOf(lines, by);
   const n = Math.min(last, end ?? 0);
   if (n <= before.n) return before;
-  const hash = pending.find((one) => one.n === n)?.row.hash;
+  const hash = hashAt(n);
   return hash === undefined || (n === last && hash !== told) ? undefined : {n, hash};
 }
 
@@ -204,26 +252,6 @@ function read(body: string): Effects | undefined {
   return isWhole ? (value as Effects) : undefined;
 }
 
-/** Whether one mutation could come out otherwise for what the other writes. */
-function areBound(one: Pending, other: Pending): boolean {
-  return [...other.writes].some((name) => touches(one, name)) || [...one.writes].some((name) => touches(other, name));
-}
-
-async function rowsNow(
-  tx: WriteTx,
-  asked: readonly Pick<RowChange, 'table' | 'id'>[],
-): Promise<ReadonlyMap<string, Row | undefined>> {
-  const found = new Map<string, Row | undefined>();
-  for (const [table, some] of byTable(asked)) {
-    const rows = await tx.getMany(
-      table,
-      some.map(({id}) => id),
-    );
-    for (const [at, {id}] of some.entries()) found.set(nameOf({table, id}), rows[at]);
-  }
-  return found;
-}
-
 function byTable<T extends Pick<RowChange, 'table'>>(all: readonly T[]): ReadonlyMap<TableName, readonly T[]> {
   const tablesOf = new Map<TableName, T[]>();
   for (const one of all) {
@@ -241,10 +269,5 @@ async function write(batch: Batch, {table, id, row}: RowChange): Promise<void> {
 
 function guessIn(row: OutboxRow | undefined): unknown {
   if (!row || !('bytes' in row)) return undefined;
-  return {before: row.before?.map(({table, id, row: image}) => ({table, id, row: image})), reads: row.reads};
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return canonical(one) === canonical(other);
+  return {before: row.before, reads: row.reads};
 }

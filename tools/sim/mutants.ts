@@ -12,7 +12,7 @@ export interface Patch {
 
 const applier = 'sync/applier.ts';
 const master = 'sync/master.ts';
-const pending = 'sync/pending.ts';
+const pendingIndex = 'sync/pending-index.ts';
 
 function mutant(name: string, file: string, ...texts: readonly (readonly [from: string, to: string])[]): Mutant {
   return {name, patches: texts.map(([from, to]) => ({file, from, to}))};
@@ -20,11 +20,11 @@ function mutant(name: string, file: string, ...texts: readonly (readonly [from: 
 
 const setsPlace = "    await tx.setMeta('place', placeBehind(place, group));\n";
 const beginsToApply = '  async apply(group: Group): Promise<Result<Applied | undefined>> {';
-const applies = '    return this.#store.write(async (tx) => {\n      const place = must(await tx.meta';
+const applies = '    const applied = await this.#store.write(async (tx): Promise';
 
 /** Each breaks a promise that the simulation has to miss. The first ones are the budgeted run's. */
 export const mutants: readonly Mutant[] = [
-  mutant('the closure knows no reads', pending, ['new Set([...one.reads, ...one.writes])', 'new Set([...one.writes])']),
+  mutant('the closure knows no reads', pendingIndex, ['new Set([...reads, ...writes])', 'new Set([...writes])']),
   mutant('the master decides again', master, [
     'const fresh = told.filter(({n}) => n > line.last.n);',
     'const fresh = told;',
@@ -49,7 +49,10 @@ export const mutants: readonly Mutant[] = [
     'before: result.ok ? await overlay.before() : []',
     'before: []',
   ]),
-  mutant('a guess that ran again is not remembered', applier, ['await tx.guess(row);', 'await tx.lastOfOutbox();']),
+  mutant('a guess that ran again is not remembered', applier, [
+    'await Promise.all(others.map((row) => tx.guess(row)));',
+    '',
+  ]),
   mutant(
     'the place is moved in another transaction',
     applier,
@@ -73,23 +76,38 @@ export const mutants: readonly Mutant[] = [
     });
 ${applies}`,
   ]),
-  mutant('the closure does not go on', pending, ['for (const written of one.writes) seen.add(written);', '']),
-  mutant('the closure knows no walks', pending, [
-    '[...(byName.get(name) ?? []), ...(byName.get(tableOf(name)) ?? [])]',
-    '[...(byName.get(name) ?? [])]',
+  mutant('the closure does not go on', pendingIndex, [
+    'for (const written of this.#at(n).writes) seen.add(written);',
+    '',
+  ]),
+  mutant('the closure knows no walks', pendingIndex, [
+    'if (!tables.has(table)) meet(this.#touching.get(table)?.all ?? []);',
+    '',
+  ]),
+  mutant('what another window has decided is not seen', pendingIndex, [
+    'if (!isSamePlace(this.#place, place)) {',
+    'if (!this.#place) {',
+  ]),
+  mutant('what ran again is remembered as it was', applier, [
+    'this.#index.moved(applied.value.place, applied.value.decidedN, again)',
+    'this.#index.moved(applied.value.place, applied.value.decidedN, [])',
+  ]),
+  mutant('what is bound by a walk is not met', pendingIndex, [
+    'for (const name of writtenNames(one)) add(this.#writing, name, one.n);',
+    'for (const name of one.writes) add(this.#writing, name, one.n);',
   ]),
   mutant('what waits runs in the wrong order', applier, [
     'for (const one of chosen) rows',
     'for (const one of chosen.toReversed()) rows',
   ]),
-  mutant('what is met later does not run again', applier, ['return meets ? undefined : rows;', 'return rows;']),
+  mutant('what is met later does not run again', applier, ['if (others.length === 0) return', 'return']),
   mutant('a refused guess stays', applier, [
-    'for (const name of guessed.names) if (!truth.has(name)) truth.set(name, {row: undefined, ...guessed.before(name)});',
+    'for (const [name, found] of await this.#found(tx, guessed, 0)) truth.set(name, {row: undefined, ...found});',
     '',
   ]),
   mutant('a decision is compared with guesses', applier, [
-    'const now = below.has(name) ? below.before(name).row : stands.get(name);',
-    'const now = stands.get(name);',
+    'const now = below.has(name) ? below.get(name)?.row : await reads.get(change.table, change.id);',
+    'const now = await reads.get(change.table, change.id);',
   ]),
   mutant('a desk keeps what a refused one wrote', applier, [
     'if (isDone) await overlay.flush(batch);',
@@ -108,10 +126,7 @@ ${applies}`,
     'await tx.letGo(decided.n);',
     'await tx.letGo(decided.n + 1);',
   ]),
-  mutant('more is taken for decided than is', applier, [
-    'pending.filter(({n}) => n > decided.n)',
-    'pending.filter(({n}) => n > decided.n + 1)',
-  ]),
+  mutant('more is taken for decided than is', applier, ['decidedN: decided.n})', 'decidedN: decided.n + 1})']),
   mutant('lines of one replica are one', 'sync/lines.ts', [
     'line.replica === replica && line.inc === inc',
     'line.replica === replica',

@@ -6,13 +6,17 @@ import type {MemoryStore} from '../memory-store.ts';
 /** The process that did this is dead: nothing of it goes on. */
 export class Killed extends Error {}
 
+/** The disk took nothing of a transaction; the process goes on. */
+export class Refused extends Error {}
+
 /** When a process dies: with its transaction, or behind it and before anybody heard of it. */
 export type Death = 'before' | 'after';
 
-/** A store whose process dies at its next write, once that is asked for. What it holds outlives it. */
+/** A store whose process dies at its next write, or which takes nothing of it, once that is asked for. What it holds outlives it. */
 export class BreakableStore implements Store {
   readonly disk: MemoryStore;
   #death: Death | undefined;
+  #isFull = false;
 
   constructor(disk: MemoryStore) {
     this.disk = disk;
@@ -22,9 +26,20 @@ export class BreakableStore implements Store {
     this.#death = death;
   }
 
+  refuseNextWrite(): void {
+    this.#isFull = true;
+  }
+
   read: Store['read'] = (body) => this.disk.read(body);
 
   async write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T> {
+    if (this.#isFull) {
+      this.#isFull = false;
+      return this.disk.write(async (tx) => {
+        await body(tx);
+        throw new Refused();
+      });
+    }
     const death = this.#death;
     if (!death) return this.disk.write(body);
     this.#death = undefined;

@@ -54,6 +54,12 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
     case 'deafMaster':
       world.master.failNextRead();
       return;
+    case 'full':
+      desk.process.store.refuseNextWrite();
+      return;
+    case 'lead':
+      desk.lead();
+      return;
     case 'snapshot':
       desk.snapshot = desk.copy();
       return;
@@ -122,7 +128,8 @@ async function comeToRest(world: World, thrown: Dice): Promise<void> {
       await world.save(desk, 1_000);
       if (await world.push(desk)) isQuiet = false;
       await bringAll(world);
-      if (round < restlessRounds && thrown.chance(0.5)) await world.stand(desk);
+      if (round < restlessRounds && thrown.chance(0.3)) await world.stand(desk);
+      if (thrown.chance(0.5)) desk.lead();
       await world.pull(desk);
       await bringAll(world);
       const {place, waiting} = await desk.place();

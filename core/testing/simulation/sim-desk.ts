@@ -26,8 +26,8 @@ export interface Disk {
 interface Process {
   readonly store: BreakableStore;
   readonly windows: readonly Replica[];
-  readonly applier: Applier;
-  readonly session: SyncSession;
+  /** One of the windows talks with the master. Another takes over where the first is frozen, which goes on when it thaws. */
+  readonly sessions: readonly SyncSession[];
 }
 
 export const pack: PackPage = (_table, rows) => ({rows});
@@ -48,6 +48,7 @@ export class SimDesk {
   snapshot: Disk | undefined;
   #disk: Disk;
   #process: Process;
+  #leader = 0;
   #names = 0;
 
   constructor(name: string, disk: Disk, offsetMs: number) {
@@ -64,6 +65,15 @@ export class SimDesk {
 
   get process(): Process {
     return this.#process;
+  }
+
+  get session(): SyncSession {
+    return must(this.#process.sessions[this.#leader], 'a window that leads');
+  }
+
+  /** The other window talks with the master from here on. */
+  lead(): void {
+    this.#leader = 1 - this.#leader;
   }
 
   get savedN(): number {
@@ -146,12 +156,14 @@ export class SimDesk {
     this.life += 1;
     const store = new BreakableStore(this.#disk.store);
     const mutators = applications[this.application];
-    const applier = new Applier(store, mutators, {pack});
     const windows = [new Replica(store, mutators, {pack}), new Replica(store, mutators, {pack})];
     const keep = async (lines: readonly OwnLine[]): Promise<void> => {
       this.#disk = {...this.#disk, marker: lines};
     };
-    const session = new SyncSession({store, applier, keep, newName: () => this.newName()});
-    return {store, windows, applier, session};
+    const sessions = windows.map(() => {
+      const applier = new Applier(store, mutators, {pack});
+      return new SyncSession({store, applier, keep, newName: () => this.newName()});
+    });
+    return {store, windows, sessions};
   }
 }

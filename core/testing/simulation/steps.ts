@@ -10,6 +10,8 @@ const often = {
   kill: 3,
   killMaster: 2,
   deafMaster: 1,
+  full: 2,
+  lead: 10,
   snapshot: 3,
   lose: 2,
   clone: 2,

@@ -12,7 +12,7 @@ import type {Instant} from '../../time/instant.ts';
 import {monday} from '../given.ts';
 import {MemoryMaster} from '../memory-master.ts';
 import type {MemoryStore} from '../memory-store.ts';
-import {BreakableMaster, Killed} from './breakable.ts';
+import {BreakableMaster, Killed, Refused} from './breakable.ts';
 import {Checker, type Counts, countsIn, promise} from './checker.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
@@ -125,16 +125,18 @@ export class World {
     const calls = deed({dice: thrown, rows: disk.store.everyRow(), token, at, application, undos});
     const before = (await disk.store.read((tx) => tx.lastOfOutbox()))?.n ?? 0;
     let outcomes: readonly boolean[] | undefined;
+    let isKilled = false;
     try {
       const done = await thrown.pick(process.windows).mutate(calls, {at, batch: token}, () => undefined);
       outcomes = done.map(({ok}) => ok);
       this.#undos.set(desk, [...undos, ...done.flatMap((one) => (one.ok && one.undo ? [one.undo] : []))].slice(-5));
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
+      isKilled = error instanceof Killed;
+      if (!isKilled && !(error instanceof Refused)) throw error;
     }
     const made = await disk.store.read((tx) => tx.outbox(before, 100));
     this.tell(
-      `${desk.name} does ${token}: ${calls.map(({name}) => name).join()} [${outcomes?.join() ?? 'killed'}] n ${before + 1}..${made.at(-1)?.n ?? before}`,
+      `${desk.name} does ${token}: ${calls.map(({name}) => name).join()} [${outcomes?.join() ?? (isKilled ? 'killed' : 'disk full')}] n ${before + 1}..${made.at(-1)?.n ?? before}`,
     );
     promise(
       'L3',
@@ -144,7 +146,7 @@ export class World {
     if (outcomes) promise('L3', made.length === outcomes.filter(Boolean).length, () => `${token} is in the outbox`);
     this.checker.asked(token, made.length);
     if (made.length > 0) desk.learn(token, made.length);
-    if (!outcomes) await this.stand(desk);
+    if (isKilled) await this.stand(desk);
     if (!outcomes || thrown.chance(0.3)) await this.checker.look(desk);
   }
 
@@ -155,7 +157,7 @@ export class World {
   }
 
   async push(desk: SimDesk): Promise<boolean> {
-    const push = await this.alive(desk, () => desk.process.session.push(desk.savedN));
+    const push = await this.alive(desk, () => desk.session.push(desk.savedN));
     if (!push) return false;
     this.tell(`${desk.name} pushes ${push.from.n + 1}..${push.from.n + push.mutations.length} as ${push.origin.inc}`);
     this.network.push({desk, life: desk.life, way: 'up', about: 'push', text: encodePush(push), push});
@@ -193,7 +195,7 @@ export class World {
   async hear({desk, about, text, push}: Message): Promise<void> {
     if (about === 'push') {
       const answer = check(pushAnswer, parsed(text));
-      if (answer.ok) await this.alive(desk, () => desk.process.session.answered(push as Push, answer.value));
+      if (answer.ok) await this.alive(desk, () => desk.session.answered(push as Push, answer.value));
       await this.checker.look(desk);
       return;
     }
@@ -209,7 +211,7 @@ export class World {
           ? await withEverything(desk, value.group)
           : undefined;
       const seen = this.isCalm && desk === this.desks[0] ? desk.disk.store.everyRow() : undefined;
-      const turn = await this.alive(desk, () => desk.process.session.take(value));
+      const turn = await this.alive(desk, () => desk.session.take(value));
       if (seen) promiseSame(desk, {invariant: 'I16', rows: seen});
       if (other && turn === 'go') promiseSame(desk, {invariant: 'I4', rows: other.everyRow()});
       if (value.t === 'g')
@@ -250,8 +252,9 @@ export class World {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      await this.stand(desk);
+      if (error instanceof Refused) this.tell(`${desk.name} could not write`);
+      else if (error instanceof Killed) await this.stand(desk);
+      else throw error;
       return undefined;
     }
   }
