@@ -4,6 +4,7 @@ import {must} from '#core/lib/assert.ts';
 import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
+import {protocolVersion} from '#core/sync/protocol.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {TestDesk, type TestRow, chunksOf} from '../testing/test-desk.ts';
 import {TestMaster} from '../testing/test-master.ts';
@@ -53,7 +54,7 @@ test('a push whose answer was lost is answered the same again, and decided once'
   await a.do(hold(1), hold(2));
   const push = await a.nextPush();
   const answers = [await a.push(push), await a.push(push), await a.push(push)];
-  const same = {v: 1, epoch: 1, seq: 2, n: 2};
+  const same = {v: protocolVersion, epoch: 1, seq: 2, n: 2};
   expect([answers, (await a.pull()).seq]).toEqual([[same, same, same], 2]);
 });
 

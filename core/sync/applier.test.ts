@@ -1,11 +1,13 @@
 import {expect, test} from 'vitest';
+import {beginning} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
+import {canonical} from '../lib/canonical.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
 import {MasterInMemory, firstOrders} from '../testing/desk-at-master.ts';
 import {Applier} from './applier.ts';
 import {type Call, callOf} from './define.ts';
-import type {Group} from './group.ts';
+import {type Group, digestOf, wholeShop, withHash} from './group.ts';
 import type {ReadTx, Store, WriteTx} from './store.ts';
 
 const mutators = [holdOrder, releaseOrder];
@@ -56,8 +58,8 @@ test('what waits is read once, and then only what was done since and what a deci
   // The first order nobody here has touched. The second was released here by number 3: it is looked at, and runs again with 4.
   expect(reads).toEqual([
     [1, 2, 3],
-    [4, 3, 3, 4],
     [4, 3, 4],
+    [4, 3],
   ]);
 });
 
@@ -69,4 +71,39 @@ test('a window that was frozen while another took decisions knows them when it g
   await other.apply(groups[1]);
   await frozen.apply(groups[2]);
   expect(await b.seen()).toEqual({orders: ['held', 'held', 'held'], waiting: [1, 2], tray: []});
+});
+
+test('of a decision about an order only what is other is told, and it becomes the whole order at every desk', async () => {
+  const {b, groups} = await given();
+  await b.do(release(0));
+  for (const group of groups) await new Applier(b.store, mutators).apply(group);
+  const [first, second] = firstOrders;
+  const told = groups.map(({parts}) => parts.map(({body}) => JSON.parse(body ?? '') as unknown));
+  expect([told[0], await b.store.read((tx) => tx.getMany('orders', [first?.id ?? '', second?.id ?? '']))]).toEqual([
+    [
+      {
+        del: {},
+        patch: {orders: [{id: first?.id, set: {status: 'held', heldFrom: 'paid', holdReason: 'stock'}}]},
+        rows: {},
+      },
+    ],
+    [
+      {...first, status: 'held', heldFrom: 'paid', holdReason: 'stock'},
+      {...second, status: 'held', heldFrom: 'released', holdReason: 'stock'},
+    ],
+  ]);
+});
+
+test('a desk that has lost an order which is decided about takes its shop from the master once more', async () => {
+  const {b} = await given();
+  await b.store.write((tx) => tx.forget('orders', firstOrders[1]?.id ?? ''));
+  expect([await b.pull(), (await b.store.read((tx) => tx.meta('place')))?.seq]).toEqual(['copy', 1]);
+});
+
+test('what the log told in whole rows before there were patches is still taken', async () => {
+  const {b, groups} = await given();
+  const body = canonical({put: {orders: [{...firstOrders[0], status: 'released'}]}, del: {}});
+  const group = withHash(beginning.hash, {...groups[0], parts: [{scope: wholeShop, digest: digestOf(body), body}]});
+  await new Applier(b.store, mutators).apply(group);
+  expect(await b.seen()).toMatchObject({orders: ['released', 'paid', 'paid']});
 });

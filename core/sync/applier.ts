@@ -1,19 +1,18 @@
 import type {Position} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
-import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {isSameValue} from '../lib/same-value.ts';
-import {check} from '../lib/shape.ts';
-import {type Row, type TableName, tables} from '../schema.ts';
+import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import {Batch} from './batch.ts';
 import type {Mutator} from './define.ts';
-import {type Effects, type Group, type LogPlace, follows, placeBehind} from './group.ts';
+import {type Effect, effectsIn, rowOf} from './effects-in.ts';
+import {type Group, type LogPlace, follows, placeBehind} from './group.ts';
 import {type OwnLine, endOf} from './lines.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
 import {PendingIndex, type Touched, touchedBy} from './pending-index.ts';
-import {type Pending, Confirmed, mutationOf, nameOf, pendingAt} from './pending.ts';
+import {type Pending, Confirmed, PendingRows, mutationOf, nameOf} from './pending.ts';
 import {RowsReadOnce} from './rows-read-once.ts';
 import {runOver} from './run-over.ts';
 import type {OutboxRow, RowBefore, Store, WriteTx} from './store.ts';
@@ -73,14 +72,16 @@ export class Applier {
 
   async #applyTo(
     tx: WriteTx,
-    {group, effects, place}: {readonly group: Group; readonly effects: readonly RowChange[]; readonly place: LogPlace},
+    {group, effects, place}: {readonly group: Group; readonly effects: readonly Effect[]; readonly place: LogPlace},
   ): Promise<Result<Settled & {readonly applied: Applied}>> {
     const [lines, before] = [(await tx.meta('lines')) ?? [], must(await tx.meta('decided'), 'what is decided here')];
     await this.#index.catchUp(tx, place, before.n);
     const decided = decidedBy(group, {lines, before, hashAt: (n) => this.#index.hashAt(n)});
     if (!decided) return fail('sync.forked', {seq: group.first});
 
-    const {changes, again} = await this.#settle(tx, {effects, decidedN: decided.n});
+    const settled = await this.#settle(tx, {effects, decidedN: decided.n, seq: group.first});
+    if (!settled.ok) return settled;
+    const {changes, again} = settled.value;
     await tx.setMeta('place', placeBehind(place, group));
     if (decided.n > before.n) {
       await tx.setMeta('decided', decided);
@@ -90,46 +91,70 @@ export class Applier {
   }
 
   /** Makes the rows what the decisions say, with what still waits run again where it could come out otherwise. */
-  async #settle(tx: WriteTx, {effects, decidedN}: Settling): Promise<Settled> {
-    const truth = new Map(effects.map((change) => [nameOf(change), change]));
+  async #settle(tx: WriteTx, {effects, decidedN, seq}: Settling): Promise<Result<Settled>> {
+    const [reads, waiting] = [new RowsReadOnce(tx), new PendingRows(tx)];
+    const told = await this.#whole(effects, reads, waiting);
+    if (!told.ok) return fail(told.fault.code, {seq});
+    const truth = new Map(told.value.map((change) => [nameOf(change), change]));
     // What a guess has written and the decision has not goes back to what it was.
     const guessed = [...this.#index.writtenUpTo(decidedN)].filter((name) => !truth.has(name));
-    for (const [name, found] of await this.#found(tx, guessed, 0)) truth.set(name, {row: undefined, ...found});
+    for (const [name, found] of await this.#found(waiting, guessed, 0)) truth.set(name, {row: undefined, ...found});
 
-    const below = await this.#found(tx, truth.keys(), decidedN);
-    const reads = new RowsReadOnce(tx);
+    const below = await this.#found(waiting, truth.keys(), decidedN);
     await reads.look([...truth].flatMap(([name, change]) => (below.has(name) ? [] : [change])));
     const wrong: RowChange[] = [];
     for (const [name, change] of truth) {
       const now = below.has(name) ? below.get(name)?.row : await reads.get(change.table, change.id);
       if (!isSameValue(now, change.row)) wrong.push(change);
     }
-    if (wrong.length === 0) return {changes: [], again: []};
+    if (wrong.length === 0) return ok({changes: [], again: []});
 
     const batch = new Batch(reads);
-    const again = await this.#untilNoneIsMet(tx, {batch, changes: wrong, decidedN});
-    return {changes: await this.#write(tx, batch.changes, reads), again};
+    const again = await this.#untilNoneIsMet(tx, {batch, changes: wrong, waiting, decidedN});
+    return ok({changes: await this.#write(tx, batch.changes, reads), again});
+  }
+
+  /** Effects with whole rows in the place of patches: each is one of the row as it was confirmed before this group. */
+  async #whole(
+    effects: readonly Effect[],
+    reads: RowsReadOnce,
+    waiting: PendingRows,
+  ): Promise<Result<readonly RowChange[]>> {
+    const patches = effects.filter((one) => 'patch' in one);
+    const below = await this.#found(waiting, patches.map(nameOf), 0);
+    await reads.look(patches.filter((one) => !below.has(nameOf(one))));
+    const changes: RowChange[] = [];
+    for (const one of effects) {
+      if ('patch' in one) {
+        const name = nameOf(one);
+        const before = below.has(name) ? below.get(name)?.row : await reads.get(one.table, one.id);
+        const row = before ? rowOf(one, before) : fail('sync.damaged');
+        if (!row.ok) return row;
+        changes.push({table: one.table, id: one.id, row: row.value});
+      } else changes.push(one);
+    }
+    return ok(changes);
   }
 
   /** The rows as the first behind a number that has written them found them; those that nobody has written are left out. */
-  async #found(tx: WriteTx, names: Iterable<string>, behind: number): Promise<ReadonlyMap<string, RowBefore>> {
+  async #found(waiting: PendingRows, names: Iterable<string>, behind: number): Promise<ReadonlyMap<string, RowBefore>> {
     const writers = new Map<string, number>();
     for (const name of names) {
       const n = this.#index.firstWriter(name, behind);
       if (n !== undefined) writers.set(name, n);
     }
-    const confirmed = new Confirmed(await pendingAt(tx, [...new Set(writers.values())]));
+    const confirmed = new Confirmed(await waiting.at(new Set(writers.values())));
     return new Map([...writers.keys()].map((name) => [name, confirmed.before(name)]));
   }
 
   /** Runs what could come out otherwise again, and then what is met by that; answers those whose guess is another now. */
-  async #untilNoneIsMet(tx: WriteTx, {batch, changes, decidedN}: Again): Promise<readonly Touched[]> {
+  async #untilNoneIsMet(tx: WriteTx, {batch, changes, waiting, decidedN}: Again): Promise<readonly Touched[]> {
     const names = changes.map(nameOf);
     let met = new Set<number>(this.#host.everything ? this.#index.behind(decidedN) : []);
     for (let round = 1; ; round += 1) {
       const all = round > roundsMost ? this.#index.behind(decidedN) : met;
       const numbers = this.#index.closure(names, all, decidedN);
-      const chosen = await pendingAt(tx, [...numbers]);
+      const chosen = await waiting.at(numbers);
       const rows = await this.#again(batch, changes, chosen);
       const others = rows.flatMap((row) => this.#index.boundBehind(touchedBy(row))).filter((n) => !numbers.has(n));
       met = new Set([...numbers, ...others]);
@@ -183,8 +208,9 @@ export class Applier {
 }
 
 interface Settling {
-  readonly effects: readonly RowChange[];
+  readonly effects: readonly Effect[];
   readonly decidedN: number;
+  readonly seq: number;
 }
 
 interface Settled {
@@ -195,6 +221,7 @@ interface Settled {
 interface Again {
   readonly batch: Batch;
   readonly changes: readonly RowChange[];
+  readonly waiting: PendingRows;
   readonly decidedN: number;
 }
 
@@ -224,32 +251,6 @@ function decidedBy(
   if (n <= before.n) return before;
   const hash = hashAt(n);
   return hash === undefined || (n === last && hash !== told) ? undefined : {n, hash};
-}
-
-/** The effects of a group, every row as its table declares it. */
-function effectsIn(group: Group): Result<readonly RowChange[]> {
-  const changes: RowChange[] = [];
-  for (const {body} of group.parts) {
-    const effects = body === undefined ? undefined : read(body);
-    if (!effects) return fail('sync.not_readable', {seq: group.first});
-    for (const [table, rows] of Object.entries(effects.put) as [TableName, readonly Row[]][]) {
-      for (const row of rows) {
-        if (!tables[table] || !check(tables[table].shape, row).ok) return fail('sync.not_readable', {seq: group.first});
-        changes.push({table, id: row.id, row});
-      }
-    }
-    for (const [table, ids] of Object.entries(effects.del) as [TableName, readonly string[]][]) {
-      if (!tables[table]) return fail('sync.not_readable', {seq: group.first});
-      for (const id of ids) changes.push({table, id, row: undefined});
-    }
-  }
-  return ok(changes);
-}
-
-function read(body: string): Effects | undefined {
-  const value = parsedJson(body) as Partial<Effects> | null | undefined;
-  const isWhole = [value?.put, value?.del].every((each) => typeof each === 'object' && each !== null);
-  return isWhole ? (value as Effects) : undefined;
 }
 
 function byTable<T extends Pick<RowChange, 'table'>>(all: readonly T[]): ReadonlyMap<TableName, readonly T[]> {

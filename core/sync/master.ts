@@ -1,4 +1,5 @@
 import {type Position, hashBehind} from '../journal/entry.ts';
+import {canonical} from '../lib/canonical.ts';
 import {utf8} from '../lib/utf8.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
@@ -10,6 +11,8 @@ import type {Decision, Line, MasterStore, MasterTx} from './master-store.ts';
 import type {RowChange} from './overlay.ts';
 import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion} from './protocol.ts';
 import {RowCache} from './row-cache.ts';
+import {type RowPatch, patchBetween} from './row-patch.ts';
+import {rowText} from './row-text.ts';
 import {runOver} from './run-over.ts';
 
 /** A mutation of a push, with its place in its origin's own log. */
@@ -86,7 +89,7 @@ export class Master {
       n: [line.last.n + 1, last.n],
       told: last.hash,
       not,
-      parts: [partOf(wholeShop, effectsOf(batch.changes))],
+      parts: [partOf(wholeShop, effectsOf(batch.changes, cache))],
     });
     const decisions = fresh.map(({n, hash, text}, at): Decision => ({n, hash, text, seq: group.first + at}));
     const {n, hash} = last;
@@ -134,14 +137,19 @@ async function isSameLine(
   return !overlapping || (await hashOf(overlapping.n)) === overlapping.hash;
 }
 
-function effectsOf(changes: readonly RowChange[]): Effects {
+/** Of rows that were looked at before they were changed only what is other now is told, where that is shorter. */
+function effectsOf(changes: readonly RowChange[], cache: RowCache): Effects {
   const put: Partial<Record<TableName, Row[]>> = {};
   const del: Partial<Record<TableName, string[]>> = {};
+  const patch: Partial<Record<TableName, RowPatch[]>> = {};
   for (const {table, id, row} of changes) {
-    if (row) (put[table] ??= []).push(row);
-    else (del[table] ??= []).push(id);
+    const before = cache.found(table, id);
+    const other = row && before && patchBetween(before, row);
+    if (!row) (del[table] ??= []).push(id);
+    else if (other && canonical(other).length < rowText(row).length) (patch[table] ??= []).push(other);
+    else (put[table] ??= []).push(row);
   }
-  for (const rows of Object.values(put)) rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const some of [...Object.values(put), ...Object.values(patch)]) some.sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const ids of Object.values(del)) ids.sort();
-  return {put, del} as Effects;
+  return {put, del, patch} as Effects;
 }

@@ -43,16 +43,28 @@ export async function pendingBehind(tx: ReadTx, n: number): Promise<readonly Pen
   return found;
 }
 
-/** Some of what waits, in order; those that stand side by side come together. */
-export async function pendingAt(tx: ReadTx, numbers: readonly number[]): Promise<readonly Pending[]> {
-  const runs: {readonly first: number; length: number}[] = [];
-  for (const n of numbers.toSorted((a, b) => a - b)) {
-    const run = runs.at(-1);
-    if (run && n === run.first + run.length && run.length < rowsPerRead) run.length += 1;
-    else runs.push({first: n, length: 1});
+/** Some of what waits, each read once in a transaction; those that stand side by side come together. */
+export class PendingRows {
+  readonly #tx: ReadTx;
+  readonly #known = new Map<number, Pending>();
+
+  constructor(tx: ReadTx) {
+    this.#tx = tx;
   }
-  const found = await Promise.all(runs.map(({first, length}) => tx.outbox(first - 1, length)));
-  return found.flat().map(pendingOf);
+
+  /** In the order of their numbers. */
+  async at(numbers: Iterable<number>): Promise<readonly Pending[]> {
+    const sorted = [...numbers].toSorted((a, b) => a - b);
+    const runs: {readonly first: number; length: number}[] = [];
+    for (const n of sorted.filter((one) => !this.#known.has(one))) {
+      const run = runs.at(-1);
+      if (run && n === run.first + run.length && run.length < rowsPerRead) run.length += 1;
+      else runs.push({first: n, length: 1});
+    }
+    const found = await Promise.all(runs.map(({first, length}) => this.#tx.outbox(first - 1, length)));
+    for (const row of found.flat()) this.#known.set(row.n, pendingOf(row));
+    return sorted.map((n) => must(this.#known.get(n), 'a mutation that waits'));
+  }
 }
 
 export function mutationOf({row}: Pending): Mutation {

@@ -152,6 +152,14 @@ ${applies}`,
   ),
   mutant('what could not be read is decided', master, ['cache.mustHaveRead();', '']),
   mutant('a deleted row stays at the desk', applier, ['else await tx.forget(table, id);', '']),
+  mutant('a patch is laid over a guess', applier, [
+    'const before = below.has(name) ? below.get(name)?.row : await reads.get(one.table, one.id);',
+    'const before = await reads.get(one.table, one.id);',
+  ]),
+  mutant('a field that is gone stays', 'sync/row-patch.ts', [
+    'filter(([name]) => !gone.includes(name))',
+    'filter(([name]) => !gone.includes(`${name} `))',
+  ]),
   mutant('the tray hears nothing', 'sync/decide.ts', [
     'if (kind !== undefined && fault)',
     "if (kind === 'parked' && fault)",

@@ -3,6 +3,7 @@ import {base64url} from '#core/lib/hash.ts';
 import {utf8} from '#core/lib/utf8.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
 import {canonical} from '#core/lib/canonical.ts';
+import {protocolVersion} from '#core/sync/protocol.ts';
 import {type ChunkFacts, genesisHash, rowsOfChunk} from '#core/sync/snapshot.ts';
 import type {MemoryMaster} from '#core/testing/memory-master.ts';
 import type {ReadTx, SmallTable} from '#core/sync/store.ts';
@@ -78,7 +79,7 @@ export class DoorInProcess {
   }
 
   async #hello(nonce: string): Promise<Response> {
-    return jsonOf({v: 1, key: await this.#key(), sig: await this.#signed(`tradewind-hello:${nonce}`)});
+    return jsonOf({v: protocolVersion, key: await this.#key(), sig: await this.#signed(`tradewind-hello:${nonce}`)});
   }
 
   async #found(body: Readonly<Record<string, string>>): Promise<Response> {
