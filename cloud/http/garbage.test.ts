@@ -132,7 +132,7 @@ test('a push that is no push in itself is answered with what is wrong, and takes
   const answers = [
     await desk.push({...push, mutations: ['no JSON']}),
     await desk.push({...push, mutations: [mutation.replace('"n":1', '"n":2')]}),
-    await desk.push({...push, mutations: [mutation.replace('"args":{},', '')]}),
+    await desk.push({...push, mutations: [mutation.replace('"n":1,', '')]}),
     await desk.push({...push, from: {n: 0, hash: 'B'.repeat(43)}, epoch: 2}),
     await desk.push({...push, origin: {...push.origin, replica: 'somebodyelse'}}),
   ];

@@ -107,3 +107,25 @@ test('what the log told in whole rows before there were patches is still taken',
   await new Applier(b.store, mutators).apply(group);
   expect(await b.seen()).toMatchObject({orders: ['released', 'paid', 'paid']});
 });
+
+test('what a copied disk has told under this name is let go of only once it is journalled here too', async () => {
+  const shop = await MasterInMemory.begin(mutators);
+  const desk = await shop.desk('a');
+  await desk.do(hold(0), release(1), release(2));
+  const copy = desk.copied('b');
+  await copy.sync();
+  let savedN = 1;
+  const applier = new Applier(desk.store, mutators, {savedN: () => savedN});
+  const left: number[][] = [];
+  for (const group of await shop.store.groups('shop', 0, 1_000_000)) await applier.apply(group);
+  left.push((await desk.store.read((tx) => tx.outbox(0, 10))).map(({n}) => n));
+  savedN = 3;
+  await desk.do(hold(1));
+  await desk.push();
+  for (const group of await shop.store.groups('shop', 3, 1_000_000)) await applier.apply(group);
+  left.push((await desk.store.read((tx) => tx.outbox(0, 10))).map(({n}) => n));
+  expect({left, seen: await desk.seen()}).toEqual({
+    left: [[2, 3], [4]],
+    seen: {orders: ['held', 'held', 'released'], waiting: [], tray: []},
+  });
+});

@@ -27,6 +27,11 @@ export interface Applied {
 
 export interface ApplierHost {
   readonly pack?: PackPage;
+  /**
+   * Every mutation up to this number is in the journal. What is decided and not there stays in the outbox: another desk that had this one's
+   * disk may have told it, and the journal of this one goes on without a gap.
+   */
+  readonly savedN?: () => number;
   /** Runs all that waits again, whatever it touches: what the chosen few are compared with. */
   readonly everything?: boolean;
 }
@@ -85,7 +90,7 @@ export class Applier {
     await tx.setMeta('place', placeBehind(place, group));
     if (decided.n > before.n) {
       await tx.setMeta('decided', decided);
-      await tx.letGo(decided.n);
+      await tx.letGo(Math.min(decided.n, this.#host.savedN?.() ?? decided.n));
     }
     return ok({changes, again, applied: {place: placeBehind(place, group), decidedN: decided.n, changes}});
   }

@@ -1,24 +1,27 @@
 import {type Position, hashBehind} from '../journal/entry.ts';
+import {must} from '../lib/assert.ts';
 import {canonical} from '../lib/canonical.ts';
 import {utf8} from '../lib/utf8.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import {Batch} from './batch.ts';
-import {type Asked, askedIn, decideOne} from './decide.ts';
+import {decideOne} from './decide.ts';
+import {type AskedIn, askedIn} from './asked.ts';
 import type {Mutator} from './define.ts';
 import {type Effects, type Group, type LogPlace, type NotApplied, partOf, wholeShop, withHash} from './group.ts';
 import type {Decision, Line, MasterStore, MasterTx} from './master-store.ts';
-import type {RowChange} from './overlay.ts';
+import {Overlay, type RowChange} from './overlay.ts';
 import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion} from './protocol.ts';
 import {RowCache} from './row-cache.ts';
 import {type RowPatch, patchBetween} from './row-patch.ts';
 import {rowText} from './row-text.ts';
-import {runOver} from './run-over.ts';
+import {type Run, runOver} from './run-over.ts';
+import type {RowReads} from './store.ts';
 
 /** A mutation of a push, with its place in its origin's own log. */
 interface Told extends Position {
   readonly text: string;
-  readonly asked: Asked;
+  readonly asked: AskedIn;
 }
 
 /** Decides the changes of all desks of a shop, one push after the other. What it has decided it says again, word for word. */
@@ -72,12 +75,15 @@ export class Master {
 
   async #decide(tx: MasterTx, {head, push, line, fresh, last, now}: Deciding): Promise<Group> {
     const cache = new RowCache(tx);
-    await this.#fetch(cache, fresh);
+    // Side by side, for the rows they ask for: they come together, a few ways to the database for a batch.
+    const alone = await Promise.all(fresh.map(({asked}) => this.#run(cache, asked, now)));
     const batch = new Batch(cache);
     const not: [number, NotApplied][] = [];
-    for (const {asked} of fresh) {
-      const context = {mutator: this.#mutators.get(asked.name), by: push.origin, decidedAt: now};
-      const as = await decideOne(batch, asked, context);
+    for (const [at, {asked}] of fresh.entries()) {
+      const first = must(alone[at], 'a run of each');
+      // What nobody of the batch has changed below it comes out the same again.
+      const run = batch.isAsBelow(first.overlay.reads) ? first : await this.#run(batch, asked, now);
+      const as = await decideOne(batch, asked, {run, by: push.origin, decidedAt: now});
       if (as) not.push([asked.n, as]);
     }
     cache.mustHaveRead();
@@ -97,9 +103,9 @@ export class Master {
     return group;
   }
 
-  /** Runs everything once side by side, for the rows it asks for: they come together, a few ways to the database for a batch. */
-  async #fetch(cache: RowCache, fresh: readonly Told[]): Promise<void> {
-    await Promise.all(fresh.map(({asked}) => runOver(cache, asked, this.#mutators.get(asked.name))));
+  async #run(below: RowReads, asked: AskedIn, now: Instant): Promise<Run> {
+    if (asked.bad) return {overlay: new Overlay(below), parked: asked.bad};
+    return runOver(below, {...asked, at: asked.at ?? now}, this.#mutators.get(asked.name));
   }
 }
 
@@ -112,15 +118,15 @@ interface Deciding {
   readonly now: Instant;
 }
 
-/** The mutations of a push with their places, or undefined where one is none or stands out of turn. */
+/** The mutations of a push with their places, or undefined where one is none at all or stands out of turn. */
 function toldIn({from, mutations}: Push): readonly Told[] | undefined {
   const told: Told[] = [];
   let before = from;
   for (const text of mutations) {
     const asked = askedIn(text);
-    if (!asked.ok || asked.value.n !== before.n + 1) return undefined;
+    if (asked?.n !== before.n + 1) return undefined;
     before = {n: before.n + 1, hash: hashBehind(before, utf8(text))};
-    told.push({...before, text, asked: asked.value});
+    told.push({...before, text, asked});
   }
   return told;
 }

@@ -123,8 +123,8 @@ ${applies}`,
   ]),
   mutant('a push tells what is not saved', 'sync/outgoing.ts', ['n > from && n <= savedN', 'n > from']),
   mutant('more is let go of than is decided', applier, [
-    'await tx.letGo(decided.n);',
-    'await tx.letGo(decided.n + 1);',
+    'await tx.letGo(Math.min(decided.n, this.#host.savedN?.() ?? decided.n));',
+    'await tx.letGo(Math.min(decided.n, this.#host.savedN?.() ?? decided.n) + 1);',
   ]),
   mutant('more is taken for decided than is', applier, ['decidedN: decided.n})', 'decidedN: decided.n + 1})']),
   mutant('lines of one replica are one', 'sync/lines.ts', [
@@ -159,6 +159,26 @@ ${applies}`,
   mutant('a field that is gone stays', 'sync/row-patch.ts', [
     'filter(([name]) => !gone.includes(name))',
     'filter(([name]) => !gone.includes(`${name} `))',
+  ]),
+  mutant('what is not journalled is let go of', applier, [
+    'await tx.letGo(Math.min(decided.n, this.#host.savedN?.() ?? decided.n));',
+    'await tx.letGo(decided.n);',
+  ]),
+  mutant('what no master can read holds everything up', master, [
+    'if (asked?.n !== before.n + 1) return undefined;',
+    'if (asked?.n !== before.n + 1 || asked.bad) return undefined;',
+  ]),
+  mutant('what is not known here cannot be done again', 'sync/replica.ts', [
+    'const mutator = again ? known : must(',
+    'const mutator = must(',
+  ]),
+  mutant('the first run counts whatever came before it', master, [
+    'batch.isAsBelow(first.overlay.reads) ? first',
+    'batch.isAsBelow([]) ? first',
+  ]),
+  mutant('the first run counts for all that walked', 'sync/batch.ts', [
+    'this.#changes.has(name) || this.#tables.has(name)',
+    'this.#changes.has(name)',
   ]),
   mutant('the tray hears nothing', 'sync/decide.ts', [
     'if (kind !== undefined && fault)',

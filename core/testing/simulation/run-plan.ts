@@ -76,8 +76,9 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
       desk.cut.down = thrown.chance(0.4);
       return;
     case 'upgrade':
-      if (desk.application !== 'newer') desk.application = thrown.pick(['older', 'today', 'today', 'newer'] as const);
-      return world.stand(desk);
+      desk.application = thrown.pick(['older', 'today', 'today', 'newer'] as const);
+      await world.stand(desk);
+      return thrown.chance(0.5) ? world.rebuild(desk, 0) : undefined;
   }
 }
 

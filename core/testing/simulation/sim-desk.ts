@@ -1,5 +1,5 @@
 import {type Entry, type Position, beginning} from '../../journal/entry.ts';
-import {must} from '../../lib/assert.ts';
+import {assert, must} from '../../lib/assert.ts';
 import {Applier} from '../../sync/applier.ts';
 import type {LogPlace} from '../../sync/group.ts';
 import {type OwnLine, adoptLines, withLine} from '../../sync/lines.ts';
@@ -99,9 +99,11 @@ export class SimDesk {
    */
   async rebuild(copy: Disk, torn: number): Promise<void> {
     const {marker} = this.#disk;
-    const journal = this.#disk.journal.slice(0, this.#disk.journal.length - torn);
     const store = copy.store.copy();
     const head = await store.read(headOf);
+    const left = this.#disk.journal.slice(0, this.#disk.journal.length - torn);
+    // One that ends before the copy has had its day: another begins where that ends.
+    const journal = (left.at(-1)?.n ?? 0) < head.n ? copy.journal : left;
     const behind = journal.filter(({n}) => n > head.n);
     await adoptLines(store, marker);
     const replica = new Replica(store, applications[this.application], {pack});
@@ -124,8 +126,8 @@ export class SimDesk {
     const entries: Entry[] = [];
     for (const row of rows) {
       const before = entries.at(-1) ?? journal.at(-1) ?? beginning;
-      // What is decided was let go of before it was saved: only where another store of this name had told it.
-      const entry = row.n === before.n + 1 ? entryBehind(before, row) : (row as Entry);
+      const entry = entryBehind(before, row);
+      assert(entry.hash === row.hash, 'the outbox tells what was committed');
       entries.push({n: entry.n, hash: entry.hash, bytes: entry.bytes});
     }
     this.#disk = {...this.#disk, journal: [...journal, ...entries]};
@@ -161,7 +163,7 @@ export class SimDesk {
       this.#disk = {...this.#disk, marker: lines};
     };
     const sessions = windows.map(() => {
-      const applier = new Applier(store, mutators, {pack});
+      const applier = new Applier(store, mutators, {pack, savedN: () => this.savedN});
       return new SyncSession({store, applier, keep, newName: () => this.newName()});
     });
     return {store, windows, sessions};

@@ -112,6 +112,12 @@ export class World {
     await copy.restart();
     this.desks.push(copy);
     this.tell(`${copy.name} is a copy of ${desk.name}`);
+    if (thrown.chance(0.5)) {
+      // What both have and the copy has not saved is told by the other.
+      await this.save(desk, 1_000);
+      await this.#atOnce(() => this.push(desk));
+      await this.#atOnce(() => this.pull(copy));
+    }
     await this.act(desk, thrown);
     await this.act(copy, thrown);
   }
@@ -222,6 +228,17 @@ export class World {
     }
   }
 
+  /** Asks and is answered before anything else happens. */
+  async #atOnce(ask: () => Promise<unknown>): Promise<void> {
+    const others = this.network;
+    this.network = [];
+    await ask();
+    const [message] = this.network;
+    this.network = others;
+    const text = message && (await this.answer(message));
+    if (message && text !== undefined) await this.hear({...message, way: 'down', text});
+  }
+
   /** An older image stands in the place of a whole disk. */
   async restore(desk: SimDesk): Promise<void> {
     const image = desk.snapshot;
@@ -237,6 +254,7 @@ export class World {
     if (!desk.snapshot) return;
     const tokens = countsIn(desk.disk.journal);
     await desk.rebuild(desk.snapshot, torn);
+    this.checker.saved(countsIn(desk.disk.journal));
     this.tell(`${desk.name} is built anew up to ${desk.savedN}, ${torn} of the journal are torn off`);
     await this.#haveLost(desk, tokens);
   }

@@ -150,6 +150,8 @@ export class ShopSync {
     for (const answer of this.#waiting.splice(0)) answer(done);
     this.#news = {...this.#news, ...(done.ok ? {} : {problem: done.fault})};
     this.#plan();
+    // The master has dropped the copy of the shop that was being fetched, because it is too old: from the beginning, then.
+    if (!done.ok && done.fault.code === 'cloud.not_found') void this.#copyAgain(master).catch(this.#report);
     if (!done.ok) return 'trouble';
     this.#isReady = true;
     this.#loop = this.#loopWith(master);
@@ -167,6 +169,7 @@ export class ShopSync {
     const pack = packerOf(registry.views);
     const applier = new TellingApplier(store, registry.mutators, {
       pack,
+      savedN: () => safety.state?.savedN ?? 0,
       changed: async (changes) => {
         this.#plan();
         await engine.applied(changes);
