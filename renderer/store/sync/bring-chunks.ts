@@ -66,6 +66,8 @@ export async function bringOlder(
     const table = next.table as TableName;
     const page = await pageOf(table, rows.value, vault);
     const came = await store.write(async (tx) => {
+      // Another window may have brought it while this one was frozen, and decisions may stand above it since.
+      if ((await tx.meta('coming'))?.[0]?.sha !== next.sha) return [];
       await tx.setMeta('coming', rest);
       return putOlder(tx, table, page);
     });
