@@ -8,10 +8,20 @@ import {Batch} from './batch.ts';
 import {decideOne} from './decide.ts';
 import {type AskedIn, askedIn} from './asked.ts';
 import type {Mutator} from './define.ts';
-import {type Effects, type Group, type LogPlace, type NotApplied, partOf, wholeShop, withHash} from './group.ts';
+import {
+  type Effects,
+  type Group,
+  type LogPlace,
+  type NotApplied,
+  partOf,
+  placeBehind,
+  wholeShop,
+  withHash,
+} from './group.ts';
 import type {Decision, Line, MasterStore, MasterTx} from './master-store.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion} from './protocol.ts';
+import {RecentGroups} from './recent-groups.ts';
 import {RowCache} from './row-cache.ts';
 import {type RowPatch, patchBetween} from './row-patch.ts';
 import {rowText} from './row-text.ts';
@@ -28,6 +38,7 @@ interface Told extends Position {
 export class Master {
   readonly #store: MasterStore;
   readonly #mutators: ReadonlyMap<string, Mutator>;
+  readonly #recent = new RecentGroups();
 
   constructor(store: MasterStore, mutators: readonly Mutator[]) {
     this.#store = store;
@@ -36,7 +47,8 @@ export class Master {
 
   /** Decides what is new in a push. Whoever may push in the name of this origin is for the caller to know. */
   async push(shopId: string, push: Push, now: Instant): Promise<PushAnswer | undefined> {
-    return this.#store.decide(shopId, async (tx) => {
+    let kept: {readonly head: LogPlace; readonly group: Group} | undefined;
+    const answered = this.#store.decide(shopId, async (tx) => {
       const [head, known] = [await tx.head(), await tx.line(push.origin)];
       const line = known ?? {from: push.from, last: push.from};
       const answer = (n: number, place: LogPlace, no?: PushRefusal): PushAnswer => {
@@ -55,22 +67,31 @@ export class Master {
       const last = fresh.at(-1);
       if (!last) return answer(line.last.n, head);
       const group = await this.#decide(tx, {head, push, line, fresh, last, now});
+      kept = {head, group};
       return answer(last.n, {epoch: head.epoch, seq: group.last, hash: group.hash});
     });
+    let isKnown = false;
+    try {
+      const answer = await answered;
+      if (kept) this.#recent.kept(shopId, kept.head, kept.group);
+      isKnown = true;
+      return answer;
+    } finally {
+      if (!isKnown) this.#recent.forget(shopId);
+    }
   }
 
   /** What a desk has not seen yet: groups behind its place, and where the log ends for now. */
   async pull(shopId: string, from: LogPlace, bytesMax: number): Promise<readonly Frame[] | undefined> {
+    const recent = this.#recent.behind(shopId, from);
+    if (recent) return framesOf(from, recent);
     const head = await this.#store.head(shopId);
     if (!head) return undefined;
     if (from.epoch !== head.epoch) return [{t: 'again', why: 'elsewhere', epoch: head.epoch}];
     const hash = await this.#store.hashOfLog(shopId, from.seq);
     if (hash !== from.hash) return [{t: 'again', why: 'elsewhere', epoch: head.epoch}];
 
-    const groups = await this.#store.groups(shopId, from.seq, bytesMax);
-    const last = groups.at(-1);
-    const place = last ? {epoch: head.epoch, seq: last.last, hash: last.hash} : from;
-    return [...groups.map((group) => ({t: 'g', group}) as const), {t: 'head', place}];
+    return framesOf(from, await this.#store.groups(shopId, from.seq, bytesMax));
   }
 
   async #decide(tx: MasterTx, {head, push, line, fresh, last, now}: Deciding): Promise<Group> {
@@ -107,6 +128,14 @@ export class Master {
     if (asked.bad) return {overlay: new Overlay(below), parked: asked.bad};
     return runOver(below, {...asked, at: asked.at ?? now}, this.#mutators.get(asked.name));
   }
+}
+
+function framesOf(from: LogPlace, groups: readonly Group[]): readonly Frame[] {
+  const last = groups.at(-1);
+  return [
+    ...groups.map((group) => ({t: 'g', group}) as const),
+    {t: 'head', place: last ? placeBehind(from, last) : from},
+  ];
 }
 
 interface Deciding {
