@@ -37,12 +37,12 @@ export const mutants: readonly Mutant[] = [
     'the master answers before it has committed',
     master,
     [
-      'return this.#store.decide(shopId, async (tx) => {',
-      'let said: PushAnswer | undefined;\n    await this.#store.decide(shopId, async (tx) => (said = await (async () => {',
+      'const answered = this.#store.decide(shopId, async (tx) => {',
+      'let said: PushAnswer | undefined;\n    const answered = this.#store.decide(shopId, async (tx) => (said = await (async () => {',
     ],
     [
       'return answer(last.n, {epoch: head.epoch, seq: group.last, hash: group.hash});\n    });',
-      'return answer(last.n, {epoch: head.epoch, seq: group.last, hash: group.hash});\n    })())).catch(() => undefined);\n    return said;',
+      'return answer(last.n, {epoch: head.epoch, seq: group.last, hash: group.hash});\n    })())).catch(() => said);',
     ],
   ),
   mutant('a guess forgets what it found', 'sync/replica.ts', [
