@@ -102,7 +102,7 @@ ${applies}`,
   ]),
   mutant('what is met later does not run again', applier, ['if (others.length === 0) return', 'return']),
   mutant('a refused guess stays', applier, [
-    'for (const [name, found] of await this.#found(tx, guessed, 0)) truth.set(name, {row: undefined, ...found});',
+    'for (const [name, found] of await this.#found(waiting, guessed, 0)) truth.set(name, {row: undefined, ...found});',
     '',
   ]),
   mutant('a decision is compared with guesses', applier, [
@@ -126,7 +126,7 @@ ${applies}`,
     'await tx.letGo(Math.min(decided.n, this.#host.savedN?.() ?? decided.n));',
     'await tx.letGo(Math.min(decided.n, this.#host.savedN?.() ?? decided.n) + 1);',
   ]),
-  mutant('more is taken for decided than is', applier, ['decidedN: decided.n})', 'decidedN: decided.n + 1})']),
+  mutant('more is taken for decided than is', applier, ['decidedN: decided.n, seq', 'decidedN: decided.n + 1, seq']),
   mutant('lines of one replica are one', 'sync/lines.ts', [
     'line.replica === replica && line.inc === inc',
     'line.replica === replica',
