@@ -76,6 +76,12 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
       desk.cut.down = thrown.chance(0.4);
       return;
     case 'upgrade':
+      if (desk.application === 'newer') {
+        // What only this application knows is in the journal, and an older store beside it.
+        desk.snapshot ??= desk.copy();
+        await world.act(desk, thrown);
+        await world.save(desk, 1_000);
+      }
       desk.application = thrown.pick(['older', 'today', 'today', 'newer'] as const);
       await world.stand(desk);
       return thrown.chance(0.5) ? world.rebuild(desk, 0) : undefined;

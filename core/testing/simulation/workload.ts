@@ -108,7 +108,7 @@ const deeds: readonly (readonly [weight: number, Deed])[] = [
       callOf(ordersPoured, {orderId: someOrder(dice, rows, 'paid').id as OrderId, name: `P${dice.integer(1, 2)}`}),
     ],
   ],
-  [2, brokenCalls],
+  [8, brokenCalls],
   // Nothing that comes true, so not of those whose guesses must.
   [
     2,

@@ -104,15 +104,10 @@ export class World {
     this.tell(`${name} joins at ${place.seq}, as ${application}`);
   }
 
-  /** Another desk with the same disk. Both go on with their work. */
+  /** Another desk with the same disk. Both go on with their work; at times a third has what one of them has done since. */
   async clone(desk: SimDesk, thrown: Dice): Promise<void> {
-    const copy = new SimDesk(`desk${this.desks.length}`, desk.copy(), 0);
-    copy.snapshot = desk.snapshot;
-    copy.isMixed = desk.isMixed;
-    await copy.restart();
-    this.desks.push(copy);
-    this.tell(`${copy.name} is a copy of ${desk.name}`);
-    if (thrown.chance(0.5)) {
+    const copy = await this.#copied(desk);
+    if (thrown.chance(0.3)) {
       // What both have and the copy has not saved is told by the other.
       await this.save(desk, 1_000);
       await this.#atOnce(() => this.push(desk));
@@ -120,6 +115,17 @@ export class World {
     }
     await this.act(desk, thrown);
     await this.act(copy, thrown);
+    if (thrown.chance(0.5)) await this.#copied(desk);
+  }
+
+  async #copied(desk: SimDesk): Promise<SimDesk> {
+    const copy = new SimDesk(`desk${this.desks.length}`, desk.copy(), 0);
+    copy.snapshot = desk.snapshot;
+    copy.isMixed = desk.isMixed;
+    await copy.restart();
+    this.desks.push(copy);
+    this.tell(`${copy.name} is a copy of ${desk.name}`);
+    return copy;
   }
 
   async act(desk: SimDesk, thrown: Dice): Promise<void> {
