@@ -2,7 +2,7 @@ import {type Entry, type Position, beginning} from '../../journal/entry.ts';
 import {assert, must} from '../../lib/assert.ts';
 import {Applier} from '../../sync/applier.ts';
 import type {LogPlace} from '../../sync/group.ts';
-import {type OwnLine, adoptLines, withLine} from '../../sync/lines.ts';
+import {type OwnLine, adoptLines, lineBegun} from '../../sync/lines.ts';
 import {Replica, entryBehind, headOf, journalledOf} from '../../sync/replica.ts';
 import {SyncSession} from '../../sync/session.ts';
 import type {PackPage} from '../../sync/page.ts';
@@ -109,7 +109,7 @@ export class SimDesk {
     const replica = new Replica(store, applications[this.application], {pack});
     await replica.replay(behind.map(journalledOf), () => undefined);
     const from = Math.max(head.n, journal.at(-1)?.n ?? 0);
-    const lines = withLine(marker, {...must(marker.at(-1), 'a line'), inc: this.newName(), from});
+    const lines = lineBegun(marker, {inc: this.newName(), from});
     await this.restart({
       store,
       journal,
