@@ -25,6 +25,8 @@ async function given(): Promise<MemoryStore> {
 type Step = {readonly put: number; readonly name: string} | {readonly drop: number};
 
 async function take(rows: RowWrites, steps: readonly Step[]): Promise<void> {
+  // A row of another table, which no walk over storefronts sees.
+  await rows.put('businesses', {...business, name: 'Shop 1'});
   for (const step of steps) {
     if ('put' in step) await rows.put('storefronts', named(step.put, step.name));
     else await rows.delete('storefronts', named(step.drop, '').id);
@@ -76,6 +78,7 @@ test('of every row a batch tells the last image, those of pages too, and nothing
   });
   expect({changes, cleared}).toEqual({
     changes: [
+      {table: 'businesses', id: business.id, row: {...business, name: 'Shop 1'}},
       {table: 'storefronts', id: named(3, '').id, row: named(3, 'New')},
       {table: 'storefronts', id: named(0, '').id, row: undefined},
       ...orders.map((row) => ({table: 'orders', id: row.id, row})),

@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest';
-import {id} from '../lib/id.ts';
+import {id, idFromName} from '../lib/id.ts';
 import {fail} from '../lib/result.ts';
-import {business, monday, storefront} from '../testing/given.ts';
+import {check} from '../lib/shape.ts';
+import {tables} from '../schema.ts';
+import {monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import type {Instant} from '../time/instant.ts';
 import {Batch} from './batch.ts';
@@ -79,7 +81,10 @@ async function decided(changes: Partial<Asked>): Promise<readonly unknown[]> {
     const batch = new Batch(tx);
     const mutator = mutators.find(({name}) => name === asked.name);
     const as = await decideOne(batch, asked, {mutator, by, decidedAt});
-    return [as, ...batch.changes.map(({table, row}) => (table === 'trayItems' ? {...row, id: ''} : row))];
+    const told = batch.changes.map(({table, row}) => {
+      return table === 'trayItems' ? {...row, id: '', isSound: check(tables.trayItems.shape, row).ok} : row;
+    });
+    return [as, ...told];
   });
 }
 
@@ -91,6 +96,7 @@ const item = (name: string, changes: object): object => ({
   args: JSON.stringify({storefrontId: storefront.id}),
   at: monday,
   decidedAt,
+  isSound: true,
   ...changes,
 });
 
@@ -134,5 +140,6 @@ test('what lies in the tray has an id of its own for every line and number, the 
     await idOf({...by, inc: 'second------'}, 1),
     await idOf({...by, replica: 'b-----------'}, 1),
   ];
-  expect([new Set(ids).size, await idOf(by, 1), business.id.length]).toEqual([4, ids[0], 12]);
+  const name = idFromName('trayItem', by.replica, by.inc, '1');
+  expect([new Set(ids).size, await idOf(by, 1), ids[0]]).toEqual([4, name, name]);
 });

@@ -160,8 +160,11 @@ test('a decision is kept whole: its group, its mutations in their places, its li
     id: `${at}${'-'.repeat(11)}` as StorefrontId,
     name,
   }));
+  // Neither in the order of their ids nor in the opposite one.
+  const byId = [0, 1, 2].toSorted((a, b) => (orderId(a) < orderId(b) ? -1 : 1));
+  const turns = [byId[1] ?? 0, byId[2] ?? 0, byId[0] ?? 0];
   const calls = [
-    ...[2, 0, 1].map((at) => callOf(sent, {orderId: orderId(at), to: 'FR'})),
+    ...turns.map((at) => callOf(sent, {orderId: orderId(at), to: 'FR'})),
     ...shops.toReversed().map((one) => callOf(createStorefront, one as never)),
     ...shops
       .toReversed()
@@ -202,7 +205,7 @@ test('a decision is kept whole: its group, its mutations in their places, its li
         line: {from: beginning, last: line.places[3]},
         decisions: [1, 2, 3].map((n) => ({...line.places[n], seq: n, text: line.texts[n - 1]})),
         group: first,
-        rows: [2, 0, 1].map((at) => change(inFrance[at] ?? storefront)),
+        rows: turns.map((at) => change(inFrance[at] ?? storefront)),
       },
       {
         origin,
@@ -214,6 +217,31 @@ test('a decision is kept whole: its group, its mutations in their places, its li
     ],
   ]);
   expect([first?.told, second?.told, place.seq]).toEqual([line.places[3]?.hash, line.places[7]?.hash, 0]);
+});
+
+test('rows of a push come from the database together, in as many ways as its longest change has steps', async () => {
+  const {store} = await given();
+  const asked: number[] = [];
+  const master = new Master(
+    {
+      head: (shopId) => store.head(shopId),
+      hashOfLog: (shopId, seq) => store.hashOfLog(shopId, seq),
+      groups: (shopId, after, most) => store.groups(shopId, after, most),
+      decide: (shopId, body) =>
+        store.decide(shopId, (tx) =>
+          body({
+            ...tx,
+            getAll: (rows) => {
+              asked.push(rows.length);
+              return tx.getAll(rows);
+            },
+          }),
+        ),
+    },
+    mutators,
+  );
+  await master.push('shop', pushOf(0, 4), now);
+  expect(asked).toEqual([3]);
 });
 
 test('a desk is told what it has not seen, as much as there is room for, and where that ends', async () => {

@@ -3,12 +3,11 @@ import {beginning} from '../journal/entry.ts';
 import {holdOrder, resumeOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
 import {type DeskAtMaster, MasterInMemory, firstOrders} from '../testing/desk-at-master.ts';
-import {monday} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import {callOf} from './define.ts';
 import {adoptLines} from './lines.ts';
 import {nextPush} from './outgoing.ts';
-import {Replica, journalledOf} from './replica.ts';
+import {journalledOf} from './replica.ts';
 
 const mutators = [holdOrder, resumeOrder];
 const hold = (at: number) => callOf(holdOrder, {orderId: firstOrders[at]?.id as OrderId, reason: 'stock'});
@@ -105,14 +104,21 @@ test('a shop without a master has nothing to tell it', async () => {
     lines: await tx.meta('lines'),
     decided: await tx.meta('decided'),
   }));
+  const rows = await complete.store.read((tx) => tx.outbox(0, 9));
   const lacking = async (missing: string): Promise<unknown> => {
     const store = new MemoryStore();
-    await new Replica(store, mutators).mutate([], {at: monday}, () => undefined);
     await store.write(async (tx) => {
-      for (const [key, value] of Object.entries(metas))
-        if (key !== missing) await tx.setMeta(key as never, value as never);
+      for (const row of rows) await tx.append(row);
+      for (const [key, value] of Object.entries(metas)) {
+        if (key !== missing) await tx.setMeta(key as 'place', value as never);
+      }
     });
-    return nextPush(store, {after: 0, savedN: 3});
+    return (await nextPush(store, {after: 0, savedN: 3}))?.mutations.length;
   };
-  expect(await Promise.all(['place', 'lines', 'decided'].map(lacking))).toEqual([undefined, undefined, undefined]);
+  expect(await Promise.all(['nothing', 'place', 'lines', 'decided'].map(lacking))).toEqual([
+    3,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {beginning, entryOf} from '../journal/entry.ts';
+import {beginning, entryOf, hashBehind} from '../journal/entry.ts';
 import {hashBytes} from '../lib/hash.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
@@ -202,5 +202,41 @@ test('only a change that is alone, whose place is known and whose arguments fit 
   await run(callOf(noted, {text: 'x'.repeat(100_001)}));
   const before = hashed.length;
   await run(long);
-  expect([atFirst, before, hashed.length]).toEqual([0, 0, 1]);
+  const rows = await store.read((tx) => tx.outbox(0, 9));
+  expect([atFirst, before, hashed.length, rows.map((row) => journalledOf(row).n)]).toEqual([0, 0, 1, [1, 2, 3, 4]]);
+});
+
+test('a change that was hashed behind a place where another stands now is hashed again', async () => {
+  const {store} = await given(true);
+  const noted = defineMutator('test.noted', {text: text({max: 100_000})}, async () => done);
+  const replica = new Replica(store, [...mutators, noted], {sha256: async (bytes) => hashBytes(bytes)});
+  const run = (call: Call) => replica.mutate([call], {at: monday}, () => undefined);
+  await run(rename('Tea'));
+  const another = entryOf(beginning, {n: 1, ...rename('Ink'), version: 1, at: monday});
+  await store.write((tx) => tx.guess(another));
+  await run(callOf(noted, {text: 'x'.repeat(90_000)}));
+  const [, row] = await store.read((tx) => tx.outbox(0, 9));
+  expect(row && row.hash).toBe(row && entryBehind(another, row).hash);
+});
+
+test('what stands in the journal is told on word for word, in whatever layout it was written', () => {
+  const bytes = new TextEncoder().encode('{ "n": 1 }');
+  const row = {n: 1, hash: hashBehind(beginning, bytes), bytes};
+  expect(entryBehind(beginning, row)).toEqual(row);
+});
+
+test('only what was done is told as committed, in as few parts as there have to be', async () => {
+  const {replica} = await given();
+  const told: number[] = [];
+  const run = (count: number) =>
+    replica.mutate(
+      Array.from({length: count}, () => rename('Tea')),
+      {at: monday},
+      ({entries}) => told.push(entries.length),
+    );
+  const outcomes = [await run(0), await run(1), await run(250), await run(251)];
+  expect([outcomes.map(({length}) => length), told]).toEqual([
+    [0, 1, 250, 251],
+    [1, 250, 250, 1],
+  ]);
 });

@@ -146,3 +146,18 @@ test('an error of the store that is none of the disk is reported as a bug, and t
   await saver.saved(2);
   expect([bugs.map(String), waits.length, saver.state]).toEqual([['Error: no store'], 0, {savedN: 2}]);
 });
+
+test('what is handed over piece by piece is not read from the outbox, at whatever moment it comes', async () => {
+  const reads: number[] = [];
+  for (let ticks = 0; ticks < 40; ticks += 1) {
+    const {store, saver, journal, append} = await given();
+    const [first, second, third] = [await append(1), await append(1), await append(1)];
+    saver.committed(first);
+    saver.committed(second);
+    for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+    saver.committed(third);
+    await settled();
+    reads.push(store.reads, journal.position.n);
+  }
+  expect(reads).toEqual(Array.from({length: 40}, () => [0, 3]).flat());
+});
