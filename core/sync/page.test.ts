@@ -36,3 +36,11 @@ test('a page is appended with its ids in the order of its rows, and with texts w
     {head: {page: 5, ids: [ids], columns: undefined}, texts: [], rows: bytes},
   ]);
 });
+
+test('a page of long rows has room for every one of them', () => {
+  const long = ['a', 'b', 'c'].map((letter, at) => givenOrder(String(at), {channelOrderId: letter.repeat(2_000_000)}));
+  const page = encodeRows(1, long);
+  expect(long.map((_, at) => decodeRow<'orders'>(page, at).channelOrderId.length)).toEqual(
+    long.map(({channelOrderId}) => channelOrderId.length),
+  );
+});

@@ -161,3 +161,13 @@ test('what is handed over piece by piece is not read from the outbox, at whateve
   }
   expect(reads).toEqual(Array.from({length: 40}, () => [0, 3]).flat());
 });
+
+test('what another window did in between is journalled in its place', async () => {
+  const {store, saver, journal, append} = await given();
+  const [first, , third] = [await append(1), await append(1), await append(1)];
+  saver.committed(first);
+  saver.committed(third);
+  await saver.saved(3);
+  const found = store.reads;
+  expect([journal.position.n, found]).toEqual([3, 1]);
+});

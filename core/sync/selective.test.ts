@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {beginning} from '../journal/entry.ts';
+import {beginning, entryOf} from '../journal/entry.ts';
 import {id} from '../lib/id.ts';
 import {list, text} from '../lib/shape.ts';
 import type {Storefront, StorefrontId} from '../storefronts/schema.ts';
@@ -180,6 +180,31 @@ test('with everything asked for, all that waits is done again, and comes out the
   expect({ran, written: store.written}).toEqual({
     ran: ['copied !', 'named Ink'],
     written: ['storefronts/B', 'place'],
+  });
+});
+
+test('changes from before the shop had a master, and from before there was a journal, are done again like others', async () => {
+  const {store, ran} = await given();
+  const mutation = (n: number, call: Call) => ({n, ...call, version: 1, at: monday});
+  const older = mutation(1, name('C', 'Ink'));
+  await store.write(async (tx) => {
+    await tx.append(older);
+    await tx.append(entryOf({...beginning, n: 1}, mutation(2, name('D', 'Cup'))));
+  });
+  const group = groupOf(place, {parts: [partOf('shop', {put: {storefronts: [shop('B', 'Tea')]}, del: {}})]});
+  const mutators = mutatorsTelling((what) => ran.push(what));
+  await new Applier(store, mutators, {everything: true}).apply(group);
+  const rows = await store.read((tx) => tx.outbox(0, 9));
+  expect({
+    ran,
+    written: store.written,
+    first: rows[0],
+    second: rows[1] && 'bytes' in rows[1] && rows[1].before,
+  }).toEqual({
+    ran: ['named Ink', 'named Cup'],
+    written: ['guess 2', 'storefronts/B', 'storefronts/C', 'storefronts/D', 'place'],
+    first: older,
+    second: [{table: 'storefronts', id: shopId('D'), row: undefined}],
   });
 });
 

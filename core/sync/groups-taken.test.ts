@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {type Position, beginning} from '../journal/entry.ts';
 import {id} from '../lib/id.ts';
 import {fail} from '../lib/result.ts';
-import {text} from '../lib/shape.ts';
+import {oneOf, text} from '../lib/shape.ts';
 import type {Order, OrderId} from '../orders/schema.ts';
 import type {Storefront, StorefrontId} from '../storefronts/schema.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
@@ -38,7 +38,18 @@ const counted = defineMutator('test.counted', {id: id('storefront')}, async (tx,
   await tx.storefronts.put({...storefront, ...asked, name: `${all.length} of them`});
   return done;
 });
-const mutators = [named, lengthened, dropped, taken, counted];
+/** Names one storefront and then finds that there is not the other: refused, or where it is told to, broken. */
+const regretted = defineMutator(
+  'test.regretted',
+  {id: id('storefront'), on: id('storefront'), how: oneOf(['refuse', 'break'])},
+  async (tx, {id: named, on, how}) => {
+    await tx.storefronts.put({...storefront, id: named, name: 'regretted'});
+    if (await tx.storefronts.get(on)) return done;
+    if (how === 'break') throw new Error('a bug');
+    return fail('storefronts.not_found', {storefrontId: on});
+  },
+);
+const mutators = [named, lengthened, dropped, taken, counted, regretted];
 
 const shopId = (letter: string): StorefrontId => letter.repeat(12) as StorefrontId;
 const shop = (letter: string, name: string): Storefront => ({...storefront, id: shopId(letter), name});
@@ -247,6 +258,20 @@ test('what cannot be done above what was decided still waits, and has written no
     ],
     true,
     {shops: ['Tea!?', 'B'], seq: 6, decided: 0, waiting: [1, 2]},
+  ]);
+});
+
+test('what is refused or broken when it is done again leaves nothing of what it wrote', async () => {
+  const regret = (letter: string, how: 'refuse' | 'break') =>
+    callOf(regretted, {id: shopId(letter), on: shopId('A'), how});
+  const {store, applier} = await given(regret('C', 'refuse'), regret('D', 'break'));
+  const before = await left(store);
+  await applier.apply(groupOf({put: {}, del: {storefronts: [shopId('A')]}}));
+  const rows = await store.read((tx) => tx.outbox(0, 99));
+  expect([before, await left(store), rows.map((row) => ('bytes' in row ? row.before : row))]).toEqual([
+    {shops: ['A', 'B', 'regretted', 'regretted'], seq: 4, decided: 0, waiting: [1, 2]},
+    {shops: ['B'], seq: 5, decided: 0, waiting: [1, 2]},
+    [[], []],
   ]);
 });
 
