@@ -1,11 +1,12 @@
 import {expect, test} from 'vitest';
+import {idFromName} from '../lib/id.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
 import {type DeskAtMaster, MasterInMemory, firstOrders} from '../testing/desk-at-master.ts';
-import {business} from '../testing/given.ts';
+import {business, monday} from '../testing/given.ts';
 import {Applier} from './applier.ts';
 import {type Call, callOf} from './define.ts';
-import {type Group, partOf, withHash} from './group.ts';
+import {type Group, digestOf, partOf, withHash} from './group.ts';
 import {type OwnLine, adoptLines} from './lines.ts';
 import type {Frame, Push, PushAnswer} from './protocol.ts';
 import {SyncSession} from './session.ts';
@@ -90,7 +91,8 @@ test('an answer to what was told under another name is none to this one', async 
 });
 
 test('where two stores gave out the same numbers, fewer and fewer are told until it is found where they part', async () => {
-  const {session, push, kept} = await given();
+  const {desk, session, push, kept} = await given();
+  const [first] = await desk.store.read((tx) => tx.outbox(0, 1));
   const tries = [];
   for (let at = 0; at < 2; at += 1) {
     const one = await push();
@@ -98,18 +100,15 @@ test('where two stores gave out the same numbers, fewer and fewer are told until
     await session.answered(one, answer(0, 'fork'));
   }
   const again = await push();
-  expect({
-    tries,
-    kept: kept[0]?.map(({from}) => from),
-    isRenamed: again.origin.inc !== 'first-------',
-    again: told(again),
-  }).toEqual({
+  // Made of the work that parts, so that every copy of it takes the same.
+  const name = idFromName('line', 'a-----------', 'first-------', '0', first?.hash ?? '');
+  expect({tries, kept: kept[0]?.map(({from}) => from), name: again.origin.inc, again: told(again)}).toEqual({
     tries: [
       [0, 3],
       [0, 1],
     ],
     kept: [0, 0],
-    isRenamed: true,
+    name,
     again: [0, 3],
   });
 });
@@ -178,4 +177,36 @@ test('a desk whose numbers belong to another in the log, and that has nothing mo
     ],
     once: [undefined, 1],
   });
+});
+
+test('a desk that has nothing of its own left takes another name behind what was decided, and only where the log has parted', async () => {
+  const shop = await MasterInMemory.begin(mutators);
+  const desk = await shop.desk('a');
+  const {session, kept} = sessionOf(desk);
+  await desk.store.write((tx) => tx.setMeta('decided', {n: 5, hash: digestOf('decided')}));
+  const next: Group = withHash(shop.place.hash, {
+    first: 1,
+    last: 1,
+    decidedAt: monday,
+    by: {replica: 'a-----------', inc: 'first-------'},
+    n: [6, 6],
+    told: digestOf('another'),
+    not: [],
+    parts: [partOf('shop', {put: {}, del: {}})],
+  });
+  const [garbled] = [await session.take({t: 'g', group: {...next, hash: shop.place.hash}}), await session.push(0)];
+  const calm = kept.length;
+  const parted = await session.take({t: 'g', group: next});
+  await session.push(0);
+  expect([garbled, calm, parted, kept]).toEqual([
+    'wait',
+    0,
+    'wait',
+    [
+      [
+        {replica: 'a-----------', inc: 'first-------', from: 0},
+        {replica: 'a-----------', inc: 'new---------', from: 5},
+      ],
+    ],
+  ]);
 });

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {canonical} from '../lib/canonical.ts';
+import {fail} from '../lib/result.ts';
 import {business, givenOrder} from '../testing/given.ts';
+import {digestOf} from './group.ts';
 import {type ChunkFacts, chunkText, genesisHash, rowsOfChunk} from './snapshot.ts';
 
 const orders = ['1', '2', '3'].map((number) => givenOrder(number)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -27,13 +29,27 @@ test.each([
   expect(rowsOfChunk(table, chunkText(told))).toMatchObject({ok: false, fault: {code: 'core.bad_shape'}});
 });
 
+test('a chunk that is refused says which of its rows is none', () => {
+  const [first = '', second = ''] = lines;
+  expect([
+    rowsOfChunk('nothing', first),
+    rowsOfChunk('orders', chunkText([first, first])),
+    rowsOfChunk('orders', chunkText([second, '{'])),
+  ]).toEqual([
+    fail('core.bad_shape', {path: 'table'}),
+    fail('core.bad_shape', {path: 'orders.1'}),
+    fail('core.bad_shape', {path: 'orders.1'}),
+  ]);
+});
+
 test('a shop begins with the same hash in whatever order its chunks are listed', () => {
   const chunk = (letter: string): ChunkFacts => ({sha: letter.repeat(43), table: 'orders', rows: 1, bytes: 9});
   const [one, two] = [chunk('a'), chunk('b')];
   expect([
     genesisHash([two, one]) === genesisHash([one, two]),
+    genesisHash([two, one]) === digestOf(canonical([one, two])),
     genesisHash([one]) === genesisHash([two]),
     genesisHash([]).length,
     canonical(business).includes('\n'),
-  ]).toEqual([true, false, 43, false]);
+  ]).toEqual([true, true, false, 43, false]);
 });

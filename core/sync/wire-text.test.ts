@@ -10,6 +10,7 @@ import {
   decodePush,
   encodeFrame,
   encodePush,
+  protocolVersion,
   pushBytesMax,
   pushMutationsMax,
   pushedTogether,
@@ -18,7 +19,7 @@ import {
 const hash = beginning.hash;
 const origin = {replica: 'a-----------', inc: 'first-------'};
 const push: Push = {epoch: 3, origin, from: {n: 4, hash}, mutations: ['{"n":5}', '{"n":6}']};
-const head = {v: 1, epoch: 3, ...origin, from: {n: 4, hash}, count: 2};
+const head = {v: protocolVersion, epoch: 3, ...origin, from: {n: 4, hash}, count: 2};
 
 test('a push is a line about itself and one for each mutation', () => {
   const none = {...push, mutations: []};
@@ -37,7 +38,9 @@ test('a push is garbage where lines are missing or too many, and of another vers
   const others = ['', '{', 'null', '[]', '{}', JSON.stringify({...head, v: '2'}), JSON.stringify({...head, v: 1.5})];
   expect({
     missing: [lines(head, 1), lines({...head, count: 1}, 2), lines(head, 0)].map(decodePush),
-    newer: [lines({...head, v: 2}, 2), '{"v":2}', '{"v":0,"more":1}'].map(decodePush),
+    newer: [lines({...head, v: protocolVersion + 1}, 2), `{"v":${protocolVersion + 1}}`, '{"v":0,"more":1}'].map(
+      decodePush,
+    ),
     garbage: others.map(decodePush).map((one) => one === 'upgrade' || one.ok || one.fault.code),
   }).toEqual({
     missing: [missing, missing, missing],
