@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Shape, check} from '../lib/shape.ts';
 import {shopManifest, tieredChunk} from './shop-chunks.ts';
-import {chunkFacts, chunkRowsMax, genesisManifest} from './snapshot.ts';
+import {chunkFacts, chunkRowsMax, chunkUnitsAbout, genesisManifest} from './snapshot.ts';
 
 const sha = 'aZ0-_'.repeat(9).slice(0, 43);
 const facts = {sha, table: 'orders', rows: 1, bytes: 1};
@@ -31,8 +31,9 @@ const badFacts = {
 test('a chunk is taken for one as long as its facts can be true', () => {
   const good = [facts, {...facts, table: 'x'.repeat(60)}, {...facts, rows: chunkRowsMax}];
   const bad = [...wrong(facts, badFacts), {...facts, tier: 'hot'}];
-  expect([chunkRowsMax, taken(chunkFacts, good), taken(chunkFacts, bad)]).toEqual([
+  expect([chunkRowsMax, chunkUnitsAbout, taken(chunkFacts, good), taken(chunkFacts, bad)]).toEqual([
     256,
+    262_144,
     good.map(() => true),
     bad.map(() => false),
   ]);

@@ -159,6 +159,7 @@ test('mutations go together as long as there is room, and one goes always', () =
   const count = (lengths: readonly number[]): number => pushedTogether(lengths.map(entry)).length;
   const all = [entry(1), entry(2)];
   expect({
+    most: [pushMutationsMax, pushBytesMax],
     all: pushedTogether(all),
     none: count([]),
     many: [pushMutationsMax - 1, pushMutationsMax, pushMutationsMax + 1].map((of) => count(Array<number>(of).fill(1))),
@@ -169,5 +170,5 @@ test('mutations go together as long as there is room, and one goes always', () =
       count([pushBytesMax - 1, 1, 1]),
       count([1, pushBytesMax]),
     ],
-  }).toEqual({all, none: 0, many: [499, 500, 500], long: [1, 1, 2, 2, 1]});
+  }).toEqual({most: [500, 4_194_304], all, none: 0, many: [499, 500, 500], long: [1, 1, 2, 2, 1]});
 });

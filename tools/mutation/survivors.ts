@@ -93,6 +93,16 @@ export const survivors: readonly Survivor[] = [
   of('replica', 'equivalent', 'return batch === undefined', [['batch === undefined', 'false']], 'JSON leaves it out'),
   of('row-text', 'cost', 'if (known !== undefined)', [['known !== undefined', 'false']], 'made once more'),
   of('row-text', 'equivalent', '(put[table] ?? [])', notEmpty, 'of tables that are there'),
+  of(
+    'row-text',
+    'equivalent',
+    'of[table] !== undefined',
+    [
+      ['(Object.keys(of) as TableName[]).filter((table) => of[table] !== undefined)', 'Object.keys(of) as TableName[]'],
+      ['of[table] !== undefined', 'true'],
+    ],
+    'a list is made when something comes into it',
+  ),
   of('saver', 'equivalent', '#fresh: readonly Entry[]', notEmpty, 'a text has no number, and follows on nothing'),
   of('saver', 'equivalent', '#again = false', [['false', 'true']], 'true whenever a run begins'),
   of('saver', 'equivalent', '#waiting:', notEmpty, 'a text waits for no number'),
