@@ -97,6 +97,17 @@ test('rows of an outbox from before there was a journal are told as if they had 
   expect(await nextPush(older, asked)).toEqual(await nextPush(store, asked));
 });
 
+test('what was journalled is told letter by letter, or not at all', async () => {
+  const {store} = await given();
+  const told = async (bytes: Uint8Array<ArrayBuffer>): Promise<unknown> => {
+    await store.write((tx) => tx.guess({n: 3, hash: beginning.hash, bytes}));
+    return (await nextPush(store, {after: 2, savedN: 3}))?.mutations;
+  };
+  const marked = new TextEncoder().encode('\ufeff{"n":3}');
+  expect(await told(marked)).toEqual(['\ufeff{"n":3}']);
+  await expect(told(Uint8Array.of(0x7b, 0xff, 0x7d))).rejects.toThrow(TypeError);
+});
+
 test('a shop without a master has nothing to tell it', async () => {
   const complete = await given();
   const metas = await complete.store.read(async (tx) => ({

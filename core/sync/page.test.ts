@@ -37,6 +37,13 @@ test('a page is appended with its ids in the order of its rows, and with texts w
   ]);
 });
 
+test('a page whose bytes were damaged is no page with other letters in it', () => {
+  const page = encodeRows(7, rows);
+  const at = page.bytes.indexOf('G'.charCodeAt(0));
+  const bytes = page.bytes.with(at, 0xff);
+  expect(() => decodeRow({...page, bytes}, 0)).toThrow(TypeError);
+});
+
 test('a page of long rows has room for every one of them', () => {
   const long = ['a', 'b', 'c'].map((letter, at) => givenOrder(String(at), {channelOrderId: letter.repeat(2_000_000)}));
   const page = encodeRows(1, long);

@@ -8,6 +8,9 @@ function of(name: string, kind: Kind, line: string, faults: Survivor['faults'], 
   return {file: `core/sync/${name}.ts`, line, faults, kind, why};
 }
 
+/** Whatever imports such a module does not load: everybody notices, but a runner that finds no test in a file sees no failed one. */
+const noSuchText: Survivor['faults'] = [["'utf-8'", '""']];
+
 /** Every planted fault that no test finds, and why none has to. */
 export const survivors: readonly Survivor[] = [
   of('applier', 'equivalent', "tx.meta('lines')", notEmpty, 'a desk with a master has its lines, and a text is none'),
@@ -48,6 +51,8 @@ export const survivors: readonly Survivor[] = [
   of('master', 'equivalent', 'const told: Told[]', notEmpty, 'a text has no number, and is neither new nor decided'),
   of('master', 'cost', 'n === line.last.n', [['n === line.last.n', 'false']], 'the database tells the same hash'),
   of('master', 'equivalent', 'rows.sort(', [['a.id < b.id', 'a.id <= b.id']], 'no two rows have one id'),
+  of('outgoing', 'twice', 'new TextDecoder', noSuchText, 'it does not load'),
+  of('page', 'twice', 'new TextDecoder', noSuchText, 'it does not load'),
   of('outgoing', 'equivalent', 'entries.at(-1)', [['-1', '+1']], 'of an entry only its bytes are told'),
   of('pending', 'cost', 'met.has(one)', [['met.has(one)', 'false']], 'a set takes what it has once'),
   of('protocol', 'equivalent', "[first = '', ...mutations]", notEmptyText, 'a split text has a first piece'),
