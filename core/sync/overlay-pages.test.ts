@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {BuyerId} from '../customers/schema.ts';
 import type {OrderId} from '../orders/schema.ts';
+import type {StorefrontId} from '../storefronts/schema.ts';
 import {business, givenOrder, monday, sealedBuyer, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import type {Tx} from './define.ts';
@@ -98,6 +99,17 @@ test('new rows rest as pages from a number on, which is smaller where a page has
       told: 272,
     },
   ]);
+});
+
+test('rows of small tables rest in no page, however many are new', async () => {
+  const newStorefronts = async (tx: Tx): Promise<void> => {
+    for (let at = 0; at < 256; at += 1) {
+      const id = `${at}`.padStart(12, 'S') as StorefrontId;
+      await tx.storefronts.get(id);
+      await tx.storefronts.put({...storefront, id, name: `Shop ${at}`});
+    }
+  };
+  expect(await flushed(newStorefronts, pack)).toEqual({pages: [], loose: 256, told: 256});
 });
 
 test('a row that nobody looked for, that was there before or is deleted again goes into no page', async () => {
