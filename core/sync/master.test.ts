@@ -232,9 +232,11 @@ test('rows of a push come from the database together, in as many ways as its lon
 });
 
 test('a desk is told what it has not seen, as much as there is room for, and where that ends', async () => {
-  const {master, store, place} = await given();
-  await master.push('shop', pushOf(0, 1), now);
-  await master.push('shop', pushOf(1, 3), now);
+  const {master: decider, store, place} = await given();
+  await decider.push('shop', pushOf(0, 1), now);
+  await decider.push('shop', pushOf(1, 3), now);
+  // Of another process, which knows what is in the database.
+  const master = new Master(store, mutators);
   const [first, second] = await store.groups('shop', 0, 1_000_000);
   const behind = (group: typeof first): LogPlace => ({epoch: 1, seq: group?.last ?? 0, hash: group?.hash ?? ''});
   const [one, all] = [behind(first), behind(second)];
