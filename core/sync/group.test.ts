@@ -51,6 +51,11 @@ test('a desk that may not see a part, or hears the parts in another order, comes
   ]);
 });
 
+test('a group has the hash that it has always had', () => {
+  const parts = ['stock', 'money'].map((scope) => ({scope, digest: digestOf(scope)}));
+  expect(hashBehindGroup(place.hash, {...group, parts})).toBe('QnlO38wvhfw_fvtsIs-vObVlBwABOBthtnuy5f8qbL0');
+});
+
 test('only what stands right behind a place, word for word, follows it', () => {
   const other = partOf('shop', {put: {storefronts: [storefront]}, del: {}});
   const later = withHash(place.hash, {...group, first: 9, last: 10});

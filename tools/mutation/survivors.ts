@@ -48,6 +48,7 @@ export const survivors: readonly Survivor[] = [
   ),
   of('decide', 'equivalent', "kind: 'collided'", [['{kind: undefined}', '{}']], 'a field that is undefined'),
   of('group', 'equivalent', 'parts: parts.map', notEmptyText, 'every part has a scope'),
+  of('group', 'equivalent', 'parts: parts.map', [['a < b', 'a <= b']], 'no two parts are of one scope'),
   of('master', 'equivalent', 'const told: Told[]', notEmpty, 'a text has no number, and is neither new nor decided'),
   of('master', 'cost', 'n === line.last.n', [['n === line.last.n', 'false']], 'the database tells the same hash'),
   of('master', 'equivalent', 'rows.sort(', [['a.id < b.id', 'a.id <= b.id']], 'no two rows have one id'),
