@@ -1,4 +1,4 @@
-/** A deliberate fault in what is shipped: texts of files of core, and what stands there instead. */
+/** A deliberate fault in what is shipped: texts of files, named from the root, and what stands there instead. */
 export interface Mutant {
   readonly name: string;
   readonly patches: readonly Patch[];
@@ -15,7 +15,7 @@ const master = 'sync/master.ts';
 const pending = 'sync/pending.ts';
 
 function mutant(name: string, file: string, ...texts: readonly (readonly [from: string, to: string])[]): Mutant {
-  return {name, patches: texts.map(([from, to]) => ({file, from, to}))};
+  return {name, patches: texts.map(([from, to]) => ({file: `core/${file}`, from, to}))};
 }
 
 const setsPlace = "    await tx.setMeta('place', placeBehind(place, group));\n";

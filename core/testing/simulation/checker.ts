@@ -165,7 +165,7 @@ export class Checker {
       );
     }
 
-    const view = desk.disk.store.everyRow();
+    const view = await desk.disk.database.everyRow();
     const confirmed = differenceOf(confirmedRows(view, waiting), moment.rows);
     promise(
       'I3',
@@ -182,7 +182,7 @@ export class Checker {
   }
 
   /** Once all faults have stopped and everybody has had time. */
-  ended(desks: readonly SimDesk[]): void {
+  async ended(desks: readonly SimDesk[]): Promise<void> {
     for (const [token, {count, saved, isExcused, decidedAs}] of this.acts) {
       promise(
         'I6',
@@ -191,7 +191,7 @@ export class Checker {
       );
     }
     for (const desk of desks) {
-      const difference = differenceOf(desk.disk.store.everyRow(), this.#rows);
+      const difference = differenceOf(await desk.disk.database.everyRow(), this.#rows);
       promise('I17', difference === undefined, () => `${desk.name} in the end: ${difference}`);
     }
   }

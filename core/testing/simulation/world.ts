@@ -1,6 +1,6 @@
 import {type Dice, dice} from '../../lib/dice.ts';
-import {check} from '../../lib/shape.ts';
 import {must} from '../../lib/assert.ts';
+import {check} from '../../lib/shape.ts';
 import {beginning} from '../../journal/entry.ts';
 import type {Row} from '../../schema.ts';
 import type {Call} from '../../sync/define.ts';
@@ -10,17 +10,15 @@ import {Master} from '../../sync/master.ts';
 import {FrameReader, type Push, decodePush, encodeFrame, encodePush, pushAnswer} from '../../sync/protocol.ts';
 import type {Instant} from '../../time/instant.ts';
 import {monday} from '../given.ts';
-import {MemoryMaster} from '../memory-master.ts';
-import type {MemoryStore} from '../memory-store.ts';
 import {BreakableMaster, Killed} from './breakable.ts';
 import {Checker, type Counts, countsIn, promise} from './checker.ts';
+import type {Databases, DeskDatabase, MasterDatabase} from './databases.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
 import {type Rows, differenceOf} from './reference.ts';
 import {SimDesk, pack} from './sim-desk.ts';
 import {deed, firstRows} from './workload.ts';
 
-export const shop = 'shop';
 const twoDaysMs = 172_800_000;
 const bytesPerPull = 60_000;
 
@@ -43,38 +41,35 @@ export class World {
   readonly trace: string[] = [];
   readonly isCalm: boolean;
   network: Message[] = [];
+  readonly #database: MasterDatabase;
   #decider: Master;
   #nowMs: number = monday;
   #acts = 0;
   readonly #undos = new Map<SimDesk, Call[]>();
 
-  private constructor(disk: MemoryMaster, {checker, isCalm}: {readonly checker: Checker; readonly isCalm: boolean}) {
+  private constructor(
+    database: MasterDatabase,
+    {checker, isCalm}: {readonly checker: Checker; readonly isCalm: boolean},
+  ) {
+    this.#database = database;
     this.checker = checker;
     this.isCalm = isCalm;
-    this.master = new BreakableMaster(disk, (decided) => checker.kept(decided, this.masterRows()));
+    this.master = new BreakableMaster(database.store, async (decided) =>
+      checker.kept(decided, await database.everyRow()),
+    );
     this.#decider = new Master(this.master, applications.today);
   }
 
-  static async begin({
-    desks,
-    isCalm,
-    seed,
-  }: {
-    readonly desks: number;
-    readonly isCalm: boolean;
-    readonly seed: number;
-  }): Promise<World> {
-    const disk = new MemoryMaster();
-    const place = await disk.begin(shop, firstRows as never);
+  static async begin(
+    {desks, isCalm, seed}: {readonly desks: number; readonly isCalm: boolean; readonly seed: number},
+    databases: Databases,
+  ): Promise<World> {
+    const database = await databases.begin(firstRows as never);
     const rows = new Map<string, Row>(firstRows.map(([table, row]) => [`${table}/${row.id}`, row as Row]));
-    const world = new World(disk, {checker: new Checker(rows, place), isCalm});
+    const world = new World(database, {checker: new Checker(rows, database.place), isCalm});
     const thrown = dice(seed).fork('desks');
     for (let at = 0; at < desks; at += 1) await world.join(thrown);
     return world;
-  }
-
-  masterRows(): ReadonlyMap<string, Row> {
-    return must(this.master.disk.rowsOf(shop), 'a shop').everyRow();
   }
 
   tell(what: string): void {
@@ -89,16 +84,16 @@ export class World {
   /** A desk begins with a copy of what the master has. */
   async join(thrown: Dice): Promise<void> {
     const name = `desk${this.desks.length}`;
-    const store = must(this.master.disk.rowsOf(shop), 'a shop').copy();
-    const place = must(await this.master.head(shop), 'a shop');
+    const database = await this.#database.deskCopy();
+    const place = must(await this.master.head(this.#database.shopId), 'a shop');
     const lines = [{replica: simName(name), inc: simName(name, 'first'), from: 0}];
-    await store.write(async (tx) => {
+    await database.open().write(async (tx) => {
       await tx.setMeta('place', place);
       await tx.setMeta('decided', beginning);
     });
     const application: Application = this.isCalm ? 'today' : thrown.pick(['today', 'today', 'older', 'newer'] as const);
     const offsetMs = thrown.pick([0, 0, twoDaysMs, -twoDaysMs]);
-    const desk = new SimDesk(name, {store, journal: [], marker: lines, tokens: new Map(), application}, offsetMs);
+    const desk = new SimDesk(name, {database, journal: [], marker: lines, tokens: new Map(), application}, offsetMs);
     await desk.restart();
     this.desks.push(desk);
     this.tell(`${name} joins at ${place.seq}, as ${application}`);
@@ -106,7 +101,7 @@ export class World {
 
   /** Another desk with the same disk. Both go on with their work. */
   async clone(desk: SimDesk, thrown: Dice): Promise<void> {
-    const copy = new SimDesk(`desk${this.desks.length}`, desk.copy(), 0);
+    const copy = new SimDesk(`desk${this.desks.length}`, await desk.copy(), 0);
     copy.snapshot = desk.snapshot;
     copy.isMixed = desk.isMixed;
     await copy.restart();
@@ -122,8 +117,8 @@ export class World {
     const token = `t${this.#acts}`;
     const undos = this.#undos.get(desk) ?? [];
     const at = (this.now() + desk.offsetMs) as Instant;
-    const calls = deed({dice: thrown, rows: disk.store.everyRow(), token, at, application, undos});
-    const before = (await disk.store.read((tx) => tx.lastOfOutbox()))?.n ?? 0;
+    const calls = deed({dice: thrown, rows: await disk.database.everyRow(), token, at, application, undos});
+    const before = (await process.store.read((tx) => tx.lastOfOutbox()))?.n ?? 0;
     let outcomes: readonly boolean[] | undefined;
     try {
       const done = await thrown.pick(process.windows).mutate(calls, {at, batch: token}, () => undefined);
@@ -132,7 +127,7 @@ export class World {
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
     }
-    const made = await disk.store.read((tx) => tx.outbox(before, 100));
+    const made = await process.store.read((tx) => tx.outbox(before, 100));
     this.tell(
       `${desk.name} does ${token}: ${calls.map(({name}) => name).join()} [${outcomes?.join() ?? 'killed'}] n ${before + 1}..${made.at(-1)?.n ?? before}`,
     );
@@ -173,12 +168,12 @@ export class World {
       if (about === 'pull') {
         const place = parsed(text);
         if (place === undefined) return undefined;
-        const frames = must(await this.#decider.pull(shop, place as LogPlace, bytesPerPull), 'a shop');
+        const frames = must(await this.#decider.pull(this.#database.shopId, place as LogPlace, bytesPerPull), 'a shop');
         return frames.map(encodeFrame).join('');
       }
       const read = decodePush(text);
       if (read === 'upgrade' || !read.ok) return undefined;
-      const said = await this.#decider.push(shop, read.value, this.now());
+      const said = await this.#decider.push(this.#database.shopId, read.value, this.now());
       this.tell(`master hears ${desk.name} ${(push as Push).from.n + 1}..: ${JSON.stringify(said)}`);
       return JSON.stringify(said);
     } catch (error) {
@@ -208,10 +203,10 @@ export class World {
         value.t === 'g' && !desk.isMixed && this.#nowMs % 3_000 === 0
           ? await withEverything(desk, value.group)
           : undefined;
-      const seen = this.isCalm && desk === this.desks[0] ? desk.disk.store.everyRow() : undefined;
+      const seen = this.isCalm && desk === this.desks[0] ? await desk.disk.database.everyRow() : undefined;
       const turn = await this.alive(desk, () => desk.process.session.take(value));
-      if (seen) promiseSame(desk, {invariant: 'I16', rows: seen});
-      if (other && turn === 'go') promiseSame(desk, {invariant: 'I4', rows: other.everyRow()});
+      if (seen) await promiseSame(desk, {invariant: 'I16', rows: seen});
+      if (other && turn === 'go') await promiseSame(desk, {invariant: 'I4', rows: await other.everyRow()});
       if (value.t === 'g')
         this.tell(`${desk.name} takes ${value.group.first}..${value.group.last} of ${value.group.by.inc}: ${turn}`);
       if (value.t === 'g') await this.checker.look(desk);
@@ -225,7 +220,7 @@ export class World {
     const image = desk.snapshot;
     if (!image) return;
     const {tokens} = desk.disk;
-    await desk.restart({...image, store: image.store.copy()});
+    await desk.restart({...image, database: await image.database.copy()});
     this.tell(`${desk.name} is as it was at ${desk.savedN}`);
     await this.#haveLost(desk, tokens);
   }
@@ -263,15 +258,18 @@ export class World {
 }
 
 /** The store of a desk as it would be behind a group if all that waits were run again. */
-async function withEverything(desk: SimDesk, group: Group): Promise<MemoryStore> {
-  const store = desk.disk.store.copy();
-  await new Applier(store, applications[desk.application], {pack, everything: true}).apply(group);
-  return store;
+async function withEverything(desk: SimDesk, group: Group): Promise<DeskDatabase> {
+  const database = await desk.disk.database.copy();
+  await new Applier(database.open(), applications[desk.application], {pack, everything: true}).apply(group);
+  return database;
 }
 
 /** Tray items aside: only the master writes them. */
-function promiseSame(desk: SimDesk, {invariant, rows}: {readonly invariant: string; readonly rows: Rows}): void {
-  const difference = differenceOf(withoutTray(desk.disk.store.everyRow()), withoutTray(rows));
+async function promiseSame(
+  desk: SimDesk,
+  {invariant, rows}: {readonly invariant: string; readonly rows: Rows},
+): Promise<void> {
+  const difference = differenceOf(withoutTray(await desk.disk.database.everyRow()), withoutTray(rows));
   promise(invariant, difference === undefined, () => `${desk.name} sees other than before: ${difference}`);
 }
 
