@@ -22,10 +22,6 @@ export const storeMutants: readonly Mutant[] = [
     'if (isPaged) await this.#put(transaction, table, {id, gone: true});\n        else await',
     'await',
   ]),
-  mutant('what was deleted of a page is there again', dexie, [
-    'if (inPage !== undefined) await answered(overPages(transaction).put({table, id, gone: true}));',
-    '',
-  ]),
   mutant('what comes back makes another page', dexie, [
     'const isLoose = (row: Row): boolean => someAreBack && (isBack(row) || !tables[table].many);',
     'const isLoose = (row: Row): boolean => someAreBack && row.id === table;',
@@ -35,7 +31,6 @@ export const storeMutants: readonly Mutant[] = [
     'delete from row_keys using unnest',
     'delete from row_keys using (select 1 where false) as none, unnest',
   ]),
-  mutant('the master leaves out the first of a walk', reading, ['and id >= $3', 'and id > $3']),
   mutant('the master forgets how far a line is decided', reading, [
     'do update set last_n = excluded.last_n, last_hash = excluded.last_hash',
     'do nothing',
