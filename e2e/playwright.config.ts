@@ -5,6 +5,8 @@ import type {Stage} from './editions/story.ts';
 const aboutDesktop = ['desktop-*.spec.ts', 'standin/*.spec.ts'];
 /** Long looks at every page: what they see is the same in both editions. */
 const aboutLooks = ['every-page-*.spec.ts'];
+/** What passes between a desk's worker and its master: the same worker in both. */
+const aboutTheWay = ['the-light.spec.ts'];
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
@@ -23,7 +25,7 @@ export default defineConfig<Stage>({
   reporter: [['line'], ['json', {outputFile: '../test-results/e2e.json'}]],
   projects: [
     {name: 'browser', use: {editionName: 'browser'}, testIgnore: aboutDesktop},
-    {name: 'desktop', use: {editionName: 'desktop'}, testIgnore: aboutLooks},
+    {name: 'desktop', use: {editionName: 'desktop'}, testIgnore: [...aboutLooks, ...aboutTheWay]},
   ],
   use: {
     launchOptions: {

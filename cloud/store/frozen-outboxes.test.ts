@@ -34,5 +34,9 @@ test.each(names)('what a desk told in %s is decided in PostgreSQL as it was mean
   const answer = await new Master(store, registry.mutators).push(name, push, monday);
   const [group] = await store.groups(name, 0, 1);
   const {length} = push.mutations;
-  expect([answer, group?.n, group?.not]).toEqual([{v: protocolVersion, epoch: 1, seq: length, n: length}, [1, length], []]);
+  expect([answer, group?.n, group?.not]).toEqual([
+    {v: protocolVersion, epoch: 1, seq: length, n: length},
+    [1, length],
+    [],
+  ]);
 });
