@@ -134,6 +134,8 @@ export class ShopSync {
 
   /** Before decisions are taken, the master has all of the shop, or the shop all that it has at the master. */
   async #prepare(master: MasterOfShop): Promise<Rest> {
+    // Told once more that the network is back: nothing is left to prepare, and one loop is enough.
+    if (this.#loop) return 'idle';
     const {store, network, vault, engine, tellWork} = this.#host;
     this.#door = new MasterDoor(network, master);
     const bringing = {store, door: this.#door, shopId: master.shopId};

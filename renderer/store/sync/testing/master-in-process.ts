@@ -56,6 +56,11 @@ export class MasterInProcess {
     },
   };
 
+  /** How many sockets desks have open here. */
+  get listening(): number {
+    return this.#sockets.size;
+  }
+
   /** Drops every socket, as a master does that stops. */
   hangUp(): void {
     for (const socket of this.#sockets) socket.end();
