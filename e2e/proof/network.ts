@@ -91,6 +91,8 @@ async function weather(round: number, buyer: Sealed<Buyer>, database: Pool): Pro
   wrong.push(...found.wrong.map((one) => `round ${round}: ${one}`));
   if (agreedMs === undefined)
     wrong.push(`round ${round}: the desks do not agree ${agreedWithinMs / 1_000} s after the storm`);
+  if (road.listening > desks.length)
+    wrong.push(`round ${round}: ${desks.length} desks hold ${road.listening} sockets open`);
   const agreed = agreedMs === undefined ? 'not agreed' : `agreed after ${(agreedMs / 1_000).toFixed(1)} s`;
   const done = `${acts - actsBefore} acts, ${acknowledged.size - savedBefore} acknowledged, ${found.tray} in the tray`;
   console.log(`round ${round}: ${done}; ${agreed} at ${found.seq}, clocks ${found.daysApart} days apart`);

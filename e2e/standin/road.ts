@@ -54,6 +54,7 @@ export class Road {
   readonly #agent = new Agent({keepAlive: true});
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
+  readonly #listening = new Set<Duplex>();
 
   /** `master` is asked each time: it may come back elsewhere. */
   constructor(master: () => string, fateOf: (passing: Passing) => Fate = () => ({})) {
@@ -73,6 +74,11 @@ export class Road {
   async open(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return this;
+  }
+
+  /** How many sockets desks hold open. */
+  get listening(): number {
+    return this.#listening.size;
   }
 
   /** Breaks every connection there is: whoever needs one asks anew. */
@@ -155,6 +161,8 @@ export class Road {
     if (fate.isLostUp || fate.answer) return void socket.destroy();
     const up: Socket = connect(Number(port), hostname);
     this.#keep(up);
+    this.#listening.add(socket);
+    socket.on('close', () => this.#listening.delete(socket));
     for (const [one, other] of [
       [socket, up],
       [up, socket],
