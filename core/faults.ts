@@ -131,6 +131,7 @@ export const faults = {
   'cloud.chunk_damaged': 'retry',
   'cloud.chunk_missing': 'retry',
   'cloud.begun_otherwise': 'ask',
+  'cloud.shop_shared': 'ask',
   'desktop.not_our_page': 'reject',
   'desktop.unknown_channel': 'reject',
   'desktop.file_too_large': 'reject',
