@@ -34,6 +34,8 @@ export const faults = {
   'store.newer': 'ask',
   'store.unreadable': 'ask',
   'store.not_recoverable': 'ask',
+  'store.at_master': 'retry',
+  'store.join_again': 'ask',
   'store.other_window': 'ask',
   'store.no_room': 'ask',
   'store.no_outside': 'ask',

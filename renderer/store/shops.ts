@@ -14,6 +14,7 @@ import type {DeskLocks} from './safety/desk-locks.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
+import {markedMaster} from './safety/master-outside.ts';
 import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
@@ -138,8 +139,9 @@ export class Shops {
     if (laid === 'cancelled' || !laid.ok) return laid;
     const {shopKey, incarnation, lines} = laid.value;
     const shop = {kind: 'own', madeAt: this.#host.now()} as const;
-    // Of what came from a master nothing here tells but its snapshots.
-    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, lines, origin: 'snapshot'});
+    // Until the first snapshot nothing here tells of what came from a master, so that it is known where it can be had again.
+    const master = markedMaster(laid.value.master, 0 as Instant);
+    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, lines, origin: 'snapshot', master});
     this.#otherWindows.postMessage({});
     return this.open('own');
   }
@@ -272,7 +274,8 @@ export class Shops {
   }
 
   #opening(kind: ShopKind, {disk, locks}: Outside): Opening {
-    return {kind, disk, locks, now: this.#host.now(), tell: this.#host.recovery};
+    const {now, recovery: tell, sync} = this.#host;
+    return {kind, disk, locks, now: now(), tell, ...(sync && {network: sync.network})};
   }
 
   async #openAlone(kind: ShopKind): Promise<Result<OpenedShop>> {

@@ -38,9 +38,10 @@ export function RecoveryTold({recovered, onGoOn}: {readonly recovered: Recovered
   const locale = useLocale();
   const button = useRef<HTMLDivElement>(null);
   useEffect(() => button.current?.querySelector('button')?.focus(), []);
-  const {snapshotAt, replayed, damaged, refused, aside, lost} = recovered;
+  const {snapshotAt, isFromMaster, replayed, damaged, refused, aside, lost} = recovered;
   const lines = [
     snapshotAt === undefined ? undefined : t('snapshot', {time: formatMoment(locale, snapshotAt, 'full')}),
+    isFromMaster ? t('fromMaster') : undefined,
     replayed > 0 ? t('replayed', {count: replayed}) : undefined,
     damaged > 0 ? t('damaged', {count: damaged}) : undefined,
     aside > 0 ? t('aside', {count: aside}) : undefined,

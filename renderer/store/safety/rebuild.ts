@@ -3,7 +3,7 @@ import type {Recovered, RecoveryCause, RecoveryStep} from '#core/data/messages.t
 import type {Disk} from '#core/journal/disk.ts';
 import {type Entry, beginning, valueOf} from '#core/journal/entry.ts';
 import type {Journal} from '#core/journal/journal.ts';
-import {type Marker, shopKeyOf} from '#core/journal/marker.ts';
+import {type Marker, basesSince, shopKeyOf} from '#core/journal/marker.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {registry} from '#core/registry.ts';
@@ -15,6 +15,8 @@ import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
 import {type NewestWhole, Shelf} from '../snapshots/shelf.ts';
+import type {Network} from '../sync/master-http.ts';
+import {fetchLost, layLost} from './copy-at-master.ts';
 import {renew} from './incarnation.ts';
 import type {Watch} from '../snapshots/watch.ts';
 import {webVault} from '../web-vault.ts';
@@ -25,10 +27,13 @@ export interface Rebuilding {
   readonly journal: Journal | undefined;
   readonly why: RecoveryCause;
   readonly tell: (step: RecoveryStep) => void;
+  readonly now: Instant;
+  readonly network: Network | undefined;
 }
 
 interface Base {
   readonly snapshotAt?: Instant;
+  readonly isFromMaster?: true;
   readonly damaged: number;
 }
 
@@ -38,19 +43,16 @@ const bytesAtOnce = 8 * 1024 * 1024;
 
 /**
  * Builds the store of a shop anew, in the place of whatever stood there: the newest snapshot that is whole, or what the shop
- * began as, and everything the journal tells since. Killed on the way it is no whole store, and the next start begins again.
+ * began as, or what its master has, and everything the journal tells since. Killed on the way it is no whole store, and the next start begins again.
  */
 export async function rebuild(rebuilding: Rebuilding): Promise<Result<Omit<Recovered, 'aside' | 'lost'>>> {
   const {marker, journal, why} = rebuilding;
-  const name = databaseOf(marker.shop.kind);
   // Found before anything is deleted: of what cannot be built anew, the rest that is there is all there is.
   const found = await findBase(rebuilding);
-  if (!found.ok) return found;
-  await Dexie.delete(name);
-  const base = await layBase(rebuilding, found.value);
+  const base = found.ok ? await layBase(rebuilding, found.value) : await layFromMaster(rebuilding, found);
   if (!base.ok) return base;
 
-  const store = new DexieStore(name);
+  const store = new DexieStore(databaseOf(marker.shop.kind));
   try {
     const replayed = journal ? await replay(store, journal, rebuilding) : {replayed: 0, refused: 0};
     await store.write(async (tx) => {
@@ -106,15 +108,16 @@ async function findBase({marker, journal, disk, why, tell}: Rebuilding): Promise
   const {kind} = marker.shop;
   const secret = {sealedUnder: 'shop', bytes: shopKeyOf(marker)} as const;
   tell({why, part: 'snapshot', done: 0, total: 0});
-  const found = await new Shelf(disk, kind).newestWhole(secret, watching(why, tell), marker.since);
+  const found = await new Shelf(disk, kind).newestWhole(secret, watching(why, tell), basesSince(marker));
   assert(found !== 'cancelled', 'nobody cancels a rebuilding');
   if (!found.ok || found.value.newest) return found;
   const reachesBack = (await journal?.hashAt(0)) === beginning.hash;
-  return marker.origin !== 'snapshot' && reachesBack ? found : fail('store.not_recoverable', {});
+  return marker.origin !== 'snapshot' && !marker.master && reachesBack ? found : fail('store.not_recoverable', {});
 }
 
 async function layBase(rebuilding: Rebuilding, {newest, damaged}: NewestWhole): Promise<Result<Base>> {
   const {marker, why, tell} = rebuilding;
+  await Dexie.delete(databaseOf(marker.shop.kind));
   if (!newest) {
     await layOrigin(rebuilding);
     return ok({damaged: damaged.length});
@@ -124,6 +127,22 @@ async function layBase(rebuilding: Rebuilding, {newest, damaged}: NewestWhole): 
   const restored = await restoreSnapshot(newest.snapshot, databaseOf(marker.shop.kind), {watch, renewal});
   assert(restored !== 'cancelled', 'nobody cancels a rebuilding');
   return restored.ok ? ok({snapshotAt: newest.madeAt, damaged: damaged.length}) : restored;
+}
+
+/** Where nothing on this computer tells of the shop. */
+async function layFromMaster(
+  {marker, journal, network, now, why, tell}: Rebuilding,
+  refused: Result<never>,
+): Promise<Result<Base>> {
+  if (refused.ok || refused.fault.code !== 'store.not_recoverable') return refused;
+  const fetched = await fetchLost({
+    marker,
+    network,
+    tell: (done, total) => tell({why, part: 'master', done, total}),
+  });
+  if (!fetched.ok) return fetched;
+  const laid = await layLost(fetched.value, {marker, journal, now});
+  return laid.ok ? ok({damaged: 0, isFromMaster: true}) : laid;
 }
 
 function watching(why: RecoveryCause, tell: Rebuilding['tell']): Watch {

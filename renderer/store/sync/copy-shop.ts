@@ -1,4 +1,3 @@
-import {must} from '#core/lib/assert.ts';
 import type {Journal} from '#core/journal/journal.ts';
 import type {Position} from '#core/journal/entry.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
@@ -6,6 +5,7 @@ import type {Vault} from '#core/lib/sealed.ts';
 import {type TableName, tables} from '#core/schema.ts';
 import {type NewPage, pageGroup} from '#core/sync/page.ts';
 import type {LogPlace} from '#core/sync/group.ts';
+import type {OwnLine} from '#core/sync/lines.ts';
 import type {OutboxRow} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type DexieStore, addPages} from '../dexie-store.ts';
@@ -22,19 +22,30 @@ export interface ShopCopy {
 /** What stays when rows are put in the place of all others: what this store is, and the original files of imports. */
 const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts']);
 
-/** Fetches everything before anything is touched. */
+/** Fetches everything before anything is touched, for the desk that has given out these lines. */
 export async function fetchCopy(
-  store: DexieStore,
-  {door, shopId, vault}: {readonly door: MasterDoor; readonly shopId: string; readonly vault: Vault},
+  lines: readonly OwnLine[],
+  {
+    door,
+    shopId,
+    vault,
+    tell,
+  }: {
+    readonly door: MasterDoor;
+    readonly shopId: string;
+    readonly vault: Vault;
+    readonly tell?: (done: number, total: number) => void;
+  },
 ): Promise<Result<ShopCopy>> {
   const [manifest, desks] = [await door.manifest(shopId), await door.desks(shopId)];
   if (!manifest.ok) return manifest;
   if (!desks.ok) return desks;
-  const lines = must(await store.read((tx) => tx.meta('lines')), 'a shop that lives with a master');
   const [first] = lines;
   const own = desks.value.find(({replica}) => replica === first?.replica);
   const parts: ShopCopy['parts'][number][] = [];
-  for (const chunk of manifest.value.chunks) {
+  const {chunks} = manifest.value;
+  for (const [at, chunk] of chunks.entries()) {
+    tell?.(at, chunks.length);
     const rows = await fetchChunk({door, shopId}, chunk);
     if (!rows.ok) return rows;
     const table = chunk.table as TableName;
@@ -60,6 +71,16 @@ export async function putCopy(
   const hash = await journal.hashAt(n);
   // What is nowhere but in the store must not go with it.
   if (hash === undefined || (last?.n ?? 0) > journal.position.n) return fail('store.disk_silent');
+  await layCopy(store, {place, parts}, {end: {n, hash}, now});
+  return ok(null);
+}
+
+/** Puts a copy in the place of every row of a store whose own log ends, decided, where it is told. */
+export async function layCopy(
+  store: DexieStore,
+  {place, parts}: Omit<ShopCopy, 'knownN'>,
+  {end: {n, hash}, now}: {readonly end: Position; readonly now: Instant},
+): Promise<void> {
   await store.inDatabase('readwrite', async (transaction) => {
     for (const name of transaction.objectStoreNames) if (!staying.has(name)) transaction.objectStore(name).clear();
     const pages = new Map<TableName, number>();
@@ -78,5 +99,4 @@ export async function putCopy(
     const end: OutboxRow = {n, hash, name: 'sync.copied', version: 0, args: null, at: now};
     if (n > 0) transaction.objectStore('outbox').put(end);
   });
-  return ok(null);
 }

@@ -28,9 +28,6 @@ export interface JoinedShop {
   readonly shopKey: Uint8Array<ArrayBuffer>;
   readonly incarnation: string;
   readonly lines: readonly OwnLine[];
-}
-
-interface Credentials extends JoinedShop {
   readonly master: MasterOfShop;
 }
 
@@ -71,7 +68,7 @@ async function admit(
     door,
     key,
   }: {readonly joining: Joining; readonly code: JoinCode; readonly door: MasterDoor; readonly key: string},
-): Promise<Result<Credentials>> {
+): Promise<Result<JoinedShop>> {
   const {publicKey, privateKey, replica, incarnation} = await ourselves(store, code);
   const proof = await proofOf(code);
   const asked = {codeId: code.codeId, proof, replica, inc: incarnation, publicKey, name: joining.deskName};
@@ -150,7 +147,7 @@ async function bringHot(
 
 async function makeWhole(
   store: DexieStore,
-  {manifest, now, ...who}: Credentials & {readonly manifest: ShopManifest; readonly now: Instant},
+  {manifest, now, ...who}: JoinedShop & {readonly manifest: ShopManifest; readonly now: Instant},
 ): Promise<void> {
   const {epoch, seq, hash, chunks} = manifest;
   await store.write(async (tx) => {

@@ -193,7 +193,8 @@ export class ShopSync {
     const {store, vault, replaceWith} = this.#host;
     if (this.#isCopying || !this.#door) return;
     this.#isCopying = true;
-    const copy = await fetchCopy(store, {door: this.#door, shopId, vault});
+    const lines = (await store.read((tx) => tx.meta('lines'))) ?? [];
+    const copy = await fetchCopy(lines, {door: this.#door, shopId, vault});
     // The loop tells why nothing goes on, and asks again after a while.
     if (copy.ok && !this.#isClosed) await replaceWith(copy.value);
     this.#isCopying = false;
