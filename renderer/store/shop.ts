@@ -3,7 +3,7 @@ import type {ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
-import type {SyncState, SyncWork} from '#core/sync/messages.ts';
+import type {SyncState} from '#core/sync/messages.ts';
 import type {Store} from '#core/sync/store.ts';
 import {databaseOf} from './database-name.ts';
 import type {DexieStore} from './dexie-store.ts';
@@ -42,13 +42,12 @@ export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts |
 export interface SyncHost {
   readonly network: Network;
   readonly tell: (state: SyncState) => void;
-  readonly tellWork: (work: SyncWork | null) => void;
 }
 
 export interface ShopHost {
   readonly safety: Safety | undefined;
   readonly report: (error: unknown) => void;
-  readonly sync?: SyncHost & Pick<ShopSyncHost, 'now' | 'replaceWith'> & {readonly outside: Outside};
+  readonly sync?: SyncHost & Pick<ShopSyncHost, 'now' | 'replaceWith' | 'takeBack'> & {readonly outside: Outside};
 }
 
 /** Opens a whole shop over its store, or undefined where there is none. */

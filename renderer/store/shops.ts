@@ -14,14 +14,14 @@ import type {DeskLocks} from './safety/desk-locks.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
-import {markedMaster} from './safety/master-outside.ts';
+import {forgetMaster, markedMaster} from './safety/master-outside.ts';
 import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
 import {type ShopCopy, putCopy} from './sync/copy-shop.ts';
-import {type Promised, beginWaiting} from './sync/found-shop.ts';
+import {type Promised, beginWaiting, takeShopBack} from './sync/found-shop.ts';
 import type {JoinedShop} from './sync/join-shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
@@ -157,15 +157,32 @@ export class Shops {
     const replaced = await this.replace(kind, async () => {
       if (!(await areGone(outside.locks, keeperLock(kind)))) return fail('store.other_window');
       const store = new DexieStore(databaseOf(kind));
-      const begun = await beginWaiting(store, promised).finally(() => store.close());
-      const marker = begun.ok && (await readMarker(outside.disk, kind));
-      // Snapshots and journals from before tell of a shop without a master.
-      if (marker) await writeMarker(outside.disk, {...marker, origin: 'snapshot', since: this.#host.now()});
-      return begun;
+      // Lines of another time, when it came to nothing, are not those of this one.
+      await forgetMaster(kind, outside.disk);
+      return beginWaiting(store, promised).finally(() => store.close());
     });
     if (replaced === 'otherWindow') return fail('store.other_window');
     this.#host.replaced(kind);
     return replaced.decided.ok ? replaced.opened : replaced.decided;
+  }
+
+  /**
+   * Lets a shop that is on its way to a master live alone again. The master forgets what has come there, if it can be reached; if not,
+   * nobody can do anything with it: no other desk was let in.
+   */
+  async takeBack(): Promise<Result<{readonly isLeftThere: boolean}>> {
+    const [kind, outside, network] = [this.#open?.facts.kind, await this.#outside, this.#host.sync?.network];
+    if (kind === undefined || !outside || !network) return fail('store.no_outside');
+    const replaced = await this.replace(kind, async () => {
+      if (!(await areGone(outside.locks, keeperLock(kind)))) return fail('store.other_window');
+      const store = new DexieStore(databaseOf(kind));
+      const taken = await takeShopBack(store, network).finally(() => store.close());
+      if (taken.ok) await forgetMaster(kind, outside.disk);
+      return taken;
+    });
+    if (replaced === 'otherWindow') return fail('store.other_window');
+    this.#host.replaced(kind);
+    return replaced.decided;
   }
 
   /** Puts what the master has in the place of what stands here, and opens it again, brought up to what the journal tells. */
@@ -309,7 +326,15 @@ export class Shops {
       safety,
       report: this.#report,
       ...(outside &&
-        sync && {sync: {...sync, outside, now, replaceWith: (copy) => this.#replaceWith(kind, copy, outside)}}),
+        sync && {
+          sync: {
+            ...sync,
+            outside,
+            now,
+            replaceWith: (copy) => this.#replaceWith(kind, copy, outside),
+            takeBack: () => this.takeBack(),
+          },
+        }),
     });
     if (this.#open) return ok({facts: this.#open.facts});
     await safety?.close();

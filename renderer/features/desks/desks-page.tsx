@@ -9,6 +9,7 @@ import type {TrayForms} from '../../app/sync/tray-form.ts';
 import styles from '../../ui/sheet.module.css';
 import {CompareSection} from './compare-section.tsx';
 import {DeskList} from './desk-list.tsx';
+import {FoundingSection} from './founding-section.tsx';
 import {type Joined, ThisDesk} from './this-desk.tsx';
 import {TraySection} from './tray-section.tsx';
 import {useDesks} from './use-desks.ts';
@@ -31,7 +32,12 @@ export function DesksPage({isDemo, join, forms}: DesksPageProps) {
       <PageBody label={t('title')}>
         <div className={styles.sections} aria-busy={sync === undefined}>
           {sync?.state === 'absent' ? <WithoutMaster isDemo={isDemo} join={join} /> : null}
-          {sync?.state === 'joined' ? <Shared sync={sync} forms={forms} /> : <LeftInTray forms={forms} />}
+          {sync?.state === 'joined' && sync.founding ? <FoundingSection sync={sync} founding={sync.founding} /> : null}
+          {sync?.state === 'joined' && !sync.founding ? (
+            <Shared sync={sync} forms={forms} />
+          ) : (
+            <LeftInTray forms={forms} />
+          )}
         </div>
       </PageBody>
     </Page>

@@ -6,18 +6,20 @@ import styles from './desks.module.css';
 
 interface TroubleProps {
   readonly fault: Fault;
+  /** What is said instead of the fault's own words. */
+  readonly words?: string | undefined;
   readonly meaning?: Meaning;
   /** Something that was asked for has not come about: it is read out at once. */
   readonly isAnswer?: boolean;
 }
 
 /** Why something does not go on, in a sentence that may be long. */
-export function Trouble({fault, meaning = 'stop', isAnswer = false}: TroubleProps) {
+export function Trouble({fault, words, meaning = 'stop', isAnswer = false}: TroubleProps) {
   const {i18n} = useTranslation();
   return (
     <div className={styles.trouble} role={isAnswer ? 'alert' : 'status'}>
       <MeaningShape meaning={meaning} />
-      {faultWords(i18n, fault)}
+      {words ?? faultWords(i18n, fault)}
     </div>
   );
 }

@@ -26,11 +26,10 @@ export async function fetchLost({marker, network, tell}: Fetching): Promise<Resu
   const door = new MasterDoor(network, master);
   tell(0, 0);
   const key = await door.key();
-  if (!key.ok) return fail(codeFor(key.fault.code));
-  if (key.value !== master.key) return fail('store.join_again');
+  if (!key.ok) return key;
+  if (key.value !== master.key) return fail('sync.other_master');
   const vault = await webVault(shopKeyOf(marker));
-  const copy = await fetchCopy(marker.lines ?? [], {door, shopId: master.shopId, vault, tell});
-  return copy.ok ? copy : fail(codeFor(copy.fault.code));
+  return fetchCopy(marker.lines ?? [], {door, shopId: master.shopId, vault, tell});
 }
 
 /** Lays it as a store that the journal can be done again on; it is no shop yet. */
@@ -63,7 +62,7 @@ export async function layLost(
 }
 
 /** What passes by itself is waited for; whom the master does not know any more needs a code. */
-function codeFor(code: FaultCode): FaultCode {
-  if (code === 'sync.upgrade') return code;
+export function lostFault(code: FaultCode): FaultCode {
+  if (code === 'sync.upgrade' || code === 'store.not_recoverable') return code;
   return faults[code] === 'retry' ? 'store.at_master' : 'store.join_again';
 }

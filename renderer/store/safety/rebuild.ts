@@ -1,5 +1,6 @@
 import {Dexie} from 'dexie';
 import type {Recovered, RecoveryCause, RecoveryStep} from '#core/data/messages.ts';
+import type {FaultCode} from '#core/faults.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import {type Entry, beginning, valueOf} from '#core/journal/entry.ts';
 import type {Journal} from '#core/journal/journal.ts';
@@ -15,8 +16,9 @@ import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {restoreSnapshot} from '../snapshots/restore-snapshot.ts';
 import {type NewestWhole, Shelf} from '../snapshots/shelf.ts';
+import {liveAlone} from '../sync/found-shop.ts';
 import type {Network} from '../sync/master-http.ts';
-import {fetchLost, layLost} from './copy-at-master.ts';
+import {fetchLost, layLost, lostFault} from './copy-at-master.ts';
 import {renew} from './incarnation.ts';
 import type {Watch} from '../snapshots/watch.ts';
 import {webVault} from '../web-vault.ts';
@@ -34,6 +36,8 @@ export interface Rebuilding {
 interface Base {
   readonly snapshotAt?: Instant;
   readonly isFromMaster?: true;
+  /** It has no master, whatever it says itself. */
+  readonly isAlone?: true;
   readonly damaged: number;
 }
 
@@ -49,17 +53,21 @@ export async function rebuild(rebuilding: Rebuilding): Promise<Result<Omit<Recov
   const {marker, journal, why} = rebuilding;
   // Found before anything is deleted: of what cannot be built anew, the rest that is there is all there is.
   const found = await findBase(rebuilding);
-  const base = found.ok ? await layBase(rebuilding, found.value) : await layFromMaster(rebuilding, found);
+  const isNowhere = !found.ok && found.fault.code === 'store.not_recoverable';
+  const base = found.ok ? await layBase(rebuilding, found.value) : isNowhere ? await layFromMaster(rebuilding) : found;
   if (!base.ok) return base;
 
+  const {isAlone = !marker.master, ...told} = base.value;
   const store = new DexieStore(databaseOf(marker.shop.kind));
   try {
+    // A shop on its way to a master that had not been asked to begin it goes there another time.
+    if (isAlone) await liveAlone(store);
     const replayed = journal ? await replay(store, journal, rebuilding) : {replayed: 0, refused: 0};
     await store.write(async (tx) => {
       await renew(tx, marker.incarnation, marker.lines);
       await tx.setMeta('shop', wholeShop(marker));
     });
-    return ok({why, ...base.value, ...replayed});
+    return ok({why, ...told, ...replayed});
   } finally {
     store.close();
   }
@@ -129,20 +137,33 @@ async function layBase(rebuilding: Rebuilding, {newest, damaged}: NewestWhole): 
   return restored.ok ? ok({snapshotAt: newest.madeAt, damaged: damaged.length}) : restored;
 }
 
-/** Where nothing on this computer tells of the shop. */
-async function layFromMaster(
-  {marker, journal, network, now, why, tell}: Rebuilding,
-  refused: Result<never>,
-): Promise<Result<Base>> {
-  if (refused.ok || refused.fault.code !== 'store.not_recoverable') return refused;
-  const fetched = await fetchLost({
-    marker,
-    network,
-    tell: (done, total) => tell({why, part: 'master', done, total}),
-  });
-  if (!fetched.ok) return fetched;
-  const laid = await layLost(fetched.value, {marker, journal, now});
-  return laid.ok ? ok({damaged: 0, isFromMaster: true}) : laid;
+/** Where nothing on this computer tells of the shop as it lives with its master. */
+async function layFromMaster(rebuilding: Rebuilding): Promise<Result<Base>> {
+  const {marker, journal, network, now, why, tell} = rebuilding;
+  const step = (done: number, total: number): void => tell({why, part: 'master', done, total});
+  const fetched = await fetchLost({marker, network, tell: step});
+  if (fetched.ok) {
+    const laid = await layLost(fetched.value, {marker, journal, now});
+    return laid.ok ? ok({damaged: 0, isFromMaster: true}) : laid;
+  }
+  const {code} = fetched.fault;
+  const before = (await hasNeverBegun(rebuilding, code)) ? await findBase(alone(rebuilding)) : fetched;
+  if (!before.ok) return fail(lostFault(code));
+  const laid = await layBase(alone(rebuilding), before.value);
+  return laid.ok ? ok({...laid.value, isAlone: true}) : laid;
+}
+
+/** The shop was lost before it began at its master, or it was taken back: what it was before still tells all of it. */
+async function hasNeverBegun({marker, disk}: Rebuilding, code: FaultCode): Promise<boolean> {
+  if (code === 'cloud.shop_empty') return true;
+  const {master, shop} = marker;
+  const shelved = await new Shelf(disk, shop.kind).list();
+  return code === 'sync.revoked' && !shelved.some(({madeAt}) => madeAt >= (master?.since ?? 0));
+}
+
+function alone(rebuilding: Rebuilding): Rebuilding {
+  const {master: _, ...marker} = rebuilding.marker;
+  return {...rebuilding, marker};
 }
 
 function watching(why: RecoveryCause, tell: Rebuilding['tell']): Watch {

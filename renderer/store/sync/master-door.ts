@@ -16,6 +16,8 @@ const signature = pattern(/^[A-Za-z0-9_-]{86}$/);
 const nonceBytes = 32;
 /** A chunk may be large, and the way slow. */
 const chunkPatienceMs = 120_000;
+/** The shop is closed meanwhile. */
+const takeBackPatienceMs = 5_000;
 
 const hello = object({v: integer({min: 1}), key: hash, sig: signature});
 const found = object({token: hash});
@@ -91,6 +93,12 @@ export class MasterDoor {
       patienceMs: chunkPatienceMs,
     });
     return put.ok ? ok(null) : put;
+  }
+
+  /** Lets the master forget a shop that is on its way there. */
+  async takeBack(shop: string): Promise<Result<null>> {
+    const gone = await this.#http.ask(`/v1/shops/${shop}`, {method: 'DELETE', patienceMs: takeBackPatienceMs});
+    return gone.ok ? ok(null) : gone;
   }
 
   begin(shop: string, chunks: readonly ChunkFacts[]): Promise<Result<LogPlace>> {

@@ -40,10 +40,12 @@ export class DoorInProcess {
   readonly #desks = new Map<string, Desk>();
   readonly #codes = new Map<string, Code>();
   readonly #begun = new Map<string, string>();
+  /** Answers to requests whose path ends so are lost, this often. */
+  loses: {readonly path: string; times: number} = {path: '', times: 0};
   /** Which orders are needed in order to work. */
   isHot: (row: Row) => boolean = () => true;
   /** Requests whose path holds this fail, this often. */
-  fails: {readonly path: string; times: number} = {path: '', times: 0};
+  fails: {readonly path: string | RegExp; times: number} = {path: '', times: 0};
   /** After so many chunks of snapshots nothing comes any more. */
   lastsFor = Infinity;
   #names = 0;
@@ -53,7 +55,14 @@ export class DoorInProcess {
   }
 
   async answer(path: string, asked: Asked): Promise<Response> {
-    if (this.fails.times > 0 && path.includes(this.fails.path)) {
+    const answer = await this.#answer(path, asked);
+    if (this.loses.times === 0 || !path.endsWith(this.loses.path)) return answer;
+    this.loses.times -= 1;
+    throw new TypeError('fetch failed');
+  }
+
+  async #answer(path: string, asked: Asked): Promise<Response> {
+    if (this.fails.times > 0 && path.search(this.fails.path) >= 0) {
       this.fails.times -= 1;
       throw new TypeError('fetch failed');
     }
@@ -68,12 +77,13 @@ export class DoorInProcess {
     if (third === 'genesis') {
       return asked.method === 'PUT' ? this.#putChunk(fourth, asked.told) : this.#begin(shop, body as never);
     }
+    if (third === 'snapshot' && !this.#begun.has(shop)) return refused('cloud.shop_empty', 409);
     if (third === 'snapshot' && fourth !== '' && (this.lastsFor -= 1) < 0) throw new TypeError('fetch failed');
     if (third === 'snapshot')
       return fourth === '' ? this.#snapshot(shop) : linesOf(must(this.#chunks.get(fourth), 'a chunk'));
     if (third === 'codes') return this.#addCode(shop, body as never);
     if (third === 'digest') return this.#digest(shop);
-    if (asked.method === 'DELETE') return this.#revoke(shop, fourth);
+    if (asked.method === 'DELETE') return third === '' ? this.#takeBack(shop) : this.#revoke(shop, fourth);
     return jsonOf(this.#desksOf(shop));
   }
 
@@ -84,6 +94,20 @@ export class DoorInProcess {
   async #found(body: Readonly<Record<string, string>>): Promise<Response> {
     if (body['setupCode'] !== setupCode) return refused('sync.setup_refused', 403);
     return jsonOf({token: this.#admit(body['shop'] ?? '', body)});
+  }
+
+  /** Whether it has anything of a shop. */
+  has(shop: string): boolean {
+    return this.#begun.has(shop) || [...this.#desks.values()].some((desk) => desk.shop === shop);
+  }
+
+  async #takeBack(shop: string): Promise<Response> {
+    const desks = [...this.#desks].filter(([, desk]) => desk.shop === shop);
+    if (desks.length > 1) return refused('cloud.shop_shared', 409);
+    for (const [token] of desks) this.#desks.delete(token);
+    this.#begun.delete(shop);
+    this.#store.end(shop);
+    return new Response(null, {status: 204});
   }
 
   async #putChunk(sha: string, told: string): Promise<Response> {
