@@ -51,6 +51,19 @@ export interface TableDigest {
   readonly isSame: boolean;
 }
 
+/**
+ * What stands in the place of a shop of one's own, where a joined one would: nothing; a shop without a single order; one that this
+ * desk has left, because its master does not let it in any more; one that is lost and cannot be built anew. In the place of each of these
+ * another may be put, and what there is of it can be had back. One that is worked with is never replaced.
+ */
+export type JoinPlace = 'free' | 'empty' | 'left' | 'lost' | 'taken';
+
+/** A shop that was joined, with the snapshot that puts back what stood in its place, should anything have. */
+export interface JoinedShop {
+  readonly sync: SyncState;
+  readonly before?: string;
+}
+
 export interface SyncCalls {
   'sync.look': {readonly args: null; readonly answer: SyncState};
   /** Puts this desk's shop on a master. The setup code is told by the master where it runs. */
@@ -63,10 +76,11 @@ export interface SyncCalls {
     readonly args: {readonly minutes: number};
     readonly answer: Result<{readonly code: string; readonly expiresAt: Instant}>;
   };
-  /** Brings a shop here with a code; what is told is open when it answers. A shop of one's own that stands here is not replaced. */
+  'sync.joinPlace': {readonly args: null; readonly answer: JoinPlace};
+  /** Brings a shop here with a code; what is told is open when it answers. One that is worked with here is not replaced. */
   'sync.join': {
     readonly args: {readonly code: string; readonly deskName: string};
-    readonly answer: Result<SyncState> | 'cancelled';
+    readonly answer: Result<JoinedShop> | 'cancelled';
   };
   /**
    * Stops bringing a shop here, or takes one back that is on its way to a master: then it lives alone as before. `isLeftThere`: the

@@ -1,5 +1,5 @@
 import {Dexie} from 'dexie';
-import type {Fault} from '#core/faults.ts';
+import type {Fault, FaultCode} from '#core/faults.ts';
 import type {OpenedShop, RecoveryStep, SafetyState, ShopFacts} from '#core/data/messages.ts';
 import {beginning} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
@@ -20,9 +20,9 @@ import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
+import {type Brought, type Lay, bringInstead, joinPlaceIn} from './sync/bring-instead.ts';
 import {type ShopCopy, putCopy} from './sync/copy-shop.ts';
 import {type Promised, beginWaiting, takeShopBack} from './sync/found-shop.ts';
-import type {JoinedShop} from './sync/join-shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
 export interface ShopsHost {
@@ -60,6 +60,7 @@ export class Shops {
   #open: Shop | undefined;
   /** Whether the open shop was built anew when it was opened. */
   #isBuiltAnew = false;
+  readonly #lost = new Set<ShopKind>();
 
   constructor(host: ShopsHost, outside: Promise<Outside | undefined> = Promise.resolve(undefined)) {
     this.#host = host;
@@ -79,6 +80,11 @@ export class Shops {
   /** The shop in this window, if one is open: another window may delete it at any moment. */
   get current(): Shop | undefined {
     return this.#open;
+  }
+
+  /** Whether a shop could not be opened, and will not be another time either. */
+  isLost(kind: ShopKind): boolean {
+    return this.#lost.has(kind);
   }
 
   /** Shops that stand here, also those whose store is gone: their markers say that they should. */
@@ -126,14 +132,16 @@ export class Shops {
     return this.open('own');
   }
 
-  /**
-   * A shop of the seller's own that comes from elsewhere: `lay` fills an empty store and makes it whole. What was laid by one that was
-   * stopped is still there for the next.
-   */
-  async bring(
-    lay: (store: DexieStore) => Promise<Result<JoinedShop> | 'cancelled'>,
-  ): Promise<Result<OpenedShop> | 'cancelled'> {
-    if ((await this.list()).some(({kind}) => kind === 'own')) return fail('sync.shop_in_the_way');
+  /** A shop of the seller's own that comes from elsewhere. */
+  async bring(lay: Lay): Promise<Brought> {
+    const place = await joinPlaceIn(this);
+    if (place === 'taken') return fail('sync.shop_in_the_way');
+    if (place !== 'free') {
+      const standing = this.#open;
+      const brought = await bringInstead(this, lay, this.#host.now());
+      if ((brought === 'cancelled' || !brought.ok) && this.#open !== standing) this.#host.replaced('own');
+      return brought;
+    }
     const store = new DexieStore(databaseOf('own'));
     const laid = await lay(store).finally(() => store.close());
     if (laid === 'cancelled' || !laid.ok) return laid;
@@ -143,7 +151,8 @@ export class Shops {
     const master = markedMaster(laid.value.master, 0 as Instant);
     await this.#mark({shop, shopKey: base64url(shopKey), incarnation, lines, origin: 'snapshot', master});
     this.#otherWindows.postMessage({});
-    return this.open('own');
+    const opened = await this.open('own');
+    return opened.ok ? ok({}) : opened;
   }
 
   /**
@@ -310,6 +319,8 @@ export class Shops {
   ): Promise<Result<OpenedShop>> {
     const {safety: tell, now} = this.#host;
     if (!opened) return fail('store.unreadable', {});
+    if (opened.ok || !lostCodes.includes(opened.fault.code)) this.#lost.delete(kind);
+    else this.#lost.add(kind);
     if (!opened.ok) return opened;
 
     const {store, keeping, recovered, letGo} = opened.value;
@@ -363,6 +374,7 @@ export class Shops {
   }
 }
 
+const lostCodes: readonly FaultCode[] = ['store.not_recoverable', 'store.join_again'];
 const goneWithinMs = 5_000;
 const lookMs = 20;
 

@@ -4,6 +4,7 @@ import type {OpenedShop, Recovered, RecoveryStep, ShopFacts} from '#core/data/me
 import {must} from '#core/lib/assert.ts';
 import type {Result} from '#core/lib/result.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
+import type {JoinedShop} from '#core/sync/messages.ts';
 import type {Restored} from '#core/storage/messages.ts';
 import type {DataClient} from '../data/data-client.ts';
 import {forgetStoring, useStoring} from '../data/storing-store.ts';
@@ -117,11 +118,11 @@ export class ShopKeeper {
   }
 
   /** The worker has the shop open when it answers. */
-  async join(code: string, deskName: string): Promise<Fault | 'cancelled' | undefined> {
-    const answer = await this.#data.call('sync.join', {code, deskName});
-    if (!answer.ok) return answer.fault;
-    if (answer.value === 'cancelled') return 'cancelled';
-    if (!answer.value.ok) return answer.value.fault;
+  async join(code: string, deskName: string): Promise<Result<JoinedShop | 'cancelled'>> {
+    const said = await this.#data.call('sync.join', {code, deskName});
+    if (!said.ok) return said;
+    if (said.value === 'cancelled') return {ok: true, value: said.value};
+    if (!said.value.ok) return said.value;
     await this.look();
     const facts = must(
       useShop.getState().shops.find(({kind}) => kind === 'own'),
@@ -129,9 +130,9 @@ export class ShopKeeper {
     );
     forgetNews();
     this.#show({ok: true, value: {facts}});
-    useSync.setState({sync: answer.value.value});
+    useSync.setState({sync: said.value.value.sync});
     void askToKeep();
-    return undefined;
+    return said.value;
   }
 
   async makeDemo(orderCount: number): Promise<void> {

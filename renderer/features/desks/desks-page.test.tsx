@@ -24,7 +24,7 @@ function Shown(props: Partial<React.ComponentProps<typeof DesksPage>>) {
   const task = useSyncTask();
   return (
     <>
-      <DesksPage isDemo={false} join={undefined} forms={{}} {...props} />
+      <DesksPage isDemo={false} join={async () => undefined} forms={{}} {...props} />
       <output>{task ? `${task.words} ${task.done}/${task.total}` : 'idle'}</output>
     </>
   );
@@ -83,7 +83,8 @@ test('a shop of one desk says what sharing brings, and how it is begun; nothing 
 test('the demo shop is shared with nobody; where no shop of one’s own stands, one of others can be joined', async () => {
   const joins: string[] = [];
   const join = async (code: string, name: string): Promise<undefined> => void joins.push(`${name}: ${code}`);
-  await aDesk({'sync.look': absent}, {isDemo: true, join});
+  await aDesk({'sync.look': absent, 'sync.joinPlace': async () => 'free'}, {isDemo: true, join});
+  await screen.findByRole('button', {name: 'Join a shop'});
   const offered = buttons();
   press('Join a shop');
   send();
@@ -117,6 +118,40 @@ test('a shop is put on a master once it is said where that is, with which code, 
     asked: [['sync.begin', {url: 'https://shop.example', setupCode: '1234', deskName: 'Office'}]],
     said: 'The shop is on the master',
   });
+});
+
+test('a shop with orders is not replaced, and what can be done is said; one without gives way, and the dialog says so', async () => {
+  const said: unknown[] = [];
+  for (const place of ['taken', 'empty'] as const) {
+    await aDesk({'sync.look': absent, 'sync.joinPlace': async () => place});
+    const words = place === 'taken' ? /^This shop has orders.*another computer/ : /^There is no order in this shop yet/;
+    await screen.findByText(words);
+    const join = screen.queryByRole('button', {name: 'Join a shop'});
+    if (join) fireEvent.click(join);
+    said.push([
+      screen.queryByRole('link', {name: 'Back up this shop'}) !== null,
+      screen.queryByText(/is put away once the other one is here/) !== null,
+    ]);
+    cleanup();
+  }
+  expect(said).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});
+
+test('a desk that was removed is shown the way back in', async () => {
+  const joins: string[] = [];
+  const join = async (code: string): Promise<undefined> => void joins.push(code);
+  const problem = {code: 'sync.revoked', values: {}} as const;
+  await aDesk({'sync.look': async () => ({...joined, problem})}, {join});
+  press('Join again');
+  const will = screen.queryByText(/with every change of this desk that the others never got/) !== null;
+  type('Join code', 'tw1.new');
+  type('Name of this desk', 'Bench');
+  send();
+  await vi.waitUntil(() => screen.queryByRole('dialog') === null);
+  expect([will, joins]).toEqual([true, ['tw1.new']]);
 });
 
 test('while a master is asked for a place that can be cancelled, and all that was typed is still there', async () => {
@@ -254,7 +289,7 @@ test('a desk that was removed says so once, and offers nothing that only a membe
   await aDesk({'sync.look': async () => ({...joined, problem})});
   await screen.findByText(/no longer speak with the shop's master/);
   expect([buttons(), screen.getAllByRole('heading', {level: 2}).map(({textContent}) => textContent)]).toEqual([
-    [],
-    ['This desk', 'Tray'],
+    ['Join again'],
+    ['This desk', 'Tray', 'Join again'],
   ]);
 });

@@ -36,7 +36,7 @@ function OfShop() {
   const light = useLight();
   return (
     <>
-      <DesksPage isDemo={false} join={undefined} forms={{}} />
+      <DesksPage isDemo={false} join={async () => undefined} forms={{}} />
       <output>{light.word}</output>
     </>
   );

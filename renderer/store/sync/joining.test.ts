@@ -58,7 +58,7 @@ test('a shop is put on a master, and a second desk that joins it shows and does 
   const buyer = await shopOf(second).vault.open(must(other, 'an order').buyer);
   expect({
     begun: begun.ok && begun.value.state,
-    joined: joined.ok && joined.value.state,
+    joined: joined.ok && joined.value.sync.state,
     rows: one[0].split('\n').length,
     isSame: new Set([...one, ...two]).size,
     compared: compared.ok && compared.value.tables.every(({isSame}) => isSame),

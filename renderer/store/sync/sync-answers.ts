@@ -6,6 +6,7 @@ import type {MasterOfShop} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {Shop} from '../shop.ts';
 import type {Shops} from '../shops.ts';
+import {joinPlaceIn} from './bring-instead.ts';
 import {compare} from './compare.ts';
 import {askForPlace} from './found-shop.ts';
 import {fingerprintOf, newSecret, proofOf, verifierOf, wrapKey, writeJoinCode} from './join-code.ts';
@@ -54,6 +55,7 @@ export class Sync {
       return nothing;
     },
     'sync.begin': async (wish) => ({answer: await this.#begin(wish)}),
+    'sync.joinPlace': async () => ({answer: await joinPlaceIn(this.#host.shops)}),
     'sync.join': async (wish) => ({answer: await this.#join(wish)}),
     'sync.cancel': async () => ({answer: await this.#cancel()}),
     'sync.code': async ({minutes}) => ({answer: await this.#inside((inside) => codeFor(inside, minutes))}),
@@ -116,18 +118,18 @@ export class Sync {
     return taken;
   }
 
-  async #join({code, deskName}: SyncCalls['sync.join']['args']): Promise<Result<SyncState> | 'cancelled'> {
+  async #join({code, deskName}: SyncCalls['sync.join']['args']): Promise<SyncCalls['sync.join']['answer']> {
     const {shops, network, now, tell, replaced} = this.#host;
     const stopping = new AbortController();
     this.#stopping = stopping;
     const told = (done: number, total: number): void => tell({done, total});
     try {
-      const opened = await shops.bring((store) =>
+      const brought = await shops.bring((store) =>
         joinShop(store, {code, deskName, network, now: now(), tell: told, signal: stopping.signal}),
       );
-      if (opened === 'cancelled' || !opened.ok) return opened;
+      if (brought === 'cancelled' || !brought.ok) return brought;
       replaced();
-      return ok((await shops.current?.sync?.look()) ?? absent);
+      return ok({...brought.value, sync: (await shops.current?.sync?.look()) ?? absent});
     } finally {
       this.#stopping = undefined;
       tell(null);

@@ -96,6 +96,10 @@ export class DoorInProcess {
     return jsonOf({token: this.#admit(body['shop'] ?? '', body)});
   }
 
+  isRevoked(token: string | undefined): boolean {
+    return this.#desks.get(token ?? '')?.isRevoked === true;
+  }
+
   /** Whether it has anything of a shop. */
   has(shop: string): boolean {
     return this.#begun.has(shop) || [...this.#desks.values()].some((desk) => desk.shop === shop);

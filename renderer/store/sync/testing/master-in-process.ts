@@ -82,6 +82,7 @@ export class MasterInProcess {
   async #answer(path: string, init: RequestInit): Promise<Response> {
     const told = init.body ? await textOf(init) : '';
     const shop = path.split('/')[3] ?? '';
+    if (this.door.isRevoked(tokenIn(init))) return jsonOf({fault: {code: 'sync.revoked', values: {}}}, 401);
     if (path.endsWith('/push')) return this.#push(shop, told);
     if (path.includes('/log?')) return this.#log(shop, path);
     return this.door.answer(path, {method: init.method ?? 'GET', told, token: tokenIn(init)});
