@@ -50,7 +50,6 @@ export const faults = {
   'backups.words_disagree': 'ask',
   'backups.disk_full': 'ask',
   'backups.gone': 'ask',
-  'backups.disk_failed': 'retry',
   'backups.busy': 'retry',
   'intake.file_not_found': 'reject',
   'intake.file_empty': 'reject',
