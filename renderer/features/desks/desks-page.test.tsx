@@ -219,7 +219,7 @@ test('a shared shop says where this desk stands, and what stops it, in words', a
     problem: {code: 'sync.offline', values: {}},
   };
   await aDesk({'sync.look': async () => behind});
-  const {'Last contact': _, ...said} = facts();
+  const {'Last contact': _, 'Stored here': __, ...said} = facts();
   press('Try now');
   await vi.waitUntil(() => master.asked.length > 0);
   expect({said, trouble: screen.queryByText(/^The shop's master cannot be reached/) !== null}).toEqual({

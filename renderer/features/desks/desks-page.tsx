@@ -53,7 +53,7 @@ function Shared({sync, join, forms}: {readonly sync: Joined; readonly join: Join
       <ThisDesk sync={sync} />
       <TraySection desks={desks.desks} forms={forms} />
       {isRemoved ? <JoinAgain join={join} /> : null}
-      {isRemoved ? null : <DeskList {...desks} />}
+      {isRemoved ? null : <DeskList {...desks} known={sync.problem} />}
       {isRemoved ? null : <CompareSection />}
     </>
   );
