@@ -182,6 +182,8 @@ export class Shops {
   async takeBack(): Promise<Result<{readonly isLeftThere: boolean}>> {
     const [kind, outside, network] = [this.#open?.facts.kind, await this.#outside, this.#host.sync?.network];
     if (kind === undefined || !outside || !network) return fail('store.no_outside');
+    // Looked at before the shop is closed for it: it may have arrived meanwhile.
+    if (!(await this.#open?.store.read((tx) => tx.meta('founding')))) return fail('sync.joined_already');
     const replaced = await this.replace(kind, async () => {
       if (!(await areGone(outside.locks, keeperLock(kind)))) return fail('store.other_window');
       const store = new DexieStore(databaseOf(kind));

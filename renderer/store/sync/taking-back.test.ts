@@ -187,10 +187,13 @@ test('nobody is let into a shop that is on its way, and another window is told w
   all.master.door.fails = {path: '', times: 0};
   await way.page.call('sync.now', null);
   await all.caughtUp(way.page);
+  const arrived = shopOf(way.page);
   const twice = await way.page.get('sync.cancel', null);
+  const isUntouched = shopOf(way.page) === arrived;
   const codes = [code, cancelled, late, twice].map((answer) => (answer.ok ? 'ok' : answer.fault.code));
-  expect([codes, (await codeAt(way.page)).length > 0]).toEqual([
+  expect([codes, isUntouched, (await codeAt(way.page)).length > 0]).toEqual([
     ['cloud.shop_empty', 'store.other_window', 'cloud.shop_empty', 'sync.joined_already'],
+    true,
     true,
   ]);
 });
