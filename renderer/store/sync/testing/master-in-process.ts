@@ -117,7 +117,10 @@ export class MasterInProcess {
 /** Nothing comes, until nobody waits for it any more. */
 function silence(signal: AbortSignal | null | undefined): Promise<Response> {
   return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    const end = (): void => reject(new DOMException('aborted', 'AbortError'));
+    // One that was aborted before is told no more.
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end);
   });
 }
 
