@@ -6,6 +6,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {formatCount, formatShare} from '../../ui/format/numbers.ts';
 import {StatusMark} from '../../ui/status-mark.tsx';
+import {MeaningLine} from '../../ui/meaning-line.tsx';
 import middle from '../../ui/middle.module.css';
 import styles from './recovery.module.css';
 
@@ -57,7 +58,7 @@ export function RecoveryTold({recovered, onGoOn}: {readonly recovered: Recovered
         <h1 className={middle.name}>{t('doneTitle')}</h1>
         {troubles.length === 0 ? <StatusMark meaning="good" word={t('all')} /> : null}
         {troubles.map((line) => (
-          <StatusMark key={line} meaning="stop" word={line} />
+          <MeaningLine key={line} meaning="stop" words={line} />
         ))}
         <ul className={styles.lines}>
           {lines.map((line) => (line === undefined ? null : <li key={line}>{line}</li>))}

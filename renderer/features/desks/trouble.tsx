@@ -1,8 +1,8 @@
 import {useTranslation} from 'react-i18next';
 import type {Fault} from '#core/faults.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
-import {type Meaning, MeaningShape} from '../../ui/status-mark.tsx';
-import styles from './desks.module.css';
+import {MeaningLine} from '../../ui/meaning-line.tsx';
+import type {Meaning} from '../../ui/status-mark.tsx';
 
 interface TroubleProps {
   readonly fault: Fault;
@@ -16,10 +16,6 @@ interface TroubleProps {
 /** Why something does not go on, in a sentence that may be long. */
 export function Trouble({fault, words, meaning = 'stop', isAnswer = false}: TroubleProps) {
   const {i18n} = useTranslation();
-  return (
-    <div className={styles.trouble} role={isAnswer ? 'alert' : 'status'}>
-      <MeaningShape meaning={meaning} />
-      {words ?? faultWords(i18n, fault)}
-    </div>
-  );
+  const said = words ?? faultWords(i18n, fault);
+  return <MeaningLine meaning={meaning} words={said} role={isAnswer ? 'alert' : 'status'} />;
 }

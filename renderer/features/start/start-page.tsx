@@ -5,7 +5,7 @@ import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatCount} from '../../ui/format/numbers.ts';
-import {StatusMark} from '../../ui/status-mark.tsx';
+import {MeaningLine} from '../../ui/meaning-line.tsx';
 import middle from '../../ui/middle.module.css';
 import styles from './start.module.css';
 
@@ -47,11 +47,7 @@ export function StartPage({
       <div className={styles.middle}>
         <h1 className={middle.name}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
-        {fault ? (
-          <p role="alert">
-            <StatusMark meaning="stop" word={faultWords(i18n, fault)} />
-          </p>
-        ) : null}
+        {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
         {making ? (
           <Making {...making} onCancel={onCancel} />
         ) : (
