@@ -18,7 +18,9 @@ export function joinWith(keeper: ShopKeeper, words: i18n): Join {
     const {say} = useNotices.getState();
     const goBack = async (): Promise<void> => {
       const back = await keeper.goBack(before);
-      say(back.ok ? words.t('desks:join.hadBack') : faultWords(words, back.fault));
+      const refused = !back.ok ? back.fault : back.value === 'cancelled' ? undefined : back.value.refused;
+      const isSaid = refused !== undefined && refused !== 'cancelled';
+      say(isSaid ? faultWords(words, refused) : words.t('desks:join.hadBack'));
     };
     say(words.t('desks:join.putAway'), () => void goBack());
     return undefined;
