@@ -1,7 +1,6 @@
 import {create} from 'zustand';
 import type {Fault} from '#core/faults.ts';
 import type {OpenedShop, Recovered, RecoveryStep, ShopFacts} from '#core/data/messages.ts';
-import {must} from '#core/lib/assert.ts';
 import type {Result} from '#core/lib/result.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {JoinedShop} from '#core/sync/messages.ts';
@@ -123,15 +122,10 @@ export class ShopKeeper {
     if (!said.ok) return said;
     if (said.value === 'cancelled') return {ok: true, value: said.value};
     if (!said.value.ok) return said.value;
-    await this.look();
-    const facts = must(
-      useShop.getState().shops.find(({kind}) => kind === 'own'),
-      'the shop that was joined',
-    );
-    forgetNews();
-    this.#show({ok: true, value: {facts}});
+    await this.open('own');
     useSync.setState({sync: said.value.value.sync});
     void askToKeep();
+    await this.look();
     return said.value;
   }
 

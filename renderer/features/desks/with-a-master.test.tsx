@@ -80,6 +80,7 @@ test('a shop is put on a master, and from then on the light says when what is do
   await vi.waitUntil(() => useNotices.getState().current?.words === 'The shop is on the master', 30_000);
   await vi.waitUntil(() => light() === 'status.applied', 30_000);
   await screen.findByRole('rowheader', {name: /^Office/});
+  const isToldSafe = useStoring.getState().safety !== undefined;
 
   await page.data.mutate(changeBusiness, {...business, name: 'Kettle & Daughters'});
   const before = lightOf(useStoring.getState(), undefined, useSync.getState().sync).word;
@@ -88,7 +89,8 @@ test('a shop is put on a master, and from then on the light says when what is do
   const same = await screen.findByText(/the same at place/);
   fireEvent.click(screen.getByRole('button', {name: /^Add a desk/}));
   const code = await screen.findByRole<HTMLTextAreaElement>('textbox', {name: 'Join code'});
-  expect({before, same: same.isConnected, code: code.value.length > 20, bugs: worker.bugs}).toEqual({
+  expect({isToldSafe, before, same: same.isConnected, code: code.value.length > 20, bugs: worker.bugs}).toEqual({
+    isToldSafe: true,
     before: expect.not.stringContaining('applied') as string,
     same: true,
     code: true,
