@@ -3,8 +3,8 @@ import type {Stage} from './editions/story.ts';
 
 /** Stories about the desktop itself. */
 const aboutDesktop = ['desktop-*.spec.ts', 'standin/*.spec.ts'];
-/** Long looks at every page: what they see is the same in both editions. */
-const aboutLooks = ['every-page-*.spec.ts'];
+/** What every page looks like is the same in both editions. */
+const aboutLooks = ['every-page.spec.ts'];
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
