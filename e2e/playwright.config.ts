@@ -1,5 +1,6 @@
 import {defineConfig} from '@playwright/test';
 import type {Stage} from './editions/story.ts';
+import {chromiumArguments} from './standin/chromium-arguments.ts';
 
 /** Stories about the desktop itself. */
 const aboutDesktop = ['desktop-*.spec.ts', 'standin/*.spec.ts'];
@@ -33,13 +34,7 @@ export default defineConfig<Stage>({
   use: {
     launchOptions: {
       ...(executablePath === undefined ? {} : {executablePath}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--no-first-run',
-      ],
+      args: [...chromiumArguments],
     },
   },
 });
