@@ -116,7 +116,10 @@ export class MasterInProcess {
 /** Nothing comes, until nobody waits for it any more. */
 function silence(signal: AbortSignal | null | undefined): Promise<Response> {
   return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    const give = (): void => reject(new DOMException('aborted', 'AbortError'));
+    // What was called off before it began to wait is told by no event any more.
+    if (signal?.aborted) give();
+    else signal?.addEventListener('abort', give);
   });
 }
 
