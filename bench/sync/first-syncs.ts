@@ -1,6 +1,7 @@
 import {type Figure, median, ratioOf} from './figure.ts';
 import {type FirstSync, WrongRows, ourFirstSync, peersFirstSync} from './first-sync.ts';
 import type {House} from './house.ts';
+import type {Options} from './options.ts';
 import {ShopAtMaster} from './shop-at-master.ts';
 import {trueShop} from './truth.ts';
 
@@ -24,13 +25,17 @@ export interface Measured {
 /** First syncs of one shop, the sides in turns; PouchDB once, for it takes as long as all others. */
 export async function firstSyncs(
   house: House,
-  {orders, rounds, control}: {readonly orders: number; readonly rounds: number; readonly control: boolean},
+  {orders, rounds, control, beside}: Pick<Options, 'rounds' | 'control' | 'beside'> & {readonly orders: number},
 ): Promise<Measured> {
   const truth = trueShop(orders);
   const shop = await ShopAtMaster.found(house.master, truth);
   house.site.begin({orders: truth.orders, chunks: await shop.chunks()});
   const limits = promised.find(({fromOrders}) => orders >= fromOrders)?.most ?? {};
-  const asked = sides.filter((side) => side === 'ours' || (control ? side === 'floor' : limits[side] !== undefined));
+  const isAsked = (side: Side): boolean => {
+    if (control) return side === 'floor';
+    return beside ? beside.includes(side) : limits[side] !== undefined;
+  };
+  const asked = sides.filter((side) => side === 'ours' || isAsked(side));
   const samples = Object.fromEntries(sides.map((side) => [side, [] as FirstSync[]])) as Record<Side, FirstSync[]>;
   for (let round = 0; round < rounds; round += 1) {
     for (const side of round % 2 === 0 ? asked : asked.toReversed()) {

@@ -26,7 +26,7 @@ async function found(): Promise<Found> {
   let count = 0;
   for (const {bytes, ends} of pages) {
     for (const [at, end] of ends.entries()) {
-      const text = decoder.decode(bytes.subarray(ends[at - 1] ?? 0, end));
+      const text = decoder.decode(bytes.subarray(ends[at - 1] ?? 0, end)).trimEnd();
       texts.set((JSON.parse(text) as {id: string}).id, text);
       count += 1;
     }

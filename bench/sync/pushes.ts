@@ -8,6 +8,7 @@ import {type Figure, median, ratioOf} from './figure.ts';
 import {joined} from './first-sync.ts';
 import type {Measured} from './first-syncs.ts';
 import type {House} from './house.ts';
+import type {Options} from './options.ts';
 import {ShopAtMaster} from './shop-at-master.ts';
 import {type TrueShop, trueShop} from './truth.ts';
 import {type Cost, costOf, onNewProfile} from './turn.ts';
@@ -36,12 +37,13 @@ interface Pushed extends Cost {
 }
 
 /** 10,000 orders are held without a connection, and then told: CPU until the server has all and the store knows it. */
-export async function pushes(house: House, {rounds}: {readonly rounds: number}): Promise<Measured> {
+export async function pushes(house: House, {rounds, beside}: Pick<Options, 'rounds' | 'beside'>): Promise<Measured> {
   // One for the lone edit, and as many as one push of ours tells.
   const truth = trueShop(many + batch + 1, {allPaid: true});
+  const asked = sides.filter((side) => side === 'ours' || (beside?.includes(side) ?? true));
   const samples = Object.fromEntries(sides.map((side) => [side, [] as Pushed[]])) as Record<Side, Pushed[]>;
   for (let round = 0; round < rounds; round += 1) {
-    for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+    for (const side of round % 2 === 0 ? asked : asked.toReversed()) {
       if (side === 'pouchdb' && round > 0) continue;
       const pushed = await (side === 'ours' ? oursPushed(house, truth) : peersPushed(house, side, truth.orders));
       samples[side].push(pushed);

@@ -12,6 +12,7 @@ const gzipMark = 0x1f;
 /** Values sealed last, which are often asked for at once: an import's orders by the lists that show them. */
 const latelyMax = 1_024;
 const digestKeyBits = 256;
+const decoder = new TextDecoder();
 const digestPurpose = new TextEncoder().encode('tradewind digest');
 
 /** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
@@ -61,7 +62,7 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
       if (known !== undefined) return known as T;
       const bytes = await openBytes(fromBase64url(sealed.bytes));
       const clear = bytes[0] === gzipMark ? await through(bytes, new DecompressionStream('gzip')) : bytes;
-      return JSON.parse(new TextDecoder().decode(clear)) as T;
+      return JSON.parse(decoder.decode(clear)) as T;
     },
     digest: async (text) => base64url(digestOf(text)),
   };

@@ -2,21 +2,20 @@ import {must} from '#core/lib/assert.ts';
 import type {Journal} from '#core/journal/journal.ts';
 import type {Position} from '#core/journal/entry.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import type {Vault} from '#core/lib/sealed.ts';
 import {type TableName, tables} from '#core/schema.ts';
-import {type NewPage, pageGroup} from '#core/sync/page.ts';
+import {pageGroup} from '#core/sync/page.ts';
 import type {LogPlace} from '#core/sync/group.ts';
 import type {OutboxRow} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type DexieStore, addPages} from '../dexie-store.ts';
-import {fetchChunk, pageOf} from './bring-chunks.ts';
+import {type Brought, broughtIn} from './bring-chunks.ts';
 import type {MasterDoor} from './master-door.ts';
 
 /** A whole shop as the master has it at a place, and how much of what this desk has done is in it. */
 export interface ShopCopy {
   readonly place: LogPlace;
   readonly knownN: number;
-  readonly parts: readonly {readonly table: TableName; readonly page: NewPage}[];
+  readonly parts: readonly Brought[];
 }
 
 /** What stays when rows are put in the place of all others: what this store is, and the original files of imports. */
@@ -25,7 +24,7 @@ const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts']);
 /** Fetches everything before anything is touched. */
 export async function fetchCopy(
   store: DexieStore,
-  {door, shopId, vault}: {readonly door: MasterDoor; readonly shopId: string; readonly vault: Vault},
+  {door, shopId}: {readonly door: MasterDoor; readonly shopId: string},
 ): Promise<Result<ShopCopy>> {
   const [manifest, desks] = [await door.manifest(shopId), await door.desks(shopId)];
   if (!manifest.ok) return manifest;
@@ -33,12 +32,10 @@ export async function fetchCopy(
   const lines = must(await store.read((tx) => tx.meta('lines')), 'a shop that lives with a master');
   const [first] = lines;
   const own = desks.value.find(({replica}) => replica === first?.replica);
-  const parts: ShopCopy['parts'][number][] = [];
-  for (const chunk of manifest.value.chunks) {
-    const rows = await fetchChunk({door, shopId}, chunk);
-    if (!rows.ok) return rows;
-    const table = chunk.table as TableName;
-    parts.push({table, page: tables[table].packed ? await pageOf(table, rows.value, vault) : {rows: rows.value}});
+  const parts: Brought[] = [];
+  for await (const some of broughtIn({door, shopId}, manifest.value.chunks)) {
+    if (!some.ok) return some;
+    parts.push(...some.value);
   }
   const {epoch, seq, hash} = manifest.value;
   // A master that has nothing of this desk has it from where its first line began.

@@ -1,5 +1,4 @@
 import {beginning} from '#core/journal/entry.ts';
-import {must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {type TableName, tables} from '#core/schema.ts';
 import type {OwnLine} from '#core/sync/lines.ts';
@@ -8,7 +7,7 @@ import type {MasterOfShop} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DexieStore} from '../dexie-store.ts';
 import {newIncarnation as newName} from '../safety/incarnation.ts';
-import {fetchChunk, putNew} from './bring-chunks.ts';
+import {broughtIn, putNew} from './bring-chunks.ts';
 import {newDeskKeys} from './desk-keys.ts';
 import {type JoinCode, fingerprintOf, proofOf, readJoinCode, unwrapKey} from './join-code.ts';
 import {MasterDoor} from './master-door.ts';
@@ -130,21 +129,17 @@ async function bringHot(
     readonly joining: Joining;
   },
 ): Promise<Result<null> | 'cancelled'> {
-  const fetched = (at: number) => {
-    const chunk = chunks[at];
-    return chunk ? fetchChunk({door, shopId}, chunk) : undefined;
-  };
-  let coming = fetched(0);
-  for (const [at, {table}] of chunks.entries()) {
-    joining.tell(at, chunks.length);
-    const rows = must(await coming, 'a chunk of the list');
+  let done = 0;
+  joining.tell(done, chunks.length);
+  for await (const some of broughtIn({door, shopId}, chunks)) {
     if (joining.signal.aborted) return 'cancelled';
-    if (!rows.ok) return rows;
-    // The next one is under way while this one is written.
-    coming = fetched(at + 1);
-    await store.write((tx) => putNew(tx, table as TableName, rows.value));
+    if (!some.ok) return some;
+    await store.write(async (tx) => {
+      for (const one of some.value) await putNew(tx, one);
+    });
+    done += some.value.length;
+    joining.tell(done, chunks.length);
   }
-  joining.tell(chunks.length, chunks.length);
   return ok(null);
 }
 

@@ -101,8 +101,8 @@ export class MasterDoor {
     return this.#http.json(`/v1/shops/${shop}/snapshot`, shopManifest, {patienceMs: chunkPatienceMs});
   }
 
-  chunk(shop: string, sha: string): Promise<Result<string>> {
-    return this.#http.text(`/v1/shops/${shop}/snapshot/${sha}`, {patienceMs: chunkPatienceMs});
+  chunk(shop: string, sha: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    return this.#http.bytes(`/v1/shops/${shop}/snapshot/${sha}`, {patienceMs: chunkPatienceMs});
   }
 
   addCode(shop: string, asked: {readonly verifier: string; readonly wrapped: string; readonly minutes: number}) {

@@ -78,11 +78,20 @@ export class MasterHttp {
     return value.ok ? value : fail('sync.not_a_master', {});
   }
 
-  async text(path: string, asking: Asking = {}): Promise<Result<string>> {
+  text(path: string, asking: Asking = {}): Promise<Result<string>> {
+    return this.#whole(path, asking, (response) => response.text());
+  }
+
+  async bytes(path: string, asking: Asking = {}): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    return this.#whole(path, asking, async (response) => new Uint8Array(await response.arrayBuffer()));
+  }
+
+  /** An answer with its whole body. */
+  async #whole<T>(path: string, asking: Asking, read: (response: Response) => Promise<T>): Promise<Result<T>> {
     const response = await this.ask(path, asking);
     if (!response.ok) return response;
     try {
-      return ok(await within(asking.patienceMs ?? patienceMs, response.value.text()));
+      return ok(await within(asking.patienceMs ?? patienceMs, read(response.value)));
     } catch (error) {
       return offline(error);
     }

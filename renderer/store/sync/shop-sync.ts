@@ -3,7 +3,6 @@ import {packerOf} from '#core/data/new-page.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
 import type {SyncState, SyncWork} from '#core/sync/messages.ts';
 import {SyncSession} from '#core/sync/session.ts';
@@ -33,7 +32,6 @@ export interface ShopSyncHost {
   readonly store: DexieStore;
   readonly engine: Engine;
   readonly safety: Safety;
-  readonly vault: Vault;
   readonly disk: Disk;
   readonly network: Network;
   readonly now: () => Instant;
@@ -134,15 +132,15 @@ export class ShopSync {
 
   /** Before decisions are taken, the master has all of the shop, or the shop all that it has at the master. */
   async #prepare(master: MasterOfShop): Promise<Rest> {
-    const {store, network, vault, engine, tellWork} = this.#host;
+    const {store, network, engine, tellWork} = this.#host;
     this.#door = new MasterDoor(network, master);
     const bringing = {store, door: this.#door, shopId: master.shopId};
     const isFounding = await store.read((tx) => tx.meta('founding'));
     const done = isFounding
       ? await sendShop(store, bringing, (sent, total) => tellWork({part: 'upload', done: sent, total}))
       : await bringOlder(bringing, {
-          vault,
           changed: (changes) => engine.applied(changes),
+          paged: (table) => engine.pagesCame(table),
           tell: (left) => this.#left(left),
         });
     if (isFounding) tellWork(null);
@@ -190,10 +188,10 @@ export class ShopSync {
   }
 
   async #copyAgain({shopId}: MasterOfShop): Promise<void> {
-    const {store, vault, replaceWith} = this.#host;
+    const {store, replaceWith} = this.#host;
     if (this.#isCopying || !this.#door) return;
     this.#isCopying = true;
-    const copy = await fetchCopy(store, {door: this.#door, shopId, vault});
+    const copy = await fetchCopy(store, {door: this.#door, shopId});
     // The loop tells why nothing goes on, and asks again after a while.
     if (copy.ok && !this.#isClosed) await replaceWith(copy.value);
     this.#isCopying = false;
