@@ -75,8 +75,11 @@ async function untilJoined({page}: Session, isUsable: () => void): Promise<void>
   throw new Error('The shop did not come');
 }
 
+/** In a task of the page's own: what is evaluated from outside is none that it is told of. */
 function busy(ms: number): void {
-  for (const endsAt = performance.now() + ms; performance.now() < endsAt;);
+  setTimeout(() => {
+    for (const endsAt = performance.now() + ms; performance.now() < endsAt;);
+  });
 }
 
 /** The same of a peer, in its page. */
