@@ -2,15 +2,42 @@ import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{core,renderer,electron,cloud,tools}/**/*.test.{ts,tsx}'],
-    // Where core runs: without a DOM. A test of a page asks for one in its first line.
-    environment: 'node',
-    // A thread for each file starts several times faster than a process.
+    // A thread starts several times faster than a process.
     pool: 'threads',
     // Left alone it keeps one core for itself, which is half of a machine with two.
     maxWorkers: '100%',
-    setupFiles: ['tools/unit/own-channels.ts', 'renderer/app/testing/patience.ts'],
-    globalSetup: ['cloud/testing/shared-postgres.ts'],
+    // Files of one project follow each other in the same threads, over the same modules: reading those anew for each file took longer
+    // than the tests. So a test leaves nothing behind in a module; `npm run unit -- --isolate` tells whether one does.
+    isolate: false,
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['{core,electron,cloud,tools}/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['cloud/testing/shared-postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'desk',
+          include: ['renderer/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['tools/unit/own-channels.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['renderer/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['tools/unit/own-channels.ts', 'renderer/app/testing/patience.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,10 +1,18 @@
 import {defineConfig} from '@playwright/test';
 import type {Stage} from './editions/story.ts';
+import {chromiumArguments} from './standin/chromium-arguments.ts';
 
 /** Stories about the desktop itself. */
 const aboutDesktop = ['desktop-*.spec.ts', 'standin/*.spec.ts'];
-/** Long looks at every page: what they see is the same in both editions. */
-const aboutLooks = ['every-page-*.spec.ts'];
+/** What every page looks like is the same in both editions. */
+const aboutLooks = ['every-page.spec.ts'];
+/**
+ * Keys, forms and sums inside a page. The editions differ in their storage, their files, their windows and what starts them: a story
+ * of those is told in both, and so are its keys and forms.
+ */
+const aboutPages = ['order-by-hand.spec.ts', 'orders-by-keyboard.spec.ts', 'sales.spec.ts', 'scanner.spec.ts'];
+/** What passes between a desk's worker and its master: the same worker in both. */
+const aboutTheWay = ['the-light.spec.ts'];
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
@@ -23,18 +31,12 @@ export default defineConfig<Stage>({
   reporter: [['line'], ['json', {outputFile: '../test-results/e2e.json'}]],
   projects: [
     {name: 'browser', use: {editionName: 'browser'}, testIgnore: aboutDesktop},
-    {name: 'desktop', use: {editionName: 'desktop'}, testIgnore: aboutLooks},
+    {name: 'desktop', use: {editionName: 'desktop'}, testIgnore: [...aboutLooks, ...aboutPages, ...aboutTheWay]},
   ],
   use: {
     launchOptions: {
       ...(executablePath === undefined ? {} : {executablePath}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--no-first-run',
-      ],
+      args: [...chromiumArguments],
     },
   },
 });

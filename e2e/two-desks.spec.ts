@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect} from '@playwright/test';
 import {browserEdition, serveBuiltPage} from './editions/browser-edition.ts';
+import type {Page} from 'playwright';
 import type {Edition} from './editions/edition.ts';
 import {type Stage, test as base} from './editions/story.ts';
 import {DesksPage} from './pages/desks-page.ts';
@@ -51,7 +52,11 @@ async function shopWithOrders(edition: Edition): Promise<OrdersPage> {
 }
 
 async function joined(edition: Edition, code: string): Promise<OrdersPage> {
-  const page = await edition.start();
+  return joinFrom(await edition.start(), code);
+}
+
+/** Joins a shop from the page that is shown. */
+async function joinFrom(page: Page, code: string): Promise<OrdersPage> {
   await page.getByRole('button', {name: 'Join a shop'}).click();
   await page.getByRole('dialog').getByLabel('Join code').fill(code);
   await page.getByRole('dialog').getByLabel('Name of this desk').fill('Packing bench');
@@ -98,4 +103,29 @@ test('two desks share a shop, part, change the same order, and agree again; what
     await desk.goTo('Desks');
     await expect(desk.tray).toContainText('M-0001');
   }
+});
+
+test('a shop that was only begun gives way to the one that is joined, and undo brings it back', async ({
+  edition,
+  otherDesk,
+  master,
+}) => {
+  const first = await shopWithOrders(edition);
+  const desks = new DesksPage(first.page);
+  await desks.goTo('Desks');
+  await desks.putOn(master, "Anna's laptop");
+  const code = await desks.code();
+  const page = await otherDesk.start();
+  await new StartPage(page).beginOwn('First try');
+  const other = new DesksPage(page);
+  await other.goTo('Desks');
+  const orders = await joinFrom(page, code);
+  await other.applied();
+  await orders.goTo('Orders');
+  await orders.choose('All orders');
+  await expect(orders.rowOf('M-0001')).toContainText('Ada Pohl');
+  await press(page, 'Control+z');
+  await expect(other.notice).toContainText('What stood here before is here again');
+  await orders.goTo('Settings');
+  await expect(page.getByLabel('Name')).toHaveValue('First try');
 });

@@ -29,7 +29,7 @@ export function batchesOf(
   return pushes;
 }
 
-function pushBehind(
+export function pushBehind(
   from: Position,
   calls: readonly Call[],
   replica: string,

@@ -10,13 +10,16 @@ import {root} from '../../tools/run/places.mjs';
 export interface RunningMaster {
   readonly url: string;
   readonly setupCode: string;
+  /** The folder of everything that it keeps. */
+  readonly data: string;
   close(): Promise<void>;
 }
 
 /** The shipped program, started as `npm run cloud` does, with its own PostgreSQL in an empty folder, flushing as it always does. */
-export async function runningMaster(): Promise<RunningMaster> {
+export async function runningMaster({nodeMegabytes}: {readonly nodeMegabytes?: number} = {}): Promise<RunningMaster> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tradewind-bench-master-'));
-  const flags = ['--max-semi-space-size=64', '--import', 'tsx'];
+  const room = nodeMegabytes === undefined ? [] : [`--max-old-space-size=${nodeMegabytes}`];
+  const flags = ['--max-semi-space-size=64', ...room, '--import', 'tsx'];
   const child = spawn(process.execPath, [...flags, 'cloud/main.ts', '--data', data, '--port', '0'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -26,6 +29,7 @@ export async function runningMaster(): Promise<RunningMaster> {
   return {
     url: must(/http:\/\/[^\s]+/.exec(first)?.[0], 'an address'),
     setupCode: readFileSync(path.join(data, 'setup-code'), 'utf8').trim(),
+    data,
     close: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');

@@ -11,6 +11,8 @@ export function fewAtOnce(): (request: FastifyRequest, reply: FastifyReply) => P
     const {shopId, replica} = deskIn(request);
     const desk = `${shopId}/${replica}`;
     const count = underWay.get(desk) ?? 0;
+    // Whoever has gone while it was looked up who they are takes no room: that they leave is told no more.
+    if (reply.raw.closed) throw new Busy('a desk that has gone');
     if (count >= atOnceMax) throw new Busy('a desk sends too much at once');
     underWay.set(desk, count + 1);
     reply.raw.once('close', () => {

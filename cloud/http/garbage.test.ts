@@ -4,7 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {must} from '#core/lib/assert.ts';
 import {holdOrder} from '#core/orders/mutators.ts';
 import {callOf} from '#core/sync/define.ts';
-import {encodePush} from '#core/sync/protocol.ts';
+import {encodePush, protocolVersion} from '#core/sync/protocol.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {type Asked, gzipped, packed} from '../testing/ask.ts';
 import {TestDesk, chunksOf} from '../testing/test-desk.ts';
@@ -24,7 +24,14 @@ beforeAll(async () => {
 afterAll(() => running?.close());
 
 const mutation = '{"n":1,"name":"orders.hold","version":1,"args":{},"at":1}';
-const head = {v: 1, epoch: 1, replica: '', inc: 'first-------', from: {n: 0, hash: 'A'.repeat(43)}, count: 1};
+const head = {
+  v: protocolVersion,
+  epoch: 1,
+  replica: '',
+  inc: 'first-------',
+  from: {n: 0, hash: 'A'.repeat(43)},
+  count: 1,
+};
 const sha = 'A'.repeat(43);
 const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
 const wide = {
@@ -70,7 +77,7 @@ function garbageFor(desk: TestDesk): readonly (readonly [string, Asked])[] {
     ['/push', {body: lines({from: {n: 1.5, hash: sha}}, mutation)}],
     ['/push', {body: lines({replica: 'too long to be a name'}, mutation)}],
     ['/push', {body: lines({more: true}, mutation)}],
-    ['/push', {body: lines({v: 2}, mutation)}],
+    ['/push', {body: lines({v: protocolVersion + 1}, mutation)}],
     ['/push', {body: lines({v: 0}, mutation)}],
     ['/log', {}],
     ['/log?epoch=1&seq=0&hash=short', {}],
@@ -125,11 +132,11 @@ test('a push that is no push in itself is answered with what is wrong, and takes
   const answers = [
     await desk.push({...push, mutations: ['no JSON']}),
     await desk.push({...push, mutations: [mutation.replace('"n":1', '"n":2')]}),
-    await desk.push({...push, mutations: [mutation.replace('"args":{},', '')]}),
+    await desk.push({...push, mutations: [mutation.replace('"n":1,', '')]}),
     await desk.push({...push, from: {n: 0, hash: 'B'.repeat(43)}, epoch: 2}),
     await desk.push({...push, origin: {...push.origin, replica: 'somebodyelse'}}),
   ];
-  const no = (why: string): unknown => ({v: 1, epoch: 1, seq: 0, n: 0, no: why});
+  const no = (why: string): unknown => ({v: protocolVersion, epoch: 1, seq: 0, n: 0, no: why});
   expect(answers).toEqual([no('garbage'), no('garbage'), no('garbage'), no('epoch'), no('auth')]);
 });
 
@@ -137,11 +144,11 @@ test('a wire of another number is told to upgrade', async () => {
   const desk = must(sat, 'a desk');
   const push = encodePush(await desk.nextPush());
   const answers = [
-    await desk.ask('/push', {body: push.replace('"v":1', '"v":2')}),
-    await desk.ask('/push', {body: push.replace('"v":1', '"v":0')}),
+    await desk.ask('/push', {body: push.replace(/"v":\d+/, `"v":${protocolVersion + 1}`)}),
+    await desk.ask('/push', {body: push.replace(/"v":\d+/, '"v":0')}),
   ];
   expect(answers.map(({status, json}) => [status, json])).toEqual(
-    answers.map(() => [426, {fault: {code: 'sync.upgrade', values: {version: 1}}}]),
+    answers.map(() => [426, {fault: {code: 'sync.upgrade', values: {version: protocolVersion}}}]),
   );
 });
 

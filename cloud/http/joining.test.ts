@@ -6,8 +6,8 @@ import {must} from '#core/lib/assert.ts';
 import {holdOrder} from '#core/orders/mutators.ts';
 import {callOf} from '#core/sync/define.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
-import {type Answer, ask} from '../testing/ask.ts';
-import {TestDesk} from '../testing/test-desk.ts';
+import {type Answer, ask, gzipped, packed} from '../testing/ask.ts';
+import {TestDesk, chunksOf} from '../testing/test-desk.ts';
 import {TestMaster} from '../testing/test-master.ts';
 
 let running: TestMaster | undefined;
@@ -198,3 +198,53 @@ test('a shop that has not begun is told so, and its desk may try again', async (
     '{"t":"head","seq":0}',
   ]);
 });
+
+test('a shop that is taken back while it comes here leaves nothing, also where nobody knows that it has begun', async () => {
+  const {master, guest} = await given();
+  const sent = guest();
+  sent.shop = 'half-of-it--';
+  const body = {setupCode: master.setupCode, shop: sent.shop, ...sent.facts};
+  sent.token = ((await ask(`${master.url}/v1/shops`, {body})).json as {readonly token: string}).token;
+  for (const {facts, text} of chunksOf([['businesses', business]])) {
+    await sent.ask(`/genesis/${facts.sha}`, {method: 'PUT', body: packed(text), headers: gzipped});
+  }
+  const begun = await guest().found(master.setupCode, [['businesses', business]]);
+  await begun.code();
+  const answers: unknown[] = [];
+  for (const desk of [sent, begun]) {
+    const gone = await desk.ask('', {method: 'DELETE'});
+    answers.push(gone.status, told(await desk.ask('', {method: 'DELETE'})), await keptOf(master, desk.shop));
+  }
+  const again = await ask(`${master.url}/v1/shops`, {body});
+  expect([answers, again.status]).toEqual([[204, [401, 'sync.revoked'], 0, 204, [401, 'sync.revoked'], 0], 200]);
+});
+
+test('a shop that others were let into, or in which something was decided, is not taken back', async () => {
+  const {a, guest} = await given();
+  const alone = (await a.ask('', {method: 'DELETE'})).status;
+  const {master, a: b} = await given();
+  await guest().join(await b.code());
+  const shared = told(await b.ask('', {method: 'DELETE'}));
+  const c = await guest().found(master.setupCode, [['orders', givenOrder('1')]]);
+  await c.do(callOf(holdOrder, {orderId: givenOrder('1').id, reason: 'stock'}));
+  await c.push();
+  expect([alone, shared, told(await c.ask('', {method: 'DELETE'})), (await c.ask('/digest')).status]).toEqual([
+    204,
+    [409, 'cloud.shop_shared'],
+    [409, 'cloud.shop_shared'],
+    200,
+  ]);
+});
+
+/** How many rows of all tables there are tell of a shop. */
+async function keptOf({database: {pool}}: TestMaster, shop: string): Promise<number> {
+  const tables = await pool.query<{readonly table_name: string}>(
+    "select table_name from information_schema.columns where column_name = 'shop_id'",
+  );
+  let count = 0;
+  for (const [table, column] of [...tables.rows.map((row) => [row.table_name, 'shop_id']), ['shops', 'id']]) {
+    const kept = await pool.query(`select 1 from ${table} where ${column} = $1`, [shop]);
+    count += kept.rowCount ?? 0;
+  }
+  return count;
+}

@@ -24,7 +24,7 @@ export interface Place {
 
 const bodyMax = 16 * 1024;
 const requestMs = 120_000;
-const connectionsMax = 2_000;
+const connectionsMax = 10_000;
 
 /** The master's door. Rejects with Node's error where the port cannot be had. */
 export async function listen(parts: Parts, {host, port, proxies}: Place): Promise<Listening> {

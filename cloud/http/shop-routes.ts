@@ -4,6 +4,7 @@ import {genesisManifest} from '#core/sync/snapshot.ts';
 import {foundShop} from '../shops/found-shop.ts';
 import {beginWith, keepGenesisChunk} from '../shops/genesis.ts';
 import {isSameText, plainCode} from '../shops/secrets.ts';
+import {takeBack} from '../shops/take-back.ts';
 import {Turns} from '../store/turns.ts';
 import {AddressLimit} from './address-limit.ts';
 import {jsonOf, sendPacked, textOf} from './bodies.ts';
@@ -34,6 +35,11 @@ export function shopRoutes(app: FastifyInstance, parts: Parts): void {
     const {setupCode, shop, ...desk} = await jsonOf(request, founding);
     if (!isSameText(plainCode(setupCode), plainCode(parts.setupCode))) throw new Refused('sync.setup_refused');
     return granted(await foundShop(pool, {...desk, shopId: shop}, now()));
+  });
+
+  app.delete('/v1/shops/:shop', {onRequest}, async (request, reply) => {
+    granted(await takeBack(pool, deskIn(request)));
+    return reply.status(204).send();
   });
 
   app.put(

@@ -13,6 +13,7 @@ export const statuses = {
   'cloud.shop_empty': 409,
   'cloud.chunk_missing': 409,
   'cloud.begun_otherwise': 409,
+  'cloud.shop_shared': 409,
   'sync.code_used': 409,
   'sync.code_expired': 409,
   'cloud.too_large': 413,

@@ -6,6 +6,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {must} from '#core/lib/assert.ts';
 import {holdOrder} from '#core/orders/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
+import {protocolVersion} from '#core/sync/protocol.ts';
 import {business, givenOrder, monday, storefront} from '#core/testing/given.ts';
 import {migrate} from '../database/migrate.ts';
 import {testDatabase} from '../testing/test-database.ts';
@@ -75,7 +76,7 @@ test('a backup brings back every row, every desk and the key of the master, in a
     read: written,
     restored: {...before, epoch},
     hello,
-    push: {v: 1, epoch, seq: 2, n: 0, no: 'epoch'},
+    push: {v: protocolVersion, epoch, seq: 2, n: 0, no: 'epoch'},
     log: `${JSON.stringify({t: 'again', why: 'elsewhere', epoch})}\n`,
     files: [],
   });

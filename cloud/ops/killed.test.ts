@@ -9,6 +9,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {must} from '#core/lib/assert.ts';
 import {holdOrder, resumeOrder} from '#core/orders/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
+import {protocolVersion} from '#core/sync/protocol.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {type TestDatabase, testDatabase} from '../testing/test-database.ts';
 import {TestDesk} from '../testing/test-desk.ts';
@@ -72,9 +73,9 @@ test('a master that is killed loses nothing it has answered, and one that is ask
   const ended = await end('SIGTERM');
   expect({killed, answer, repeated, second, ended, words: [words.includes(setupCode), next.words]}).toEqual({
     killed: [null, 'SIGKILL'],
-    answer: {v: 1, epoch: 1, seq: 1, n: 1},
-    repeated: {v: 1, epoch: 1, seq: 1, n: 1},
-    second: {v: 1, epoch: 1, seq: 3, n: 3},
+    answer: {v: protocolVersion, epoch: 1, seq: 1, n: 1},
+    repeated: {v: protocolVersion, epoch: 1, seq: 1, n: 1},
+    second: {v: protocolVersion, epoch: 1, seq: 3, n: 3},
     ended: [0, null],
     words: [true, `The setup code lies in ${path.join(data, 'setup-code')}`],
   });

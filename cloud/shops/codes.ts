@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type Client, type Pool, inTransaction} from '../database/pool.ts';
-import {type NewDesk, admit} from './desks.ts';
+import {type NewDesk, admit, forgetDesks} from './desks.ts';
 import {isSameText, sha256} from './secrets.ts';
 
 const codeIdBytes = 9;
@@ -69,8 +69,8 @@ interface CodeRow {
  * Lets a desk into the shop whose code it proves to have. The very desk that has used a code may use it again until it
  * expires: the answer may have been lost on its way. Wrong proofs are counted, and too many end the code.
  */
-export function join(pool: Pool, joining: Joining, now: Instant): Promise<Result<Joined>> {
-  return inTransaction(pool, async (client) => {
+export async function join(pool: Pool, joining: Joining, now: Instant): Promise<Result<Joined>> {
+  const joined = await inTransaction(pool, async (client): Promise<Result<Joined>> => {
     const {rows} = await client.query<CodeRow>(
       'select shop_id, verifier, wrapped, expires_at, wrong, used_by from codes where id = $1 for update',
       [joining.codeId],
@@ -87,6 +87,9 @@ export function join(pool: Pool, joining: Joining, now: Instant): Promise<Result
     const token = await admit(client, {...joining, shopId: code.shop_id}, now);
     return ok({shop: code.shop_id, token, wrapped: code.wrapped});
   });
+  // An older token of it is worth nothing any more.
+  forgetDesks(pool);
+  return joined;
 }
 
 async function wrong(client: Client, codeId: string): Promise<Result<Joined>> {

@@ -28,23 +28,47 @@ export interface DeskFacts {
 /** How exactly it is told when a desk was seen last. */
 const seenEveryMs = 60_000;
 
+interface Known extends Desk {
+  seenAt: number;
+}
+
+/** Desks by the hashes of their tokens, so that not every request asks for its own. Whoever changes who may come in empties it. */
+const knownDesks = new WeakMap<Pool, Map<string, Known>>();
+const knownMost = 20_000;
+
+/** Everybody who asks from here on is looked up again; whoever is being looked up is not remembered. */
+export function forgetDesks(pool: Pool): void {
+  knownDesks.set(pool, new Map());
+}
+
 /** The desk that a token names. A revoked one is nobody. */
 export async function deskOf(pool: Pool, token: string, now: Instant): Promise<Desk | undefined> {
-  const {rows} = await pool.query<{readonly shop_id: string; readonly replica: string; readonly last_seen_at: number}>({
-    name: 'desk-of',
-    text: 'select shop_id, replica, last_seen_at from desks where token_hash = $1 and revoked_at is null',
-    values: [sha256(token)],
-  });
-  const row = rows[0];
-  if (!row) return undefined;
-  if (row.last_seen_at + seenEveryMs <= now) {
+  const known = knownDesks.get(pool) ?? new Map<string, Known>();
+  knownDesks.set(pool, known);
+  const hash = sha256(token);
+  const desk = known.get(hash) ?? (await readDesk(pool, hash));
+  if (!desk) return undefined;
+  if (known.size >= knownMost) known.clear();
+  known.set(hash, desk);
+  if (desk.seenAt + seenEveryMs <= now) {
+    desk.seenAt = now;
     await pool.query('update desks set last_seen_at = $3 where shop_id = $1 and replica = $2', [
-      row.shop_id,
-      row.replica,
+      desk.shopId,
+      desk.replica,
       now,
     ]);
   }
-  return {shopId: row.shop_id, replica: row.replica};
+  return desk;
+}
+
+async function readDesk(pool: Pool, hash: string): Promise<Known | undefined> {
+  const {rows} = await pool.query<{readonly shop_id: string; readonly replica: string; readonly last_seen_at: number}>({
+    name: 'desk-of',
+    text: 'select shop_id, replica, last_seen_at from desks where token_hash = $1 and revoked_at is null',
+    values: [hash],
+  });
+  const row = rows[0];
+  return row && {shopId: row.shop_id, replica: row.replica, seenAt: row.last_seen_at};
 }
 
 /** Lets a desk in and gives it a token; one that is known gets another, and its old one is worth nothing from then on. */
@@ -97,5 +121,6 @@ export async function revoke(pool: Pool, {shopId, replica}: Desk, now: Instant):
     'update desks set revoked_at = coalesce(revoked_at, $3) where shop_id = $1 and replica = $2',
     [shopId, replica, now],
   );
+  forgetDesks(pool);
   return rowCount === 1 ? ok(null) : fail('cloud.not_found');
 }

@@ -1,6 +1,5 @@
 import {promisify} from 'node:util';
 import {gunzip, gzip} from 'node:zlib';
-import {must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import type {TableName} from '#core/schema.ts';
 import type {LogPlace} from '#core/sync/group.ts';
@@ -20,7 +19,7 @@ export async function keepGenesisChunk(
 ): Promise<Result<null>> {
   if (sha256(text) !== sha) return fail('cloud.chunk_damaged');
   await pool.query(
-    `insert into genesis_chunks (shop_id, sha, packed) select id, $2, $3 from shops where id = $1 and hash is null
+    `insert into genesis_chunks (shop_id, sha, packed) select id, $2, $3 from shops where id = $1 and hash is null for key share
       on conflict do nothing`,
     [shopId, sha, await packed(text)],
   );
@@ -38,7 +37,9 @@ export function beginWith(pool: Pool, shopId: string, chunks: readonly ChunkFact
       'select genesis from shops where id = $1 for update',
       [shopId],
     );
-    const genesis = must(rows[0], 'the shop of a desk').genesis;
+    // Its desk has taken it back in the meantime.
+    if (!rows[0]) return fail('sync.revoked');
+    const {genesis} = rows[0];
     if (genesis !== null) return genesis === hash ? ok({epoch: 1, seq: 0, hash}) : fail('cloud.begun_otherwise');
 
     await takeChunks(client, shopId, chunks);

@@ -1,6 +1,6 @@
 import {assert, must} from '#core/lib/assert.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
-import type {LogPlace, Origin} from '#core/sync/group.ts';
+import type {LogPlace} from '#core/sync/group.ts';
 import type {Decided, Line, MasterTx} from '#core/sync/master-store.ts';
 import type {Range, SmallTable} from '#core/sync/store.ts';
 import type {Client} from '../database/pool.ts';
@@ -93,84 +93,67 @@ function rowsOf<N extends TableName>(rows: readonly BodyRow[]): readonly Row<N>[
   return rows.flatMap(({body}) => (body === null ? [] : [JSON.parse(body) as Row<N>]));
 }
 
+/**
+ * Everything that a decision adds, in one statement: of a lone change most of the time would go into asking otherwise. All of it sees the
+ * database as it was before; what depends on what is checked at its end.
+ */
+const keeping = `with moved as (
+    update shops set seq = $4, hash = $5 where id = $1 and epoch = $2 and seq = $3 and hash = $6 returning 1
+  ), line as (
+    insert into lines (shop_id, replica, inc, from_n, from_hash, last_n, last_hash) values ($1, $7, $8, $9, $10, $11, $12)
+    on conflict (shop_id, replica, inc) do update set last_n = excluded.last_n, last_hash = excluded.last_hash
+  ), told as (
+    insert into decisions (shop_id, replica, inc, n, hash, seq, body)
+    select $1, $7, $8, n::bigint, hash, seq::bigint, body
+    from unnest(string_to_array($13, E'\\n'), string_to_array($14, E'\\n'), string_to_array($15, E'\\n'),
+      string_to_array($16, E'\\n')) as told (n, hash, seq, body)
+  ), grouped as (
+    insert into log_groups (shop_id, last, first, decided_at, replica, inc, n_first, n_last, told, not_applied, hash, size)
+    values ($1, $4, $17, $18, $7, $8, $19, $20, $21, $22, $5, $23)
+  ), part as (
+    insert into parts (shop_id, last, scope, digest, body) select $1, $4, * from
+      unnest(string_to_array($24, E'\\n'), string_to_array($25, E'\\n'), string_to_array($26, E'\\n'))
+  ) select count(*) as moved from moved`;
+
 async function keep(
   client: Client,
   {shopId, head, decided}: {readonly shopId: string; readonly head: LogPlace; readonly decided: Decided},
 ): Promise<void> {
   const {origin, line, decisions, group, rows} = decided;
-  // The fence: whoever has lost the shop to another epoch, or to another who decides, writes nothing.
-  const moved = await client.query({
-    name: 'move-head',
-    text: `update shops set seq = $4, hash = $5 where id = $1 and epoch = $2 and seq = $3 and hash = $6`,
-    values: [shopId, head.epoch, group.first - 1, group.last, group.hash, head.hash],
-  });
-  assert(moved.rowCount === 1, 'a group that follows the head of its shop');
-  await keepLine(client, {shopId, origin, line});
-  await client.query({
-    name: 'keep-decisions',
-    text: `insert into decisions (shop_id, replica, inc, n, hash, seq, body)
-      select $1, $2, $3, n::bigint, hash, seq::bigint, body
-      from unnest(string_to_array($4, E'\\n'), string_to_array($5, E'\\n'), string_to_array($6, E'\\n'),
-        string_to_array($7, E'\\n')) as told (n, hash, seq, body)`,
+  const {first, last, decidedAt, n, told, not, parts, hash} = group;
+  const bodies = parts.map(({body}) => must(body, 'the master sees every part'));
+  const {rows: kept} = await client.query<{readonly moved: number}>({
+    name: 'keep',
+    text: keeping,
     values: [
       shopId,
+      head.epoch,
+      first - 1,
+      last,
+      hash,
+      head.hash,
       origin.replica,
       origin.inc,
-      toldLines(decisions.map(({n}) => String(n))),
-      toldLines(decisions.map(({hash}) => hash)),
+      line.from.n,
+      line.from.hash,
+      line.last.n,
+      line.last.hash,
+      toldLines(decisions.map((one) => String(one.n))),
+      toldLines(decisions.map((one) => one.hash)),
       toldLines(decisions.map(({seq}) => String(seq))),
       toldLines(decisions.map(({text}) => text)),
-    ],
-  });
-  await keepGroup(client, shopId, group);
-  await writeRows(client, shopId, rows);
-}
-
-async function keepLine(
-  client: Client,
-  {shopId, origin, line}: {readonly shopId: string; readonly origin: Origin; readonly line: Line},
-): Promise<void> {
-  const {from, last} = line;
-  await client.query({
-    name: 'keep-line',
-    text: `insert into lines (shop_id, replica, inc, from_n, from_hash, last_n, last_hash) values ($1, $2, $3, $4, $5, $6, $7)
-      on conflict (shop_id, replica, inc) do update set last_n = excluded.last_n, last_hash = excluded.last_hash`,
-    values: [shopId, origin.replica, origin.inc, from.n, from.hash, last.n, last.hash],
-  });
-}
-
-async function keepGroup(client: Client, shopId: string, group: Decided['group']): Promise<void> {
-  const {first, last, decidedAt, by, n, told, not, parts, hash} = group;
-  const bodies = parts.map(({body}) => must(body, 'the master sees every part'));
-  await client.query({
-    name: 'keep-group',
-    text: `insert into log_groups
-        (shop_id, last, first, decided_at, replica, inc, n_first, n_last, told, not_applied, hash, size)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    values: [
-      shopId,
-      last,
       first,
       decidedAt,
-      by.replica,
-      by.inc,
       ...n,
       told,
       JSON.stringify(not),
-      hash,
       bodies.reduce((sum, body) => sum + body.length, 0),
-    ],
-  });
-  await client.query({
-    name: 'keep-parts',
-    text: `insert into parts (shop_id, last, scope, digest, body) select $1, $2, * from
-      unnest(string_to_array($3, E'\\n'), string_to_array($4, E'\\n'), string_to_array($5, E'\\n'))`,
-    values: [
-      shopId,
-      last,
       toldLines(parts.map(({scope}) => scope)),
       toldLines(parts.map(({digest}) => digest)),
       toldLines(bodies),
     ],
   });
+  // The fence: whoever has lost the shop to another epoch, or to another who decides, writes nothing.
+  assert(kept[0]?.moved === 1, 'a group that follows the head of its shop');
+  await writeRows(client, shopId, rows);
 }

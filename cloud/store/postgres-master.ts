@@ -1,12 +1,15 @@
 import type {Instant} from '#core/time/instant.ts';
 import type {Group, LogPlace, NotApplied, Part} from '#core/sync/group.ts';
 import type {MasterStore, MasterTx} from '#core/sync/master-store.ts';
+import {Busy} from '../busy.ts';
 import {type Pool, inTransaction} from '../database/pool.ts';
 import {decidingTx} from './deciding-tx.ts';
 import {Turns} from './turns.ts';
 
 /** Pushes of one shop that may wait for each other. */
 const waitingMax = 64;
+/** Decisions that may wait for a connection: more are told at once to come again, instead of all being late. */
+const queuedMax = 100;
 const groupsMax = 1_000;
 
 interface HeadRow {
@@ -38,6 +41,7 @@ export class PostgresMaster implements MasterStore {
   }
 
   decide<T>(shopId: string, body: (tx: MasterTx) => Promise<T>): Promise<T | undefined> {
+    if (this.#pool.waitingCount >= queuedMax) return Promise.reject(new Busy('too many wait for the database'));
     return this.#turns.take(shopId, () =>
       inTransaction(this.#pool, async (client) => {
         const {rows} = await client.query<HeadRow>({

@@ -10,6 +10,8 @@ export interface SealedDemo {
   readonly orders: readonly Order[];
   /** Everything personal that was sealed: names, streets, mails, phones. */
   readonly personal: ReadonlySet<string>;
+  /** What opens it. */
+  readonly key: Buffer;
 }
 
 /** A demo shop as a desk keeps it: buyers sealed with AES-256-GCM under a key that only desks have. */
@@ -27,6 +29,7 @@ export function sealedDemo(orderCount: number): SealedDemo {
   }));
   const personal = told.flatMap(({buyer}) => personalIn(buyer));
   return {
+    key,
     orders,
     personal: new Set(personal),
     rows: [

@@ -1,5 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto';
-import {beginning} from '#core/journal/entry.ts';
+import {type Entry, beginning, valueOf} from '#core/journal/entry.ts';
 import {must} from '#core/lib/assert.ts';
 import {canonical} from '#core/lib/canonical.ts';
 import {idFromName} from '#core/lib/id.ts';
@@ -12,7 +12,7 @@ import {nextPush} from '#core/sync/outgoing.ts';
 import {FrameReader, type Push, encodePush} from '#core/sync/protocol.ts';
 import {Replica} from '#core/sync/replica.ts';
 import {type ChunkFacts, chunkText, rowsOfChunk} from '#core/sync/snapshot.ts';
-import type {SmallTable} from '#core/sync/store.ts';
+import type {Mutation, SmallTable} from '#core/sync/store.ts';
 import {monday} from '#core/testing/given.ts';
 import {MemoryStore} from '#core/testing/memory-store.ts';
 import {type Answer, type Asked, ask, gzipped, packed} from './ask.ts';
@@ -23,9 +23,10 @@ const savedMax = 1_000_000;
 
 /** A desk as it is shipped, over a store in memory, that speaks HTTP with a master. */
 export class TestDesk {
-  readonly store = new MemoryStore();
-  readonly replica = new Replica(this.store, registry.mutators);
-  readonly #applier = new Applier(this.store, registry.mutators);
+  store = new MemoryStore();
+  replica = new Replica(this.store, registry.mutators);
+  #applier = new Applier(this.store, registry.mutators);
+  readonly #journal: Entry[] = [];
   readonly #url: string;
   readonly name: string;
   shop = '';
@@ -78,6 +79,34 @@ export class TestDesk {
     const joined = answer.json as {readonly shop: string; readonly token: string};
     this.shop = joined.shop;
     this.token = joined.token;
+    await this.#takeSnapshot();
+    return this;
+  }
+
+  /**
+   * As a desk does that is told that the log goes on otherwise: it takes the shop once more, ends its own log where the master knows
+   * it, and does again what its journal tells behind that.
+   */
+  async copyAgain(): Promise<void> {
+    const desks = (await this.ask('/desks')).json as readonly {readonly replica: string; readonly lastN: number}[];
+    const knownN = must(desks.find(({replica}) => replica === this.name)?.lastN, 'a desk that the master knows');
+    this.store = new MemoryStore();
+    this.replica = new Replica(this.store, registry.mutators);
+    this.#applier = new Applier(this.store, registry.mutators);
+    await this.#takeSnapshot();
+    const known = this.#journal[knownN - 1];
+    await this.store.write(async (tx) => {
+      if (!known) return;
+      await tx.setMeta('decided', {n: known.n, hash: known.hash});
+      await tx.append(known);
+    });
+    await this.replica.replay(
+      this.#journal.slice(knownN).map((entry) => valueOf(entry) as Mutation),
+      () => undefined,
+    );
+  }
+
+  async #takeSnapshot(): Promise<void> {
     const snapshot = (await this.ask('/snapshot')).json as LogPlace & {readonly chunks: readonly ChunkFacts[]};
     const rows: TestRow[] = [];
     for (const {sha, table} of snapshot.chunks) {
@@ -86,11 +115,10 @@ export class TestDesk {
       if (read.ok) rows.push(...read.value.map(({row}) => [table as TableName, row] as const));
     }
     await this.#begin(rows, {epoch: snapshot.epoch, seq: snapshot.seq, hash: snapshot.hash});
-    return this;
   }
 
   async do(...calls: readonly Call[]): Promise<readonly boolean[]> {
-    const outcomes = await this.replica.mutate(calls, {at: monday}, () => undefined);
+    const outcomes = await this.replica.mutate(calls, {at: monday}, ({entries}) => this.#journal.push(...entries));
     return outcomes.map(({ok}) => ok);
   }
 

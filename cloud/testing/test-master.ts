@@ -57,7 +57,8 @@ export class TestMaster {
       databaseUrl: this.database.url,
       host: '127.0.0.1',
       port: 0,
-      proxies: [],
+      // Tests ask for whomever they say.
+      proxies: ['127.0.0.1'],
       log: lineLog((line) => this.logged.push(line), now),
       now,
     });

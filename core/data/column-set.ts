@@ -104,7 +104,7 @@ export class ColumnSet implements ColumnReader {
     this.#touchAll();
   }
 
-  /** The texts of a page that came without them; pages and segments have the same numbers. */
+  /** The texts of a page that came without them; pages and segments have the same numbers but for those that came later. */
   fillTexts(segment: number, texts: Readonly<Record<string, string>>): void {
     must(this.#segments[segment], 'a segment of a page').fill(
       this.#textNames.map((name) => [name, texts[name] ?? ''] as const),
@@ -161,6 +161,11 @@ export class ColumnSet implements ColumnReader {
     if (position === undefined) return;
     this.live[position] = 0;
     this.#touchAll();
+  }
+
+  /** Whether a row with this id stands or has stood here. */
+  knows(id: string): boolean {
+    return this.#placeOf(id) !== undefined;
   }
 
   /** The position of the row with this id. */

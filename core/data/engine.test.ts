@@ -7,6 +7,9 @@ import type {CurrencyCode} from '../money/currency.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {Window, givenOrderOf, givenStore} from '../testing/shop-in-memory.ts';
 import type {ListAnswer} from './list-view.ts';
+import {must} from '../lib/assert.ts';
+import {registry} from '../registry.ts';
+import {packerOf} from './new-page.ts';
 
 const anna = givenOrderOf('Anna Müller', '1001');
 const bea = givenOrderOf('Bea Ström', '1002', {status: 'shipped', totalMinor: 900});
@@ -185,6 +188,54 @@ it('follows what another window of the same shop changes, also while it is still
   expect(told.map(numbers)).toEqual([[], ['1001'], []]);
   expect(late.at(-1)?.groups).toEqual({status: {paid: 1, shipped: 2, new: 1, held: 0}});
   expect([...here.bugs, ...there.bugs]).toEqual([]);
+});
+
+it('lists, finds and changes orders of pages that come later as any others, in every window', async () => {
+  const store = await givenShop();
+  const [here, elsewhere] = [new Window(store), new Window(store)];
+  here.beside(elsewhere);
+  const lists = await Promise.all(
+    [here, elsewhere].map((window) =>
+      window.list({query: {search: 'tea', sort: {column: 'number', descending: false}}}),
+    ),
+  );
+  await here.do();
+  const [emil, fay] = [givenOrderOf('Emil Krüger', '1005'), givenOrderOf('Fay Wong', '1006')];
+  const pack = packerOf(registry.views);
+  await store.write((tx) => tx.putPage('orders', must(pack('orders', [emil, fay]), 'a view')));
+  await here.engine.pagesCame('orders');
+  await elsewhere.do();
+  for (const {later} of [here, elsewhere]) for (const work of later.splice(0)) work();
+  await expect.poll(() => lists.map(({told}) => numbers(told.at(-1)).length)).toEqual([6, 6]);
+
+  await elsewhere.do(callOf(holdOrder, {orderId: fay.id, reason: 'stock'}));
+  await here.engine.pagesCame('orders');
+  const found = await Promise.all(
+    [here, elsewhere].map(async (window) => {
+      const {told} = await window.list({
+        query: {search: 'wong', sort: {column: 'number', descending: false}},
+        groups: ['status'],
+      });
+      return [numbers(told.at(-1)), told.at(-1)?.groups['status']?.['held'], window.bugs];
+    }),
+  );
+  expect(found).toEqual([
+    [['1006'], 1, []],
+    [['1006'], 1, []],
+  ]);
+});
+
+it('takes an order of a page that came later once, where it has heard of its change first', async () => {
+  const store = await givenShop();
+  const window = new Window(store);
+  await window.list();
+  const [emil, fay] = [givenOrderOf('Emil Krüger', '1005'), givenOrderOf('Fay Wong', '1006')];
+  const pack = packerOf(registry.views);
+  await store.write((tx) => tx.putPage('orders', must(pack('orders', [emil, fay]), 'a view')));
+  await window.engine.applied([{table: 'orders', id: fay.id, row: fay}]);
+  await window.engine.pagesCame('orders');
+  const {told} = await window.list();
+  expect([numbers(told.at(-1)), window.bugs]).toEqual([['1001', '1002', '1003', '1004', '1005', '1006'], []]);
 });
 
 it('leaves out orders that are gone from their pages, and lists them again when they are back', async () => {

@@ -34,8 +34,8 @@ export interface EngineHost {
   readonly soon: (work: () => void) => void;
   /** The same after a quarter of a second, in which a list that grows all the time need not be drawn again. */
   readonly later: (work: () => void) => void;
-  /** Tells other windows' engines which rows changed here. */
-  readonly announce: (changes: readonly RowName[]) => void;
+  /** Tells other windows' engines which rows changed here, or that pages came. */
+  readonly announce: (news: readonly RowName[] | PagesCame) => void;
   /** What every transaction has appended to the outbox, at once after it was committed. */
   readonly kept?: (entries: readonly Entry[]) => void;
   /** The host's, many times faster than ours on many bytes. */
@@ -49,7 +49,13 @@ export interface RowName {
   readonly id: string;
 }
 
+/** A table has more pages than it had. */
+export interface PagesCame {
+  readonly pagesOf: TableName;
+}
+
 const headsPerRead = 16;
+const headsMax = 1_000_000;
 /** Few, so that what a person asks for in between is not kept waiting. */
 const textsPerRead = 16;
 
@@ -109,16 +115,25 @@ export class Engine {
     await this.#catchingUp;
   }
 
-  /** Another window changed these rows: they are read again. */
-  heard(names: readonly RowName[]): void {
-    this.#catchUp(async () => {
-      const changes = await this.#host.store.read(async (tx) => {
-        const rows: RowChange[] = [];
-        for (const {table, id} of names) rows.push({table, id, row: await tx.get(table, id)});
-        return rows;
-      });
-      await this.#apply(changes);
+  /** Pages of new rows were put into a table, by nobody's mutation; answers when the columns have them. */
+  async pagesCame(table: TableName): Promise<void> {
+    this.#host.announce({pagesOf: table});
+    this.#catchUp(() => this.#takePages(table));
+    await this.#catchingUp;
+  }
+
+  /** Another window changed these rows, or put pages: they are read again. */
+  heard(news: readonly RowName[] | PagesCame): void {
+    this.#catchUp(() => ('pagesOf' in news ? this.#takePages(news.pagesOf) : this.#readAgain(news)));
+  }
+
+  async #readAgain(names: readonly RowName[]): Promise<void> {
+    const changes = await this.#host.store.read(async (tx) => {
+      const rows: RowChange[] = [];
+      for (const {table, id} of names) rows.push({table, id, row: await tx.get(table, id)});
+      return rows;
     });
+    await this.#apply(changes);
   }
 
   #changed(changes: readonly RowChange[], more = false): void {
@@ -196,10 +211,31 @@ export class Engine {
           columns.set.addPages(head.ids, head.columns as LightColumns);
           from = head.page + head.ids.length;
         }
+        columns.pages = from;
         if (heads.length < headsPerRead) break;
       }
       await this.#putLoose(columns, await this.#host.store.looseRows(columns.table));
     }
+  }
+
+  /** Takes the pages that have come since: those of mutations are known by their rows, and stay where they are. */
+  async #takePages(table: TableName): Promise<void> {
+    const {store} = this.#host;
+    for (const columns of this.#columns.values()) {
+      if (columns.table !== table) continue;
+      for (const head of await store.pageHeads(table, columns.pages, headsMax)) {
+        const ids = head.ids.flatMap((page) => page.split('\n'));
+        const isNew = !ids.some((id) => columns.set.knows(id));
+        const missing = isNew ? ids : ids.filter((id) => columns.set.find(id) === undefined);
+        columns.pages = head.page + head.ids.length;
+        if (missing.length === 0) continue;
+        if (isNew) columns.addRested(head);
+        else await this.#put(columns, await rowsThere(store, table, missing));
+        const came = new Set(missing);
+        for (const read of this.#reads) if (read.concernsRows(table, came)) read.stale = true;
+      }
+    }
+    this.#planLater();
   }
 
   /** Rows that stand above the pages: changed ones go over the page's, new ones behind, their personal texts still sealed. */
@@ -240,10 +276,13 @@ export class Engine {
     for (let at = 0; at < pages.length; at += textsPerRead) {
       // Somebody may have been in a hurry for some of them.
       const some = columns.set.stillMissing(pages.slice(at, at + textsPerRead));
-      const rested = await this.#host.store.pageTexts(columns.table, some);
-      for (const {page, texts} of rested) {
-        const rested = texts as Parameters<typeof restedTexts>[1];
-        columns.set.fillTexts(page, await restedTexts(columns.view, rested, this.#host.vault));
+      const found = await this.#host.store.pageTexts(
+        columns.table,
+        some.map((segment) => columns.pageOf(segment)),
+      );
+      for (const [index, segment] of some.entries()) {
+        const rested = found[index]?.texts as Parameters<typeof restedTexts>[1];
+        columns.set.fillTexts(segment, await restedTexts(columns.view, rested, this.#host.vault));
       }
     }
   }
@@ -313,4 +352,8 @@ export class Engine {
     for (const list of this.#lists) list.tell();
     for (const read of this.#reads) if (read.stale) read.run();
   }
+}
+
+async function rowsThere(store: Store, table: TableName, ids: readonly string[]): Promise<readonly Row[]> {
+  return (await store.read((tx) => tx.getMany(table, ids))).flatMap((row) => row ?? []);
 }

@@ -27,6 +27,13 @@ export class LiveRead {
     return changes.some(({table, id}) => this.#touched.has(table) || this.#touched.has(`${table}/${id}`));
   }
 
+  /** Whether it has looked for one of some rows of a table, or at the table as a whole. */
+  concernsRows(table: TableName, ids: ReadonlySet<string>): boolean {
+    if (this.#touched.has(table)) return true;
+    const start = `${table}/`;
+    return [...this.#touched].some((name) => name.startsWith(start) && ids.has(name.slice(start.length)));
+  }
+
   /** Reads and tells. A change that comes while it reads makes it read once more. */
   run(): void {
     this.stale = true;

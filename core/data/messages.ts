@@ -34,7 +34,7 @@ export type RecoveryCause = Incident | 'behind' | 'restore';
 /** What a person watches while a store is built anew. `total` 0: not known yet. */
 export interface RecoveryStep {
   readonly why: RecoveryCause;
-  readonly part: 'snapshot' | 'demo' | 'journal';
+  readonly part: 'snapshot' | 'demo' | 'master' | 'journal';
   readonly done: number;
   readonly total: number;
 }
@@ -44,6 +44,8 @@ export interface Recovered {
   readonly why: RecoveryCause;
   /** When the snapshot was taken from which it went on. */
   readonly snapshotAt?: Instant;
+  /** It went on from what the shop's master has. */
+  readonly isFromMaster?: true;
   /** Snapshots that were damaged, and older ones taken in their place. */
   readonly damaged: number;
   /** Changes that were done again from the journal. */

@@ -2,7 +2,7 @@ import type {Sealed, Vault} from '../lib/sealed.ts';
 import type {AnyView} from '../lib/view.ts';
 import type {Row} from '../schema.ts';
 import type {NewPage, PackPage} from '../sync/page.ts';
-import {type PageTexts, clearValuesOf, joinedTexts, openTexts, packLight, personalTextsOf} from './page-columns.ts';
+import {type PageTexts, joinedTexts, openTexts, packClear, personalTextsOf} from './page-columns.ts';
 
 /** The texts of a page that was made where nothing can be sealed: in the envelopes of its rows, in their order. */
 interface EnvelopedTexts {
@@ -12,13 +12,13 @@ interface EnvelopedTexts {
 
 /** Rows as a page, made inside a transaction, so without a vault: what is personal stays in the envelopes it came in. */
 export function newPage(view: AnyView, rows: readonly Row[]): NewPage {
-  const values = rows.map((row) => clearValuesOf(view, row));
+  const {columns, texts: clear} = packClear(view, rows);
   const envelopeOf = view.personal as ((row: Row) => Sealed<unknown>) | undefined;
   const texts: EnvelopedTexts = {
-    texts: joinedTexts(view, 'text', values),
+    texts: clear,
     envelopes: envelopeOf ? rows.map((row) => envelopeOf(row)) : [],
   };
-  return {rows, columns: packLight(view, values), texts};
+  return {rows, columns, texts};
 }
 
 /** Makes pages of whatever table one of the views shows. */

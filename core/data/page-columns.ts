@@ -69,18 +69,37 @@ export function packLight(view: AnyView, values: readonly RowValues[]): LightCol
     return [name, packNumbers(values.map((row) => row.numbers[name] ?? Number.NaN))] as const;
   });
   const codes = columnsOf(view, 'code').map(([name]) => {
-    const codeOf = new Map<string, number>();
-    for (const row of values) {
-      const word = row.codes[name] ?? '';
-      if (!codeOf.has(word)) codeOf.set(word, codeOf.size);
-    }
-    const at = values.map((row) => codeOf.get(row.codes[name] ?? '') ?? 0);
-    return [
-      name,
-      {names: [...codeOf.keys()], at: codeOf.size <= 256 ? Uint8Array.from(at) : Uint16Array.from(at)},
-    ] as const;
+    return [name, packCodes(values.map((row) => row.codes[name] ?? ''))] as const;
   });
   return {version: view.version, numbers: Object.fromEntries(numbers), codes: Object.fromEntries(codes)};
+}
+
+/** What can be told of rows without opening anything, column by column: values of each row would be as many objects. */
+export function packClear(
+  view: AnyView,
+  rows: readonly unknown[],
+): {readonly columns: LightColumns; readonly texts: PageTexts['texts']} {
+  const numbers = columnsOf(view, 'number').map(([name, {of}]) => {
+    return [name, packNumbers(rows.map((row) => (of(row) as number | undefined) ?? Number.NaN))] as const;
+  });
+  const codes = columnsOf(view, 'code').map(([name, {of}]) => {
+    return [name, packCodes(rows.map((row) => of(row) as string))] as const;
+  });
+  const texts = columnsOf(view, 'text').map(([name, {of}]) => {
+    return [name, rows.map((row) => oneLine(of(row) as string)).join('\n')] as const;
+  });
+  const columns = {version: view.version, numbers: Object.fromEntries(numbers), codes: Object.fromEntries(codes)};
+  return {columns, texts: Object.fromEntries(texts)};
+}
+
+function packCodes(words: readonly string[]): LightColumns['codes'][string] {
+  const codeOf = new Map<string, number>();
+  const at = words.map((word) => {
+    const known = codeOf.get(word) ?? codeOf.size;
+    codeOf.set(word, known);
+    return known;
+  });
+  return {names: [...codeOf.keys()], at: codeOf.size <= 256 ? Uint8Array.from(at) : Uint16Array.from(at)};
 }
 
 function packNumbers(values: readonly number[]): Float64Array | Int32Array {

@@ -1,6 +1,7 @@
 import {fromBase64url} from '../lib/hash.ts';
 import {
   type Shaped,
+  base64urlText,
   branded,
   check,
   flag,
@@ -48,6 +49,20 @@ const markerShape = object({
   since: optional(instant),
   /** Under which names this desk has given numbers to its changes, should it live with a master: a snapshot may know fewer. */
   lines: optional(list(object({replica: name, inc: name, from: integer({min: 0})}), {max: 64})),
+  /**
+   * The master that has this shop too, and by what it knows this desk: where nothing here tells of the shop any more, it is had from
+   * there. Snapshots from before `since` are of a shop without a master.
+   */
+  master: optional(
+    object({
+      url: text({max: 300}),
+      shopId: name,
+      token: hash,
+      key: hash,
+      privateKey: base64urlText({min: 0, max: 400}),
+      since: instant,
+    }),
+  ),
   /** Keys of what stood here before a restore: its snapshots are sealed under them. */
   olderKeys: optional(list(hash, {max: 8})),
 });
@@ -85,6 +100,11 @@ export async function writeMarker(disk: Disk, marker: Omit<Marker, 'turn' | 'for
 /** The marker goes last of all that a disk holds of a shop. */
 export async function removeMarker(disk: Disk, kind: ShopKind): Promise<void> {
   for (const path of pathsOf(kind)) await disk.remove(path);
+}
+
+/** Snapshots from before this moment are no base of what stands here now. */
+export function basesSince({since, master}: Marker): Instant {
+  return Math.max(since ?? 0, master?.since ?? 0) as Instant;
 }
 
 export function shopKeyOf({shopKey}: Marker): Uint8Array<ArrayBuffer> {

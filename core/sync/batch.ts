@@ -8,6 +8,7 @@ import type {Range, RowReads, RowWrites, SmallTable} from './store.ts';
 export class Batch implements RowReads, RowWrites {
   readonly #below: RowReads;
   readonly #changes = new Map<string, RowChange>();
+  readonly #tables = new Set<string>();
 
   constructor(below: RowReads) {
     this.#below = below;
@@ -18,9 +19,15 @@ export class Batch implements RowReads, RowWrites {
     return [...this.#changes.values()];
   }
 
+  /** Whether what somebody has looked at below, rows as `table/id` and tables, is as it was found there. */
+  isAsBelow(reads: readonly string[]): boolean {
+    return !reads.some((name) => this.#changes.has(name) || this.#tables.has(name));
+  }
+
   /** Nothing is changed any more. */
   clear(): void {
     this.#changes.clear();
+    this.#tables.clear();
   }
 
   async get<N extends TableName>(table: N, id: string): Promise<Row<N> | undefined> {
@@ -50,7 +57,7 @@ export class Batch implements RowReads, RowWrites {
   }
 
   async put<N extends TableName>(table: N, row: Row<N>): Promise<void> {
-    this.#changes.set(`${table}/${row.id}`, {table, id: row.id, row});
+    this.#set({table, id: row.id, row});
   }
 
   async putPage(table: TableName, {rows}: NewPage): Promise<void> {
@@ -58,7 +65,12 @@ export class Batch implements RowReads, RowWrites {
   }
 
   async delete(table: SmallTable, id: string): Promise<void> {
-    this.#changes.set(`${table}/${id}`, {table, id, row: undefined});
+    this.#set({table, id, row: undefined});
+  }
+
+  #set(change: RowChange): void {
+    this.#changes.set(`${change.table}/${change.id}`, change);
+    this.#tables.add(change.table);
   }
 
   #over<N extends SmallTable>(table: N, rows: readonly Row<N>[], belongs: (row: Row) => boolean): readonly Row<N>[] {

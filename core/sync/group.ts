@@ -2,6 +2,7 @@ import {canonical} from '../lib/canonical.ts';
 import {base64url, fromBase64url, hashChain, hashText} from '../lib/hash.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
+import type {RowPatch} from './row-patch.ts';
 import {effectsText} from './row-text.ts';
 
 /** One line of mutation numbers: a store of a replica, from the day it was made, rebuilt or copied. */
@@ -26,6 +27,8 @@ export type NotApplied = 'refused' | 'parked';
 export interface Effects {
   readonly put: {readonly [N in TableName]?: readonly Row<N>[]};
   readonly del: {readonly [N in TableName]?: readonly string[]};
+  /** Rows that whoever follows the log has: only what is other in them now is told. */
+  readonly patch?: {readonly [N in TableName]?: readonly RowPatch[]};
 }
 
 /** What one desk may see of a group; of the rest it gets the digest. */

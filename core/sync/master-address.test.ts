@@ -4,6 +4,7 @@ import {masterAddress} from './master-address.ts';
 test('a master is reached under https, and under plain http only on this machine', () => {
   const typed = [
     ' https://tea.example/desk/ ',
+    '\u3000https://tea.example/desk//\u00a0',
     'https://tea.example:8443',
     'http://localhost:8787',
     'http://127.0.0.1:8787/',
@@ -16,6 +17,7 @@ test('a master is reached under https, and under plain http only on this machine
     'http://localhost.example.com',
   ];
   expect(typed.map((each) => masterAddress(each)).map((each) => (each.ok ? each.value : each.fault.code))).toEqual([
+    'https://tea.example/desk',
     'https://tea.example/desk',
     'https://tea.example:8443',
     'http://localhost:8787',

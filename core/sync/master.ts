@@ -1,27 +1,44 @@
 import {type Position, hashBehind} from '../journal/entry.ts';
+import {must} from '../lib/assert.ts';
+import {canonical} from '../lib/canonical.ts';
 import {utf8} from '../lib/utf8.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import {Batch} from './batch.ts';
-import {type Asked, askedIn, decideOne} from './decide.ts';
+import {decideOne} from './decide.ts';
+import {type AskedIn, askedIn} from './asked.ts';
 import type {Mutator} from './define.ts';
-import {type Effects, type Group, type LogPlace, type NotApplied, partOf, wholeShop, withHash} from './group.ts';
+import {
+  type Effects,
+  type Group,
+  type LogPlace,
+  type NotApplied,
+  partOf,
+  placeBehind,
+  wholeShop,
+  withHash,
+} from './group.ts';
 import type {Decision, Line, MasterStore, MasterTx} from './master-store.ts';
-import type {RowChange} from './overlay.ts';
-import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion} from './protocol.ts';
+import {Overlay, type RowChange} from './overlay.ts';
+import {type Frame, type Push, type PushAnswer, type PushRefusal, protocolVersion, sumOf} from './protocol.ts';
+import {RecentGroups} from './recent-groups.ts';
 import {RowCache} from './row-cache.ts';
-import {runOver} from './run-over.ts';
+import {type RowPatch, patchBetween} from './row-patch.ts';
+import {rowText} from './row-text.ts';
+import {type Run, runOver} from './run-over.ts';
+import type {RowReads} from './store.ts';
 
 /** A mutation of a push, with its place in its origin's own log. */
 interface Told extends Position {
   readonly text: string;
-  readonly asked: Asked;
+  readonly asked: AskedIn;
 }
 
 /** Decides the changes of all desks of a shop, one push after the other. What it has decided it says again, word for word. */
 export class Master {
   readonly #store: MasterStore;
   readonly #mutators: ReadonlyMap<string, Mutator>;
+  readonly #recent = new RecentGroups();
 
   constructor(store: MasterStore, mutators: readonly Mutator[]) {
     this.#store = store;
@@ -30,7 +47,8 @@ export class Master {
 
   /** Decides what is new in a push. Whoever may push in the name of this origin is for the caller to know. */
   async push(shopId: string, push: Push, now: Instant): Promise<PushAnswer | undefined> {
-    return this.#store.decide(shopId, async (tx) => {
+    let kept: {readonly head: LogPlace; readonly group: Group} | undefined;
+    const answered = this.#store.decide(shopId, async (tx) => {
       const [head, known] = [await tx.head(), await tx.line(push.origin)];
       const line = known ?? {from: push.from, last: push.from};
       const answer = (n: number, place: LogPlace, no?: PushRefusal): PushAnswer => {
@@ -49,32 +67,44 @@ export class Master {
       const last = fresh.at(-1);
       if (!last) return answer(line.last.n, head);
       const group = await this.#decide(tx, {head, push, line, fresh, last, now});
+      kept = {head, group};
       return answer(last.n, {epoch: head.epoch, seq: group.last, hash: group.hash});
     });
+    let isKnown = false;
+    try {
+      const answer = await answered;
+      if (kept) this.#recent.kept(shopId, kept.head, kept.group);
+      isKnown = true;
+      return answer;
+    } finally {
+      if (!isKnown) this.#recent.forget(shopId);
+    }
   }
 
   /** What a desk has not seen yet: groups behind its place, and where the log ends for now. */
   async pull(shopId: string, from: LogPlace, bytesMax: number): Promise<readonly Frame[] | undefined> {
+    const recent = this.#recent.behind(shopId, from);
+    if (recent) return framesOf(from, recent);
     const head = await this.#store.head(shopId);
     if (!head) return undefined;
     if (from.epoch !== head.epoch) return [{t: 'again', why: 'elsewhere', epoch: head.epoch}];
     const hash = await this.#store.hashOfLog(shopId, from.seq);
     if (hash !== from.hash) return [{t: 'again', why: 'elsewhere', epoch: head.epoch}];
 
-    const groups = await this.#store.groups(shopId, from.seq, bytesMax);
-    const last = groups.at(-1);
-    const place = last ? {epoch: head.epoch, seq: last.last, hash: last.hash} : from;
-    return [...groups.map((group) => ({t: 'g', group}) as const), {t: 'head', place}];
+    return framesOf(from, await this.#store.groups(shopId, from.seq, bytesMax));
   }
 
   async #decide(tx: MasterTx, {head, push, line, fresh, last, now}: Deciding): Promise<Group> {
     const cache = new RowCache(tx);
-    await this.#fetch(cache, fresh);
+    // Side by side, for the rows they ask for: they come together, a few ways to the database for a batch.
+    const alone = await Promise.all(fresh.map(({asked}) => this.#run(cache, asked, now)));
     const batch = new Batch(cache);
     const not: [number, NotApplied][] = [];
-    for (const {asked} of fresh) {
-      const context = {mutator: this.#mutators.get(asked.name), by: push.origin, decidedAt: now};
-      const as = await decideOne(batch, asked, context);
+    for (const [at, {asked}] of fresh.entries()) {
+      const first = must(alone[at], 'a run of each');
+      // What nobody of the batch has changed below it comes out the same again.
+      const run = batch.isAsBelow(first.overlay.reads) ? first : await this.#run(batch, asked, now);
+      const as = await decideOne(batch, asked, {run, by: push.origin, decidedAt: now});
       if (as) not.push([asked.n, as]);
     }
     cache.mustHaveRead();
@@ -86,7 +116,7 @@ export class Master {
       n: [line.last.n + 1, last.n],
       told: last.hash,
       not,
-      parts: [partOf(wholeShop, effectsOf(batch.changes))],
+      parts: [partOf(wholeShop, effectsOf(batch.changes, cache))],
     });
     const decisions = fresh.map(({n, hash, text}, at): Decision => ({n, hash, text, seq: group.first + at}));
     const {n, hash} = last;
@@ -94,10 +124,18 @@ export class Master {
     return group;
   }
 
-  /** Runs everything once side by side, for the rows it asks for: they come together, a few ways to the database for a batch. */
-  async #fetch(cache: RowCache, fresh: readonly Told[]): Promise<void> {
-    await Promise.all(fresh.map(({asked}) => runOver(cache, asked, this.#mutators.get(asked.name))));
+  async #run(below: RowReads, asked: AskedIn, now: Instant): Promise<Run> {
+    if (asked.bad) return {overlay: new Overlay(below), parked: asked.bad};
+    return runOver(below, {...asked, at: asked.at ?? now}, this.#mutators.get(asked.name));
   }
+}
+
+function framesOf(from: LogPlace, groups: readonly Group[]): readonly Frame[] {
+  const last = groups.at(-1);
+  return [
+    ...groups.map((group) => ({t: 'g', group}) as const),
+    {t: 'head', place: last ? placeBehind(from, last) : from},
+  ];
 }
 
 interface Deciding {
@@ -109,17 +147,17 @@ interface Deciding {
   readonly now: Instant;
 }
 
-/** The mutations of a push with their places, or undefined where one is none or stands out of turn. */
-function toldIn({from, mutations}: Push): readonly Told[] | undefined {
+/** The mutations of a push with their places, or undefined where one is none at all, garbled or stands out of turn. */
+function toldIn({from, mutations, sum}: Push): readonly Told[] | undefined {
   const told: Told[] = [];
   let before = from;
   for (const text of mutations) {
     const asked = askedIn(text);
-    if (!asked.ok || asked.value.n !== before.n + 1) return undefined;
+    if (asked?.n !== before.n + 1) return undefined;
     before = {n: before.n + 1, hash: hashBehind(before, utf8(text))};
-    told.push({...before, text, asked: asked.value});
+    told.push({...before, text, asked});
   }
-  return told;
+  return sum === undefined || sum === sumOf(before.hash) ? told : undefined;
 }
 
 /** Whether a push goes on from what is decided here. Hashes cover all that came before, so two places tell of every one between. */
@@ -134,14 +172,19 @@ async function isSameLine(
   return !overlapping || (await hashOf(overlapping.n)) === overlapping.hash;
 }
 
-function effectsOf(changes: readonly RowChange[]): Effects {
+/** Of rows that were looked at before they were changed only what is other now is told, where that is shorter. */
+function effectsOf(changes: readonly RowChange[], cache: RowCache): Effects {
   const put: Partial<Record<TableName, Row[]>> = {};
   const del: Partial<Record<TableName, string[]>> = {};
+  const patch: Partial<Record<TableName, RowPatch[]>> = {};
   for (const {table, id, row} of changes) {
-    if (row) (put[table] ??= []).push(row);
-    else (del[table] ??= []).push(id);
+    const before = cache.found(table, id);
+    const other = row && before && patchBetween(before, row);
+    if (!row) (del[table] ??= []).push(id);
+    else if (other && canonical(other).length < rowText(row).length) (patch[table] ??= []).push(other);
+    else (put[table] ??= []).push(row);
   }
-  for (const rows of Object.values(put)) rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const some of [...Object.values(put), ...Object.values(patch)]) some.sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const ids of Object.values(del)) ids.sort();
-  return {put, del} as Effects;
+  return {put, del, patch} as Effects;
 }

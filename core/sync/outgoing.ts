@@ -1,8 +1,9 @@
-import type {Entry, Position} from '../journal/entry.ts';
+import type {Position} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
+import {utf8} from '../lib/utf8.ts';
 import {lineOf} from './lines.ts';
-import {type Push, pushMutationsMax, pushedTogether} from './protocol.ts';
-import {entryBehind} from './replica.ts';
+import {type Push, pushMutationsMax, pushedTogether, sumOf} from './protocol.ts';
+import {journalledOf} from './replica.ts';
 import type {OutboxRow, Store} from './store.ts';
 
 const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
@@ -28,20 +29,21 @@ export async function nextPush(
 
     const line = lineOf(lines, first.n);
     const ofLine = saved.filter(({n}) => lineOf(lines, n) === line);
-    const entries = pushedTogether(entriesOf(before, ofLine));
+    const told = pushedTogether(ofLine.map((row) => ({row, bytes: bytesOf(row)})));
+    const hash = told.at(-1)?.row.hash;
     return {
       epoch: place.epoch,
       origin: {replica: line.replica, inc: line.inc},
       from: before,
-      mutations: entries.map(({bytes}) => decoder.decode(bytes)),
+      mutations: told.map(({bytes}) => decoder.decode(bytes)),
+      ...(hash !== undefined && {sum: sumOf(hash)}),
     };
   });
 }
 
-function entriesOf(before: Position, rows: readonly OutboxRow[]): readonly Entry[] {
-  const entries: Entry[] = [];
-  for (const row of rows) entries.push(entryBehind(entries.at(-1) ?? before, row));
-  return entries;
+/** As they were journalled; those of rows from before the bytes were kept come out the same again. */
+function bytesOf(row: OutboxRow): Uint8Array {
+  return 'bytes' in row ? row.bytes : utf8(JSON.stringify(journalledOf(row)));
 }
 
 function positionOf(row: OutboxRow): Position {

@@ -34,6 +34,8 @@ export interface PageGroup {
 /** Rows that become a page of their own, with what a view makes of them where their table has one. */
 export interface NewPage {
   readonly rows: readonly Row[];
+  /** The same rows as they will rest, where they came so. */
+  readonly resting?: Omit<PageRows, 'page'>;
   readonly columns?: unknown;
   readonly texts?: unknown;
 }
@@ -42,12 +44,16 @@ export interface NewPage {
 export type PackPage = (table: TableName, rows: readonly Row[]) => NewPage | undefined;
 
 /** The group of one page that a store appends as number `page`. */
-export function pageGroup(page: number, {rows, columns, texts}: NewPage): PageGroup {
+export function pageGroup(page: number, {rows, resting, columns, texts}: NewPage): PageGroup {
   const head = {page, ids: [rows.map(({id}) => id).join('\n')], columns};
-  return {head, texts: texts === undefined ? [] : [{page, texts}], rows: [encodeRows(page, rows)]};
+  return {
+    head,
+    texts: texts === undefined ? [] : [{page, texts}],
+    rows: [resting ? {page, ...resting} : encodeRows(page, rows)],
+  };
 }
 
-/** The rows of one page as UTF-8 JSON, one behind the other; row `i` ends before byte `ends[i]`. */
+/** The rows of one page as UTF-8 JSON, one behind the other, perhaps with line feeds between; row `i` ends before byte `ends[i]`. */
 export interface PageRows {
   readonly page: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -72,7 +78,7 @@ export function encodeRows(page: number, rows: readonly Row[]): PageRows {
 
 const decoder = new TextDecoder('utf-8', {fatal: true});
 
-/** Row `index` of a page. The page was written by `encodeRows` from checked rows, so its type is known. */
+/** Row `index` of a page. Only checked rows become pages, so its type is known. */
 export function decodeRow<N extends TableName>(rows: PageRows, index: number): Row<N> {
   const start = index === 0 ? 0 : must(rows.ends[index - 1], 'a row before this one');
   const end = must(rows.ends[index], 'a row of this page');

@@ -7,9 +7,6 @@ export interface Pending {
   readonly row: OutboxRow;
   readonly n: number;
   readonly before: readonly RowBefore[];
-  readonly writes: ReadonlySet<string>;
-  /** Rows and tables it looked at. */
-  readonly reads: ReadonlySet<string>;
 }
 
 const rowsPerRead = 500;
@@ -23,50 +20,55 @@ export function tableOf(name: string): string {
 }
 
 export function pendingOf(row: OutboxRow): Pending {
-  const {before = [], reads = []} = 'bytes' in row ? row : {};
-  return {row, n: row.n, before, writes: new Set(before.map(nameOf)), reads: new Set(reads)};
+  return {row, n: row.n, before: ('bytes' in row && row.before) || []};
 }
 
-/** What waits behind a number, as the store has it. */
+/** What waits behind a number, as the store has it, some rows at a time. */
+export async function eachPendingBehind(
+  tx: ReadTx,
+  n: number,
+  take: (rows: readonly OutboxRow[]) => void,
+): Promise<void> {
+  for (let last = n; ;) {
+    const rows = await tx.outbox(last, rowsPerRead);
+    take(rows);
+    if (rows.length < rowsPerRead) return;
+    last = must(rows.at(-1), 'as many as were asked for').n;
+  }
+}
+
 export async function pendingBehind(tx: ReadTx, n: number): Promise<readonly Pending[]> {
   const found: Pending[] = [];
-  for (;;) {
-    const rows = await tx.outbox(found.at(-1)?.n ?? n, rowsPerRead);
-    found.push(...rows.map(pendingOf));
-    if (rows.length < rowsPerRead) return found;
+  await eachPendingBehind(tx, n, (rows) => found.push(...rows.map(pendingOf)));
+  return found;
+}
+
+/** Some of what waits, each read once in a transaction; those that stand side by side come together. */
+export class PendingRows {
+  readonly #tx: ReadTx;
+  readonly #known = new Map<number, Pending>();
+
+  constructor(tx: ReadTx) {
+    this.#tx = tx;
+  }
+
+  /** In the order of their numbers. */
+  async at(numbers: Iterable<number>): Promise<readonly Pending[]> {
+    const sorted = [...numbers].toSorted((a, b) => a - b);
+    const runs: {readonly first: number; length: number}[] = [];
+    for (const n of sorted.filter((one) => !this.#known.has(one))) {
+      const run = runs.at(-1);
+      if (run && n === run.first + run.length && run.length < rowsPerRead) run.length += 1;
+      else runs.push({first: n, length: 1});
+    }
+    const found = await Promise.all(runs.map(({first, length}) => this.#tx.outbox(first - 1, length)));
+    for (const row of found.flat()) this.#known.set(row.n, pendingOf(row));
+    return sorted.map((n) => must(this.#known.get(n), 'a mutation that waits'));
   }
 }
 
 export function mutationOf({row}: Pending): Mutation {
   return journalledOf(row);
-}
-
-/** Whether a mutation has looked at a row or written it. */
-export function touches({reads, writes}: Pending, name: string): boolean {
-  return writes.has(name) || reads.has(name) || reads.has(tableOf(name));
-}
-
-/** The waiting mutations that a change of these rows may change, and those that a change of theirs may, and so on. */
-export function closure(waiting: readonly Pending[], changed: Iterable<string>): readonly Pending[] {
-  const byName = new Map<string, Pending[]>();
-  const put = (name: string, one: Pending): void => {
-    const all = byName.get(name);
-    if (all) all.push(one);
-    else byName.set(name, [one]);
-  };
-  for (const one of waiting) for (const name of new Set([...one.reads, ...one.writes])) put(name, one);
-
-  const met = new Set<Pending>();
-  const seen = new Set(changed);
-  // A set takes what is added to it while it is walked.
-  for (const name of seen) {
-    for (const one of [...(byName.get(name) ?? []), ...(byName.get(tableOf(name)) ?? [])]) {
-      if (met.has(one)) continue;
-      met.add(one);
-      for (const written of one.writes) seen.add(written);
-    }
-  }
-  return waiting.filter((one) => met.has(one));
 }
 
 /** Rows as they are below everything that waits from number `n` on: where nobody has written one since, it stands in the store. */

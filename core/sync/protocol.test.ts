@@ -21,7 +21,11 @@ import {
 } from './protocol.ts';
 
 /** What each version of the wire says. A message that changes is another version, with a line in README.md. */
-const wires: Readonly<Record<number, string>> = {1: 'VGqX5GFS9XCmKaJkg4-ydZq9bthz7qJ2uySuBfduJnU'};
+const wires: Readonly<Record<number, string>> = {
+  1: 'VGqX5GFS9XCmKaJkg4-ydZq9bthz7qJ2uySuBfduJnU',
+  // Other bodies of groups.
+  2: 'ZXdSMSgDYexj0XFtH__KRs7BhpEf49TuytVaNJeRJUI',
+};
 
 test('what the wire says is what its version has always said', () => {
   const told = Object.entries(messages).map(([name, shape]) => [name, z.toJSONSchema(shape, {unrepresentable: 'any'})]);
@@ -74,6 +78,11 @@ test('what was written is read as it was', () => {
     {ok: true, value: push},
     frames,
   ]);
+});
+
+test('what a desk of an older version pushes is taken, and what one of a newer version pushes is not', () => {
+  const told = (v: number): unknown => decodePush(encodePush(push).replace(`{"v":${protocolVersion},`, `{"v":${v},`));
+  expect([told(1), told(protocolVersion + 1)]).toEqual([{ok: true, value: push}, 'upgrade']);
 });
 
 /** A text with a piece of it gone, doubled, or put where another stood. */

@@ -6,7 +6,10 @@ import type {Instant} from '../time/instant.ts';
 import {type Group, type LogPlace, type Origin, digestOf} from './group.ts';
 
 /** Number of the wire. What it says has a hash in a test: changed, it is another number and another line in the README. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
+
+/** What desks of an older wire push is what it is today: only what they are told they do not understand. */
+const pushVersions: ReadonlySet<unknown> = new Set([1, protocolVersion]);
 
 /** A push has at most so many mutations, and after the first no more than so many bytes of them. */
 export const pushMutationsMax = 500;
@@ -28,6 +31,7 @@ export const pushHead = object({
   /** The place in the origin's own log behind which the mutations stand. */
   from: object({n: integer({min: 0}), hash}),
   count,
+  sum: optional(pattern(/^[A-Za-z0-9_-]{8}$/)),
 });
 
 /** Why a push was not taken; nothing of it was. */
@@ -50,6 +54,8 @@ export interface Push {
   readonly from: Position;
   /** One JSON text each, of which the origin's hashes are made. */
   readonly mutations: readonly string[];
+  /** The beginning of the origin's hash behind the last of them: what was garbled on its way is not taken. */
+  readonly sum?: string | undefined;
 }
 
 /** A group on the wire: this line, and behind it the body of every part that has one. */
@@ -85,8 +91,8 @@ export type Frame =
   | {readonly t: 'head'; readonly place: LogPlace}
   | {readonly t: 'again'; readonly why: 'elsewhere' | 'gone'; readonly epoch: number};
 
-export function encodePush({epoch: era, origin, from, mutations}: Push): string {
-  const head = {v: protocolVersion, epoch: era, ...origin, from, count: mutations.length};
+export function encodePush({epoch: era, origin, from, mutations, sum}: Push): string {
+  const head = {v: protocolVersion, epoch: era, ...origin, from, count: mutations.length, sum};
   return [JSON.stringify(head), ...mutations].join('\n');
 }
 
@@ -97,9 +103,16 @@ export function decodePush(told: string): Result<Push> | 'upgrade' {
   if (isOtherVersion(value)) return 'upgrade';
   const head = check(pushHead, value);
   if (!head.ok) return head;
-  const {epoch: era, replica, inc, from} = head.value;
+  const {epoch: era, replica, inc, from, sum} = head.value;
   if (head.value.count !== mutations.length) return fail('core.bad_shape', {path: 'count'});
-  return ok({epoch: era, origin: {replica, inc}, from, mutations});
+  return ok({epoch: era, origin: {replica, inc}, from, mutations, ...(sum !== undefined && {sum})});
+}
+
+const sumLetters = 8;
+
+/** What a push says of the hash behind its last mutation: enough for accidents, and it is paid for in every push. */
+export function sumOf(hash: string): string {
+  return hash.slice(0, sumLetters);
 }
 
 export function encodeFrame(frame: Frame): string {
@@ -196,5 +209,5 @@ export function pushedTogether<T extends {readonly bytes: Uint8Array}>(entries: 
 
 function isOtherVersion(value: unknown): boolean {
   const version = (value as {readonly v?: unknown} | undefined)?.v;
-  return Number.isSafeInteger(version) && version !== protocolVersion;
+  return Number.isSafeInteger(version) && !pushVersions.has(version);
 }

@@ -112,3 +112,24 @@ test('a long change is hashed by the host beforehand, and told right when anothe
     chain: entries,
   });
 });
+
+test('a change that an older application does not know waits when it is done again, and those behind it are done', async () => {
+  const {store, replica} = await given(1);
+  await replica.mutate([callOf(note, {text: 'of tomorrow'}), release(0)], {at: monday}, () => undefined);
+  const journal = (await store.read((tx) => tx.outbox(0, 10))).map(journalledOf);
+  const {store: anew} = await given(1);
+  const older = new Replica(anew, [holdOrder, releaseOrder]);
+  const outcomes = await older.replay(journal, () => undefined);
+  expect({
+    outcomes,
+    outbox: (await anew.read((tx) => tx.outbox(0, 10))).map(journalledOf),
+    status: (await anew.read((tx) => tx.get('orders', givenOrder('0').id)))?.status,
+  }).toEqual({
+    outcomes: [
+      {ok: false, fault: {code: 'sync.mutator_unknown', values: {name: 'test.note'}}},
+      {ok: true, n: 2, undo: expect.anything() as unknown},
+    ],
+    outbox: journal,
+    status: 'released',
+  });
+});

@@ -10,7 +10,7 @@ import {
   valueOf,
 } from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
-import type {Result} from '../lib/result.ts';
+import {type Result, ok} from '../lib/result.ts';
 import type {Instant} from '../time/instant.ts';
 import {type Call, type Done, type Mutator, argsOf} from './define.ts';
 import {Overlay, type RowChange} from './overlay.ts';
@@ -40,7 +40,8 @@ interface Asked extends Call {
 
 /** A call as a transaction takes it: its arguments checked, what is journalled of it told. */
 interface Ready {
-  readonly mutator: Mutator;
+  /** Undefined for one that is done again and that this application does not know: it waits for the master all the same. */
+  readonly mutator: Mutator | undefined;
   readonly args: Result<unknown>;
   readonly mutation: Omit<Mutation, 'n'>;
 }
@@ -118,9 +119,10 @@ export class Replica {
   }
 
   #ready(one: Asked, again: boolean): Ready {
-    const mutator = must(this.#mutators.get(one.name), `a mutator named ${one.name}`);
-    const asked = {version: mutator.version, ...one};
-    const args = argsOf(mutator, asked.version, one.args);
+    const known = this.#mutators.get(one.name);
+    const mutator = again ? known : must(known, `a mutator named ${one.name}`);
+    const asked = {version: mutator?.version ?? 0, ...one};
+    const args: Result<unknown> = mutator ? argsOf(mutator, asked.version, one.args) : ok(one.args);
     // Done again it is told word for word, so that the chain is the same.
     const told = again || !args.ok ? one.args : args.value;
     return {mutator, args, mutation: mutationOf({...asked, args: told})};
@@ -144,9 +146,8 @@ export class Replica {
     // What is decided is let go of: a number that another window gave out may be free again, and only the last row tells.
     let head = (isJoined ? undefined : this.#head) ?? (await headOf(tx));
     for (const {mutator, args, mutation} of ready) {
-      const {overlay, result} = again
-        ? await runAgain(tx, mutation, mutator)
-        : await runNow(tx, {mutator, args, at: mutation.at});
+      const {overlay, result} =
+        again || !mutator ? await runAgain(tx, mutation, mutator) : await runNow(tx, {mutator, args, at: mutation.at});
       const guess = isJoined ? {before: result.ok ? await overlay.before() : [], reads: overlay.reads} : undefined;
       const writing = result.ok ? overlay.flush(tx, this.#host.pack) : Promise.resolve([]);
       if (result.ok || again) {
@@ -168,14 +169,14 @@ interface Run {
 
 async function runNow(
   tx: WriteTx,
-  {mutator, args, at}: Omit<Ready, 'mutation'> & {readonly at: Instant},
+  {mutator, args, at}: {readonly mutator: Mutator; readonly args: Ready['args']; readonly at: Instant},
 ): Promise<Run> {
   const overlay = new Overlay(tx);
   return {overlay, result: args.ok ? await mutator.run(overlay.tx(at), args.value) : args};
 }
 
 /** What has happened is not undone by a bug that meets it now. */
-async function runAgain(tx: WriteTx, mutation: Omit<Mutation, 'n'>, mutator: Mutator): Promise<Run> {
+async function runAgain(tx: WriteTx, mutation: Omit<Mutation, 'n'>, mutator: Mutator | undefined): Promise<Run> {
   const run = await runOver(tx, mutation, mutator);
   return 'result' in run ? run : {overlay: run.overlay, result: {ok: false, fault: run.parked}};
 }

@@ -17,6 +17,7 @@ interface Asked {
 export class RowCache implements RowReads {
   readonly #below: MasterReads;
   readonly #rows = new Map<string, Promise<unknown>>();
+  readonly #found = new Map<string, Row | undefined>();
   readonly #walks = new Map<string, Promise<readonly unknown[]>>();
   #asked: Asked[] = [];
   #failed: {readonly error: unknown} | undefined;
@@ -36,6 +37,11 @@ export class RowCache implements RowReads {
 
   async getMany<N extends TableName>(table: N, ids: readonly string[]): Promise<readonly (Row<N> | undefined)[]> {
     return Promise.all(ids.map((id) => this.#get(table, id) as Promise<Row<N> | undefined>));
+  }
+
+  /** A row as it was found; undefined where it was not there, or where nobody has looked. */
+  found(table: TableName, id: string): Row | undefined {
+    return this.#found.get(`${table}/${id}`);
   }
 
   byKey<N extends SmallTable>(table: N, key: string, values: readonly string[]): Promise<readonly Row<N>[]> {
@@ -63,7 +69,10 @@ export class RowCache implements RowReads {
     this.#asked = [];
     return this.#below.getAll(asked).then(
       (rows) => {
-        for (const [at, one] of asked.entries()) one.resolve(rows[at]);
+        for (const [at, one] of asked.entries()) {
+          this.#found.set(`${one.table}/${one.id}`, rows[at] as Row | undefined);
+          one.resolve(rows[at]);
+        }
       },
       (error: unknown) => {
         this.#failed = {error};

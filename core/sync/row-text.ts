@@ -13,13 +13,17 @@ export function rowText(row: Row): string {
   return text;
 }
 
-/** The canonical text of effects, put together of those of their rows. */
-export function effectsText({put, del}: Effects): string {
+/**
+ * The canonical text of effects, put together of those of their rows. Whole rows are `put` in the log of version 1, which had
+ * no patches: an application of that time does not take for all what is only a part.
+ */
+export function effectsText({put, del, patch = {}}: Effects): string {
   const gone = namesIn(del).map((table) => `"${table}":${canonical(del[table])}`);
+  const patches = namesIn(patch).map((table) => `"${table}":${canonical(patch[table])}`);
   const rows = namesIn(put).map((table) => `"${table}":[${(put[table] ?? []).map(rowText).join(',')}]`);
-  return `{"del":{${gone.join(',')}},"put":{${rows.join(',')}}}`;
+  return `{"del":{${gone.join(',')}},"patch":{${patches.join(',')}},"rows":{${rows.join(',')}}}`;
 }
 
-function namesIn(of: Effects['put'] | Effects['del']): readonly TableName[] {
+function namesIn(of: {readonly [N in TableName]?: unknown}): readonly TableName[] {
   return (Object.keys(of) as TableName[]).filter((table) => of[table] !== undefined).sort();
 }

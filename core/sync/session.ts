@@ -91,6 +91,8 @@ export class SyncSession {
     const applied = await this.#host.applier.apply(frame.group);
     if (applied.ok) return 'go';
     if (applied.fault.code === 'sync.not_readable') return 'upgrade';
+    // A row that the log has changed is not here: it goes on from what this store has lost.
+    if (applied.fault.code === 'sync.damaged') return 'copy';
     // Else it was garbled, or is of a time when this desk stood elsewhere.
     if (applied.fault.code === 'sync.forked') this.#isParted = true;
     return 'wait';

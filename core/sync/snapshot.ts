@@ -4,6 +4,7 @@ import {parsedJson} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {type Shaped, check, integer, list, object, pattern, text} from '../lib/shape.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
+import type {PageRows} from './page.ts';
 
 /** A shop travels in chunks: rows of one table in the order of their ids, a line each. These bound all chunks but those of one long row. */
 export const chunkRowsMax = 256;
@@ -52,6 +53,33 @@ export function rowsOfChunk(
     rows.push({row: row.value as Row, text: line});
   }
   return ok(rows);
+}
+
+const lineFeed = 10;
+const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+
+/**
+ * The rows of a chunk together with their bytes, which can rest as a page as they are. For a desk that has seen that the bytes are
+ * those the master tells of: how each row is told is the master's to see to, and costs as much again as to read it.
+ */
+export function restingRows(
+  table: TableName,
+  bytes: Uint8Array<ArrayBuffer>,
+): Result<{readonly rows: readonly Row[]; readonly resting: Omit<PageRows, 'page'>}> {
+  const rows: Row[] = [];
+  const ends: number[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const found = bytes.indexOf(lineFeed, from);
+    const end = found < 0 ? bytes.length : found + 1;
+    const row = check(tables[table].shape, parsedJson(decoder.decode(bytes.subarray(from, end)))) as Result<Row>;
+    if (!row.ok || row.value.id <= (rows.at(-1)?.id ?? '')) {
+      return fail('core.bad_shape', {path: `${table}.${String(rows.length)}`});
+    }
+    rows.push(row.value);
+    ends.push(end);
+    from = end;
+  }
+  return ok({rows, resting: {bytes, ends: Uint32Array.from(ends)}});
 }
 
 function isTableName(name: string): name is TableName {

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {monday} from '../testing/given.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
 import {type DeskAtMaster, MasterInMemory, firstOrders} from '../testing/desk-at-master.ts';
@@ -45,4 +46,15 @@ test('what still waits is done again above what was decided', async () => {
     seen: {orders: ['held', 'held', 'paid'], waiting: [1, 2], tray: []},
     heldFrom: 'released',
   });
+});
+
+test('a change that no master can make anything of is put aside, and those behind it go on', async () => {
+  const [a, b] = await given();
+  await a.do(release(1));
+  await a.replica.mutate([hold(0)], {at: monday, batch: 'x'.repeat(81)}, () => undefined);
+  await a.do(release(2));
+  await a.sync();
+  await b.sync();
+  const same = {orders: ['paid', 'released', 'released'], waiting: [], tray: [['parked', 'orders.hold', 2]]};
+  expect([await a.seen(), await b.seen()]).toEqual([same, same]);
 });

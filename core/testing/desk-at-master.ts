@@ -1,5 +1,5 @@
 import {beginning} from '../journal/entry.ts';
-import {must} from '../lib/assert.ts';
+import {assert, must} from '../lib/assert.ts';
 import type {Row, TableName} from '../schema.ts';
 import {Applier} from '../sync/applier.ts';
 import type {Call, Mutator} from '../sync/define.ts';
@@ -19,6 +19,9 @@ const firstRows: readonly (readonly [TableName, Row])[] = [
   ['storefronts', storefront],
   ...firstOrders.map((order) => ['orders', order] as const),
 ];
+
+/** A desk that takes more turns goes round for ever. */
+const turnsMost = 50;
 
 /** A master with three paid orders, and how desks join it. */
 export class MasterInMemory {
@@ -97,7 +100,9 @@ export class DeskAtMaster {
 
   /** Pushes until there is nothing to say. */
   async push(): Promise<void> {
+    let pushes = 0;
     for (let push = await this.#session.push(1_000); push; push = await this.#session.push(1_000)) {
+      assert((pushes += 1) <= turnsMost, 'a desk that has said what it has to say');
       const answer = must(await this.#shop.master.push('shop', push, monday), 'a shop');
       if ((await this.#session.answered(push, answer)) !== 'go') return;
     }
@@ -115,8 +120,11 @@ export class DeskAtMaster {
 
   /** Pushes and pulls until it stands where the master does. */
   async sync(): Promise<void> {
-    do await this.push();
-    while ((await this.pull()) !== 'go');
+    let turns = 0;
+    do {
+      assert((turns += 1) <= turnsMost, 'a desk that comes to stand where the master does');
+      await this.push();
+    } while ((await this.pull()) !== 'go');
   }
 
   async seen(): Promise<{readonly orders: unknown; readonly waiting: unknown; readonly tray: unknown}> {

@@ -34,6 +34,11 @@ export class MemoryMaster implements MasterStore {
     return head;
   }
 
+  /** Nothing of the shop is here any more. */
+  end(shopId: string): void {
+    this.#shops.delete(shopId);
+  }
+
   decide<T>(shopId: string, body: (tx: MasterTx) => Promise<T>): Promise<T | undefined> {
     const run = this.#last.then(async () => {
       const shop = this.#shops.get(shopId);

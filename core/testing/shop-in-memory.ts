@@ -1,5 +1,5 @@
 import {vi} from 'vitest';
-import {Engine, type Registry, type RowName} from '../data/engine.ts';
+import {Engine, type Registry} from '../data/engine.ts';
 import type {Buyer, Order} from '../orders/schema.ts';
 import {registry} from '../registry.ts';
 import type {ListAnswer, ListQuestion, ListView} from '../data/list-view.ts';
@@ -62,7 +62,7 @@ export class Window {
       registry: declared,
       soon: (work) => work(),
       later: (work) => this.later.push(work),
-      announce: (names) => this.#announce(names),
+      announce: (news) => this.#announce(news),
       report: (error) => this.bugs.push(error),
     });
   }
@@ -87,7 +87,7 @@ export class Window {
     return {list, told};
   }
 
-  #announce(names: readonly RowName[]): void {
-    for (const other of this.#others) other.engine.heard(names);
+  #announce(news: Parameters<Engine['heard']>[0]): void {
+    for (const other of this.#others) other.engine.heard(news);
   }
 }

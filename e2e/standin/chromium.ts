@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {chromium as launcher} from 'playwright';
+import {chromiumArguments} from './chromium-arguments.ts';
 import type {Chromium} from './host.ts';
 
 const deathMaxMs = 10_000;
@@ -14,14 +15,7 @@ export async function startChromium({userData, port}: {userData: string; port: n
     headless: true,
     viewport: null,
     acceptDownloads: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      `--host-resolver-rules=${rules.join(',')}`,
-    ],
+    args: [...chromiumArguments, `--host-resolver-rules=${rules.join(',')}`],
   });
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gives no browser for this context');

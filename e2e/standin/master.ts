@@ -41,6 +41,27 @@ export class RunningMaster {
     await ended;
   }
 
+  /** As a power cut ends it; its PostgreSQL runs on, and the next takes it over. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (!child || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Where its database is, while that runs: what stands there is the truth. */
+  get databaseUrl(): string {
+    const database = join(this.#data, 'database');
+    const password = readFileSync(join(database, 'password'), 'utf8').trim();
+    const port =
+      readFileSync(join(database, 'postgres', 'postmaster.pid'), 'utf8')
+        .split('\n')[3]
+        ?.trim() ?? '';
+    return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  }
+
   async end(): Promise<void> {
     await this.stop();
     rmSync(this.#data, {recursive: true, force: true, maxRetries: 3});

@@ -28,8 +28,8 @@ export interface Places {
   readonly desktop: ReactNode;
   readonly restoring: Restoring;
   readonly isDemo: boolean;
-  /** Joins a shop of others; absent where one of one's own stands on this desk. */
-  readonly join: Join | undefined;
+  /** Joins a shop of others, where its place is free or can be made so. */
+  readonly join: Join;
 }
 
 export interface Route extends RailEntry {

@@ -31,7 +31,6 @@ const shops = new Shops(
     sync: {
       network: webNetwork,
       tell: (what) => post({told: 'sync', what}),
-      tellWork: (what) => post({told: 'syncWork', what}),
     },
   },
   disk.then((given) => given && {disk: given, locks: deskLocks()}),

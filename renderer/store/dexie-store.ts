@@ -252,7 +252,8 @@ export class DexieStore implements Store {
 
     const number = ids.pages + seen.pages;
     seen.pages += 1;
-    addPages(transaction, table, pageGroup(number, {...page, rows}));
+    const whole = rows.length === page.rows.length ? page : {rows};
+    addPages(transaction, table, pageGroup(number, whole));
     // Known to others once it is kept, which it may never be.
     for (const [at, {id}] of rows.entries()) seen.added.set(id, number * rowsPerPage + at);
   }

@@ -1,52 +1,27 @@
 import {readFileSync} from 'node:fs';
-import {gunzipSync} from 'node:zlib';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import type {ListAnswer} from '#core/data/list-view.ts';
 import {openTellings} from '#core/intake/order-telling.ts';
 import {newsOf} from '#core/intake/told.ts';
 import {sourceOfOrder} from '#core/intake/queries.ts';
 import {beginImport} from '#core/intake/mutators.ts';
-import {must} from '#core/lib/assert.ts';
 import {idFromName} from '#core/lib/id.ts';
 import {orderInFull} from '#core/orders/queries.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import type {Query} from '#core/sync/define.ts';
 import {callOf} from '#core/sync/define.ts';
-import type {Instant} from '#core/time/instant.ts';
-import {databaseOf} from './database-name.ts';
-import {DexieStore} from './dexie-store.ts';
-import {type Shop, openShop} from './shop.ts';
-import {type FrozenStore, thaw} from './testing/frozen-store.ts';
-import {emptyDesk} from './testing/in-process.ts';
+import type {Shop} from './shop.ts';
+import {FrozenShop, listed, now} from './testing/frozen-shop.ts';
 
-// What versions 1 and 2 left on a desk. The files never change, and neither does what is read from them here.
-const now = Date.UTC(2026, 10, 23, 2, 38) as Instant;
-
-let bugs: unknown[];
-let shop: Shop | undefined;
+// What versions 1 and 2 left on a desk.
+const sampleOf = (version: 1 | 2) => readFileSync(new URL(`samples/store-${version}.json.gz`, import.meta.url));
+let frozen: FrozenShop;
 
 beforeEach(() => {
-  bugs = [];
+  frozen = new FrozenShop();
 });
-afterEach(() => shop?.close());
+afterEach(() => frozen.close());
 
-async function open(version: 1 | 2): Promise<Shop> {
-  const sample = new URL(`samples/store-${version}.json.gz`, import.meta.url);
-  await thaw(JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore, emptyDesk());
-  shop = await openShop('demo', new DexieStore(databaseOf('demo')), {
-    safety: undefined,
-    report: (bug) => bugs.push(bug),
-  });
-  return must(shop, 'a whole shop in the sample');
-}
-
-async function found({engine}: Shop, search: string): Promise<ListAnswer> {
-  let told: ListAnswer | undefined;
-  const sort = {column: 'orderedAt', descending: true};
-  const question = {view: 'orders.list', query: {sort, search}, window: {from: 0, to: 3}};
-  engine.watchList(question, (answer) => (told = answer));
-  return vi.waitUntil(() => told, 10_000);
-}
+const newest = (search: string) => ({sort: {column: 'orderedAt', descending: true}, search});
 
 async function asked<Args, Answer>({engine}: Shop, query: Query<Args, Answer>, args: Args): Promise<Answer> {
   let told: {readonly answer: Answer} | undefined;
@@ -55,14 +30,14 @@ async function asked<Args, Answer>({engine}: Shop, query: Query<Args, Answer>, a
 }
 
 test('an order that came by a file is found with its buyer, and leads to the row it was read from', async () => {
-  const opened = await open(2);
-  const {total, rows} = await found(opened, 'sample-1');
+  const opened = await frozen.open(sampleOf(2));
+  const {total, rows} = await listed(opened, newest('sample-1'));
   const orderId = rows[0]?.['id'] as OrderId;
   const full = await asked(opened, orderInFull, {orderId});
   const source = await asked(opened, sourceOfOrder, {orderId});
   const buyer = full && (await opened.vault.open(full.order.buyer));
   const [telling] = await openTellings(opened.vault, [source?.place]);
-  expect({total, missing: full?.order.missing, email: buyer?.email, parts: telling?.parts, bugs}).toEqual({
+  expect({total, missing: full?.order.missing, email: buyer?.email, parts: telling?.parts, bugs: frozen.bugs}).toEqual({
     total: 1,
     missing: ['address'],
     email: 'ida@example.com',
@@ -78,8 +53,8 @@ test('an order that came by a file is found with its buyer, and leads to the row
 });
 
 test('what a file told an older version is known when it is told again', async () => {
-  const opened = await open(2);
-  const {rows} = await found(opened, 'sample-1');
+  const opened = await frozen.open(sampleOf(2));
+  const {rows} = await listed(opened, newest('sample-1'));
   const source = await asked(opened, sourceOfOrder, {orderId: rows[0]?.['id'] as OrderId});
   const [telling] = await openTellings(opened.vault, [source?.place]);
   const lines = [{row: 2, sku: 'TEA-1', title: 'Sample tea', quantity: 2, totalMinor: 1250}];
@@ -90,7 +65,7 @@ test('what a file told an older version is known when it is told again', async (
 });
 
 test('what an import brought beside its orders is there: products, buyers, rates and what was chosen', async () => {
-  const {store} = await open(2);
+  const {store} = await frozen.open(sampleOf(2));
   const rows = await store.read(async (tx) => ({
     products: await tx.range('products', {limit: 10}),
     buyers: await tx.range('buyers', {limit: 10}),
@@ -114,9 +89,9 @@ test('what an import brought beside its orders is there: products, buyers, rates
 });
 
 test('a store of version 1 takes an import as soon as it is opened, and keeps original files', async () => {
-  const opened = await open(1);
+  const opened = await frozen.open(sampleOf(1));
   const counts = {new: 0, changed: 0, unchanged: 0, conflicting: 0};
   const call = callOf(beginImport, {importId: idFromName('import', 'first'), files: [], counts});
   const [outcome] = await opened.engine.mutate([call], {at: now});
-  expect([outcome?.ok, await opened.files.list(), bugs]).toEqual([true, [], []]);
+  expect([outcome?.ok, await opened.files.list(), frozen.bugs]).toEqual([true, [], []]);
 });

@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs';
-import {gunzipSync} from 'node:zlib';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import type {ListAnswer, ListQuestion, ListRow} from '#core/data/list-view.ts';
+import type {ListAnswer, ListRow} from '#core/data/list-view.ts';
 import {type SalesByDay, salesByDay} from '#core/insights/sales-by-day.ts';
 import {must} from '#core/lib/assert.ts';
 import {idFromName} from '#core/lib/id.ts';
@@ -9,54 +8,28 @@ import {resumeOrder} from '#core/orders/mutators.ts';
 import {businessesInFull} from '#core/storefronts/queries.ts';
 import {callOf} from '#core/sync/define.ts';
 import {journalledOf} from '#core/sync/replica.ts';
-import type {Instant} from '#core/time/instant.ts';
 import {DexieStore} from './dexie-store.ts';
 import {databaseOf} from './database-name.ts';
-import {type Shop, openShop} from './shop.ts';
-import {type FrozenStore, thaw} from './testing/frozen-store.ts';
-import {emptyDesk} from './testing/in-process.ts';
+import type {FrozenStore} from './testing/frozen-store.ts';
+import {FrozenShop, listed, now} from './testing/frozen-shop.ts';
 
-// What version 1 left on a desk. The file never changes, and neither does what is read from it here.
-const sample = new URL('samples/store-1.json.gz', import.meta.url);
-const now = Date.UTC(2026, 10, 23, 2, 38) as Instant;
-
-let bugs: unknown[];
-let shop: Shop | undefined;
+// What version 1 left on a desk.
+const sample = readFileSync(new URL('samples/store-1.json.gz', import.meta.url));
+let frozen: FrozenShop;
 
 beforeEach(() => {
-  bugs = [];
+  frozen = new FrozenShop();
 });
-afterEach(() => shop?.close());
+afterEach(() => frozen.close());
 
-async function open(change: (frozen: FrozenStore) => FrozenStore = (frozen) => frozen): Promise<Shop> {
-  const frozen = JSON.parse(gunzipSync(readFileSync(sample)).toString()) as FrozenStore;
-  await thaw(change(frozen), emptyDesk());
-  shop = await openShop('demo', new DexieStore(databaseOf('demo')), {
-    safety: undefined,
-    report: (bug) => bugs.push(bug),
-  });
-  return must(shop, 'a whole shop in the sample');
-}
-
-const firstOrders: ListQuestion = {
-  view: 'orders.list',
-  query: {sort: {column: 'orderedAt', descending: true}},
-  window: {from: 0, to: 3},
-};
-
-async function listed({engine}: Shop, question: Partial<ListQuestion> = {}): Promise<ListAnswer> {
-  let told: ListAnswer | undefined;
-  engine.watchList({...firstOrders, ...question}, (answer) => (told = answer));
-  return vi.waitUntil(() => told, 10_000);
-}
+const newestFirst = {sort: {column: 'orderedAt', descending: true}};
 
 test('a store of version 1 opens as it was left: rows, counts and what the search finds', async () => {
-  const opened = await open();
-  const sort = {column: 'orderedAt', descending: true};
-  const newest = await listed(opened, {groups: ['status', 'currency']});
-  const found = await listed(opened, {query: {sort, search: 'oolong'}});
-  const oldest = await listed(opened, {window: {from: newest.total - 1, to: newest.total}});
-  const late = await listed(opened, {query: {sort, where: [{column: 'status', oneOf: ['returned']}]}});
+  const opened = await frozen.open(sample);
+  const newest = await listed(opened, newestFirst, {groups: ['status', 'currency']});
+  const found = await listed(opened, {...newestFirst, search: 'oolong'});
+  const oldest = await listed(opened, newestFirst, {window: {from: newest.total - 1, to: newest.total}});
+  const late = await listed(opened, {...newestFirst, where: [{column: 'status', oneOf: ['returned']}]});
   expect(opened.facts).toEqual({kind: 'demo', madeAt: now, whole: true, orderCount: 330});
   expect({total: newest.total, groups: newest.groups}).toMatchInlineSnapshot(`
     {
@@ -105,7 +78,7 @@ test('a store of version 1 opens as it was left: rows, counts and what the searc
       ],
     ]
   `);
-  expect(bugs).toEqual([]);
+  expect(frozen.bugs).toEqual([]);
 });
 
 /** A row on one line, with its numbers as they are. */
@@ -114,7 +87,7 @@ function written({id, number, status, buyer, city, items, total, currency, refun
 }
 
 test('its sales are what they were, to the cent', async () => {
-  const {engine} = await open();
+  const {engine} = await frozen.open(sample);
   const businessId = idFromName('business', 'demo', 'sample');
   let told: SalesByDay | undefined;
   engine.watchSummary(salesByDay.name, {businessId, from: '2025-01-01', below: '2027-01-01'}, (answer) => {
@@ -152,7 +125,7 @@ test('its sales are what they were, to the cent', async () => {
 });
 
 test('its business, its storefronts and its sealed sender are read', async () => {
-  const {engine, vault} = await open();
+  const {engine, vault} = await frozen.open(sample);
   let told: Awaited<ReturnType<typeof businessesInFull.run>> | undefined;
   engine.watchQuery(businessesInFull.name, {}, (answer) => {
     told = answer as typeof told;
@@ -196,7 +169,7 @@ test('its business, its storefronts and its sealed sender are read', async () =>
 });
 
 test('what waited to be sent still waits, and the next change takes the next number', async () => {
-  const opened = await open();
+  const opened = await frozen.open(sample);
   const store = new DexieStore(databaseOf('demo'));
   const waiting = await store.read((tx) => tx.outbox(0, 100));
   expect(waiting).toMatchInlineSnapshot(`
@@ -250,7 +223,7 @@ test('what waited to be sent still waits, and the next change takes the next num
     ]
   `);
 
-  const [held] = (await listed(opened, {query: heldOrders})).rows;
+  const [held] = (await listed(opened, heldOrders)).rows;
   const orderId = must(held?.['id'], 'a held order') as Parameters<typeof resumeOrder.run>[1]['orderId'];
   const outcomes = await opened.engine.mutate([callOf(resumeOrder, {orderId})], {at: now});
   const left = await store.read((tx) => tx.outbox(waiting.length, 100));
@@ -267,11 +240,15 @@ const heldOrders = {
 };
 
 test('with another key nothing personal is read, and that is told', async () => {
-  const opened = await open((frozen) => ({...frozen, stores: frozen.stores.map(withOtherKey)}));
+  const opened = await frozen.open(sample, (one) => ({...one, stores: one.stores.map(withOtherKey)}));
   const told: ListAnswer[] = [];
-  opened.engine.watchList(firstOrders, (answer) => told.push(answer));
-  await vi.waitUntil(() => bugs.length > 0, 10_000);
-  expect([told, [...new Set(bugs.map((bug) => bug instanceof Error && bug.name))]]).toEqual([[], ['OperationError']]);
+  const question = {view: 'orders.list', query: newestFirst, window: {from: 0, to: 3}};
+  opened.engine.watchList(question, (answer) => told.push(answer));
+  await vi.waitUntil(() => frozen.bugs.length > 0, 10_000);
+  expect([told, [...new Set(frozen.bugs.map((bug) => bug instanceof Error && bug.name))]]).toEqual([
+    [],
+    ['OperationError'],
+  ]);
 });
 
 function withOtherKey(store: FrozenStore['stores'][number]): FrozenStore['stores'][number] {

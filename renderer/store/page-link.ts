@@ -161,6 +161,9 @@ export class PageLink {
     'shops.open': async ({kind}) => {
       this.#live.clear();
       const opened = await this.#shops.open(kind);
+      // One that was open already, as after it was put on a master, tells nothing by itself.
+      const safety = this.#shops.current?.safety?.state;
+      if (safety) this.#post({told: 'safety', what: safety});
       this.#space.begin();
       this.#intake.follow();
       return outcomeOf(opened);

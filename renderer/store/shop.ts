@@ -1,9 +1,9 @@
-import {Engine, type RowName} from '#core/data/engine.ts';
+import {Engine} from '#core/data/engine.ts';
 import type {ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
-import type {SyncState, SyncWork} from '#core/sync/messages.ts';
+import type {SyncState} from '#core/sync/messages.ts';
 import type {Store} from '#core/sync/store.ts';
 import {databaseOf} from './database-name.ts';
 import type {DexieStore} from './dexie-store.ts';
@@ -42,13 +42,12 @@ export async function factsOf(kind: ShopKind, store: Store): Promise<ShopFacts |
 export interface SyncHost {
   readonly network: Network;
   readonly tell: (state: SyncState) => void;
-  readonly tellWork: (work: SyncWork | null) => void;
 }
 
 export interface ShopHost {
   readonly safety: Safety | undefined;
   readonly report: (error: unknown) => void;
-  readonly sync?: SyncHost & Pick<ShopSyncHost, 'now' | 'replaceWith'> & {readonly outside: Outside};
+  readonly sync?: SyncHost & Pick<ShopSyncHost, 'now' | 'replaceWith' | 'takeBack'> & {readonly outside: Outside};
 }
 
 /** Opens a whole shop over its store, or undefined where there is none. */
@@ -73,18 +72,16 @@ export async function openShop(
     registry,
     soon: (work) => void setTimeout(work, 0),
     later: (work) => void setTimeout(work, tellLaterMs),
-    announce: (changes) => otherWindows.postMessage(changes),
+    announce: (news) => otherWindows.postMessage(news),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
     kept: (entries) => safety?.committed(entries),
     report: reportOpen,
   });
   // From here on nothing is missed: what comes while the columns load waits for them.
-  otherWindows.onmessage = ({data}: MessageEvent<readonly RowName[]>) => engine.heard(data);
+  otherWindows.onmessage = ({data}: MessageEvent<Parameters<Engine['heard']>[0]>) => engine.heard(data);
   void engine.start().catch(reportOpen);
   const shopSync =
-    safety &&
-    sync &&
-    new ShopSync({...sync, disk: sync.outside.disk, kind, store, engine, vault, safety, report: reportOpen});
+    safety && sync && new ShopSync({...sync, disk: sync.outside.disk, kind, store, engine, safety, report: reportOpen});
   return {
     facts,
     engine,

@@ -1,5 +1,5 @@
 import {Dexie} from 'dexie';
-import type {Fault} from '#core/faults.ts';
+import type {Fault, FaultCode} from '#core/faults.ts';
 import type {OpenedShop, RecoveryStep, SafetyState, ShopFacts} from '#core/data/messages.ts';
 import {beginning} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
@@ -14,14 +14,15 @@ import type {DeskLocks} from './safety/desk-locks.ts';
 import {journalFolder} from './safety/examine.ts';
 import {keeperLock} from './safety/guard.ts';
 import {newIncarnation} from './safety/incarnation.ts';
+import {forgetMaster, markedMaster} from './safety/master-outside.ts';
 import {type Opening, forgetShop, openGuarded, openHeld, startLock} from './safety/open-guarded.ts';
 import type {Outside} from './safety/outside.ts';
 import {Safety} from './safety/safety.ts';
 import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
+import {type Brought, type Lay, bringInstead, joinPlaceIn} from './sync/bring-instead.ts';
 import {type ShopCopy, putCopy} from './sync/copy-shop.ts';
-import {type Promised, beginWaiting} from './sync/found-shop.ts';
-import type {JoinedShop} from './sync/join-shop.ts';
+import {type Promised, beginWaiting, takeShopBack} from './sync/found-shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
 export interface ShopsHost {
@@ -59,6 +60,7 @@ export class Shops {
   #open: Shop | undefined;
   /** Whether the open shop was built anew when it was opened. */
   #isBuiltAnew = false;
+  readonly #lost = new Set<ShopKind>();
 
   constructor(host: ShopsHost, outside: Promise<Outside | undefined> = Promise.resolve(undefined)) {
     this.#host = host;
@@ -78,6 +80,11 @@ export class Shops {
   /** The shop in this window, if one is open: another window may delete it at any moment. */
   get current(): Shop | undefined {
     return this.#open;
+  }
+
+  /** Whether a shop could not be opened, and will not be another time either. */
+  isLost(kind: ShopKind): boolean {
+    return this.#lost.has(kind);
   }
 
   /** Shops that stand here, also those whose store is gone: their markers say that they should. */
@@ -125,23 +132,27 @@ export class Shops {
     return this.open('own');
   }
 
-  /**
-   * A shop of the seller's own that comes from elsewhere: `lay` fills an empty store and makes it whole. What was laid by one that was
-   * stopped is still there for the next.
-   */
-  async bring(
-    lay: (store: DexieStore) => Promise<Result<JoinedShop> | 'cancelled'>,
-  ): Promise<Result<OpenedShop> | 'cancelled'> {
-    if ((await this.list()).some(({kind}) => kind === 'own')) return fail('sync.shop_in_the_way');
+  /** A shop of the seller's own that comes from elsewhere. */
+  async bring(lay: Lay): Promise<Brought> {
+    const place = await joinPlaceIn(this);
+    if (place === 'taken') return fail('sync.shop_in_the_way');
+    if (place !== 'free') {
+      const standing = this.#open;
+      const brought = await bringInstead(this, lay, this.#host.now());
+      if ((brought === 'cancelled' || !brought.ok) && this.#open !== standing) this.#host.replaced('own');
+      return brought;
+    }
     const store = new DexieStore(databaseOf('own'));
     const laid = await lay(store).finally(() => store.close());
     if (laid === 'cancelled' || !laid.ok) return laid;
     const {shopKey, incarnation, lines} = laid.value;
     const shop = {kind: 'own', madeAt: this.#host.now()} as const;
-    // Of what came from a master nothing here tells but its snapshots.
-    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, lines, origin: 'snapshot'});
+    // Until the first snapshot nothing here tells of what came from a master, so that it is known where it can be had again.
+    const master = markedMaster(laid.value.master, 0 as Instant);
+    await this.#mark({shop, shopKey: base64url(shopKey), incarnation, lines, origin: 'snapshot', master});
     this.#otherWindows.postMessage({});
-    return this.open('own');
+    const opened = await this.open('own');
+    return opened.ok ? ok({}) : opened;
   }
 
   /**
@@ -155,15 +166,34 @@ export class Shops {
     const replaced = await this.replace(kind, async () => {
       if (!(await areGone(outside.locks, keeperLock(kind)))) return fail('store.other_window');
       const store = new DexieStore(databaseOf(kind));
-      const begun = await beginWaiting(store, promised).finally(() => store.close());
-      const marker = begun.ok && (await readMarker(outside.disk, kind));
-      // Snapshots and journals from before tell of a shop without a master.
-      if (marker) await writeMarker(outside.disk, {...marker, origin: 'snapshot', since: this.#host.now()});
-      return begun;
+      // Lines of another time, when it came to nothing, are not those of this one.
+      await forgetMaster(kind, outside.disk);
+      return beginWaiting(store, promised).finally(() => store.close());
     });
     if (replaced === 'otherWindow') return fail('store.other_window');
     this.#host.replaced(kind);
     return replaced.decided.ok ? replaced.opened : replaced.decided;
+  }
+
+  /**
+   * Lets a shop that is on its way to a master live alone again. The master forgets what has come there, if it can be reached; if not,
+   * nobody can do anything with it: no other desk was let in.
+   */
+  async takeBack(): Promise<Result<{readonly isLeftThere: boolean}>> {
+    const [kind, outside, network] = [this.#open?.facts.kind, await this.#outside, this.#host.sync?.network];
+    if (kind === undefined || !outside || !network) return fail('store.no_outside');
+    // Looked at before the shop is closed for it: it may have arrived meanwhile.
+    if (!(await this.#open?.store.read((tx) => tx.meta('founding')))) return fail('sync.joined_already');
+    const replaced = await this.replace(kind, async () => {
+      if (!(await areGone(outside.locks, keeperLock(kind)))) return fail('store.other_window');
+      const store = new DexieStore(databaseOf(kind));
+      const taken = await takeShopBack(store, network).finally(() => store.close());
+      if (taken.ok) await forgetMaster(kind, outside.disk);
+      return taken;
+    });
+    if (replaced === 'otherWindow') return fail('store.other_window');
+    this.#host.replaced(kind);
+    return replaced.decided;
   }
 
   /** Puts what the master has in the place of what stands here, and opens it again, brought up to what the journal tells. */
@@ -272,7 +302,8 @@ export class Shops {
   }
 
   #opening(kind: ShopKind, {disk, locks}: Outside): Opening {
-    return {kind, disk, locks, now: this.#host.now(), tell: this.#host.recovery};
+    const {now, recovery: tell, sync} = this.#host;
+    return {kind, disk, locks, now: now(), tell, ...(sync && {network: sync.network})};
   }
 
   async #openAlone(kind: ShopKind): Promise<Result<OpenedShop>> {
@@ -290,6 +321,8 @@ export class Shops {
   ): Promise<Result<OpenedShop>> {
     const {safety: tell, now} = this.#host;
     if (!opened) return fail('store.unreadable', {});
+    if (opened.ok || !lostCodes.includes(opened.fault.code)) this.#lost.delete(kind);
+    else this.#lost.add(kind);
     if (!opened.ok) return opened;
 
     const {store, keeping, recovered, letGo} = opened.value;
@@ -306,7 +339,15 @@ export class Shops {
       safety,
       report: this.#report,
       ...(outside &&
-        sync && {sync: {...sync, outside, now, replaceWith: (copy) => this.#replaceWith(kind, copy, outside)}}),
+        sync && {
+          sync: {
+            ...sync,
+            outside,
+            now,
+            replaceWith: (copy) => this.#replaceWith(kind, copy, outside),
+            takeBack: () => this.takeBack(),
+          },
+        }),
     });
     if (this.#open) return ok({facts: this.#open.facts});
     await safety?.close();
@@ -335,6 +376,7 @@ export class Shops {
   }
 }
 
+const lostCodes: readonly FaultCode[] = ['store.not_recoverable', 'store.join_again'];
 const goneWithinMs = 5_000;
 const lookMs = 20;
 

@@ -12,6 +12,7 @@ const gzipMark = 0x1f;
 /** Values sealed last, which are often asked for at once: an import's orders by the lists that show them. */
 const latelyMax = 1_024;
 const digestKeyBits = 256;
+const decoder = new TextDecoder();
 const digestPurpose = new TextEncoder().encode('tradewind digest');
 
 /** AES-256-GCM under the shop's key; what is sealed begins with its nonce, which is new each time. */
@@ -29,9 +30,10 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
     sealed.set(cipher, nonceBytes);
     return sealed;
   };
-  const openBytes = async (sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+  const openBytes = (sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
     const iv = sealed.subarray(0, nonceBytes);
-    return new Uint8Array(await crypto.subtle.decrypt({name: 'AES-GCM', iv}, key, sealed.subarray(nonceBytes)));
+    const opened = crypto.subtle.decrypt({name: 'AES-GCM', iv}, key, sealed.subarray(nonceBytes));
+    return opened.then((clear) => new Uint8Array(clear));
   };
 
   // In clear in this worker's memory, as what lists show is.
@@ -59,12 +61,24 @@ export async function webVault(shopKey: Uint8Array<ArrayBuffer>): Promise<Vault>
       assert(sealed.key === keyName, 'a value sealed under the key of this shop');
       const known = lately.get(sealed.bytes);
       if (known !== undefined) return known as T;
-      const bytes = await openBytes(fromBase64url(sealed.bytes));
+      const bytes = await openBytes(bytesOf(sealed.bytes));
       const clear = bytes[0] === gzipMark ? await through(bytes, new DecompressionStream('gzip')) : bytes;
-      return JSON.parse(new TextDecoder().decode(clear)) as T;
+      return JSON.parse(decoder.decode(clear)) as T;
     },
     digest: async (text) => base64url(digestOf(text)),
   };
+}
+
+interface WithBase64 {
+  readonly fromBase64?: (text: string, how: {readonly alphabet: 'base64url'}) => Uint8Array<ArrayBuffer>;
+}
+
+/** The bytes of an envelope: by the browser where it can, which for all those of a shop is a tenth of the work. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const native = Uint8Array as WithBase64;
+  // Of letters that are no bytes the browser throws; whoever opens them finds out all the same.
+  const isWhole = text.length % 4 !== 1;
+  return native.fromBase64 && isWhole ? native.fromBase64(text, {alphabet: 'base64url'}) : fromBase64url(text);
 }
 
 /** Random nonces, thrown by the hundred: the browser is asked for many bytes as fast as for few. */

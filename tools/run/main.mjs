@@ -40,6 +40,10 @@ const commands = {
   // The same by the name of what does it: a rig breaks things on purpose.
   rig: (args) => withBrowserAndBuild(() => runNamedScripts(proofFolder, args)),
   sim: (args) => runScript('tools/sim/main.ts', args),
+  mutation: async (args) => {
+    await ensureInstalled(inRoot('tools', 'mutation', 'packages'));
+    return runScript('tools/mutation/main.ts', args);
+  },
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
   // With room for what a push leaves behind: its garbage is then collected once and not several times.
   cloud: (args) => runScript('cloud/main.ts', args, ['--max-semi-space-size=64']),

@@ -9,15 +9,17 @@ import type {Failure} from './failure.ts';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface SeedsAsked {
-  /** The folder of core they are run over. */
-  readonly core: string;
+  /** The tree they are run over. */
+  readonly folder: string;
   readonly from: number;
   readonly seeds: number;
   readonly stopsAtFirst?: boolean;
+  /** The PostgreSQL of seeds over the stores that are shipped; without one they run in memory. */
+  readonly postgresUrl?: string | undefined;
 }
 
 /** A seed that takes longer goes on for ever. */
-const silentMost = 60_000;
+const silentMost = {inMemory: 60_000, real: 300_000};
 
 /** Runs seeds, shared by as many processes as there are cores. */
 export async function runSeeds(asked: SeedsAsked, processes = availableParallelism()): Promise<readonly Failure[]> {
@@ -27,14 +29,15 @@ export async function runSeeds(asked: SeedsAsked, processes = availableParalleli
 }
 
 function runShare(
-  {core, from, seeds, stopsAtFirst}: SeedsAsked,
+  {folder, from, seeds, stopsAtFirst, postgresUrl}: SeedsAsked,
   {nth, of}: {readonly nth: number; readonly of: number},
 ): Promise<readonly Failure[]> {
   const count = Math.ceil((seeds - nth) / of);
   const script = path.join(root, 'tools', 'sim', 'seeds.ts');
-  const args = [core, from + nth, of, count, stopsAtFirst ? 'stop' : 'all'].map(String);
+  const args = [folder, from + nth, of, count, stopsAtFirst ? 'stop' : 'all'].map(String);
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: root,
+    env: {...process.env, ...(postgresUrl === undefined ? {} : {POSTGRES_URL: postgresUrl})},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const failures: Failure[] = [];
@@ -44,7 +47,7 @@ function runShare(
   let watch = setTimeout(() => undefined, 0);
   const heard = (): void => {
     clearTimeout(watch);
-    watch = setTimeout(() => child.kill('SIGKILL'), silentMost);
+    watch = setTimeout(() => child.kill('SIGKILL'), postgresUrl === undefined ? silentMost.inMemory : silentMost.real);
   };
   heard();
   child.stderr.on('data', (bytes: Buffer) => (complaint += bytes.toString()));

@@ -1,11 +1,16 @@
-import {threadId} from 'node:worker_threads';
+import {randomUUID} from 'node:crypto';
+import {BroadcastChannel as PlainChannel} from 'node:worker_threads';
 
 /**
- * Test files run as threads of one process, in which channels of one name are one channel: a shop deleted by one file would be
- * closed in another. Each file gets channels of its own.
+ * Test files run in threads of one process, in which channels of one name are one channel, and one after the other in the same
+ * thread: a shop deleted by one file would be closed in another. Each file gets channels of its own.
  */
-globalThis.BroadcastChannel = class extends BroadcastChannel {
+const own = randomUUID();
+
+class OwnChannel extends PlainChannel {
   constructor(name: string) {
-    super(`${threadId} ${name}`);
+    super(`${own} ${name}`);
   }
-};
+}
+
+Object.assign(globalThis, {BroadcastChannel: OwnChannel});

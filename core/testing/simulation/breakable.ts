@@ -1,56 +1,67 @@
 import type {Decided, MasterStore, MasterTx} from '../../sync/master-store.ts';
 import type {Store, WriteTx} from '../../sync/store.ts';
-import type {MemoryMaster} from '../memory-master.ts';
-import type {MemoryStore} from '../memory-store.ts';
 
 /** The process that did this is dead: nothing of it goes on. */
 export class Killed extends Error {}
 
+/** The disk took nothing of a transaction; the process goes on. */
+export class Refused extends Error {}
+
 /** When a process dies: with its transaction, or behind it and before anybody heard of it. */
 export type Death = 'before' | 'after';
 
-/** A store whose process dies at its next write, once that is asked for. What it holds outlives it. */
+/** What becomes of a process at its next write, of whichever of its windows, once that is asked for: it dies, or the disk is full. */
+export interface Fate {
+  death?: Death | undefined;
+  isFull?: boolean;
+}
+
+/** A store of a process that may die or be refused at a write. What it holds outlives it. */
 export class BreakableStore implements Store {
-  readonly disk: MemoryStore;
-  #death: Death | undefined;
+  readonly #disk: Store;
+  readonly #fate: Fate;
 
-  constructor(disk: MemoryStore) {
-    this.disk = disk;
+  constructor(disk: Store, fate: Fate) {
+    this.#disk = disk;
+    this.#fate = fate;
   }
 
-  dieAtNextWrite(death: Death): void {
-    this.#death = death;
-  }
-
-  read: Store['read'] = (body) => this.disk.read(body);
+  read: Store['read'] = (body) => this.#disk.read(body);
 
   async write<T>(body: (tx: WriteTx) => Promise<T>): Promise<T> {
-    const death = this.#death;
-    if (!death) return this.disk.write(body);
-    this.#death = undefined;
-    await this.disk.write(async (tx) => {
+    const {death, isFull} = this.#fate;
+    if (isFull) {
+      this.#fate.isFull = false;
+      return this.#disk.write(async (tx) => {
+        await body(tx);
+        throw new Refused();
+      });
+    }
+    if (!death) return this.#disk.write(body);
+    this.#fate.death = undefined;
+    await this.#disk.write(async (tx) => {
       await body(tx);
       if (death === 'before') throw new Killed();
     });
     throw new Killed();
   }
 
-  putPages: Store['putPages'] = (table, pages) => this.disk.putPages(table, pages);
-  pageHeads: Store['pageHeads'] = (table, from, limit) => this.disk.pageHeads(table, from, limit);
-  pageTexts: Store['pageTexts'] = (table, pages) => this.disk.pageTexts(table, pages);
-  looseRows: Store['looseRows'] = (table) => this.disk.looseRows(table);
+  putPages: Store['putPages'] = (table, pages) => this.#disk.putPages(table, pages);
+  pageHeads: Store['pageHeads'] = (table, from, limit) => this.#disk.pageHeads(table, from, limit);
+  pageTexts: Store['pageTexts'] = (table, pages) => this.#disk.pageTexts(table, pages);
+  looseRows: Store['looseRows'] = (table) => this.#disk.looseRows(table);
   close(): void {}
 }
 
 /** The same for a master; and a database that fails to answer one question. `kept` hears of what is kept, once it is. */
 export class BreakableMaster implements MasterStore {
-  readonly disk: MemoryMaster;
+  readonly #disk: MasterStore;
   readonly #kept: (decided: Decided) => Promise<void>;
   #death: Death | undefined;
   #isDeaf = false;
 
-  constructor(disk: MemoryMaster, kept: (decided: Decided) => Promise<void>) {
-    this.disk = disk;
+  constructor(disk: MasterStore, kept: (decided: Decided) => Promise<void>) {
+    this.#disk = disk;
     this.#kept = kept;
   }
 
@@ -66,7 +77,7 @@ export class BreakableMaster implements MasterStore {
     const death = this.#death;
     this.#death = undefined;
     let kept: Decided | undefined;
-    const result = await this.disk.decide(shopId, async (tx) => {
+    const result = await this.#disk.decide(shopId, async (tx) => {
       const answer = await body({
         ...tx,
         getAll: (asked) => this.#unlessDeaf(() => tx.getAll(asked)),
@@ -85,9 +96,9 @@ export class BreakableMaster implements MasterStore {
     return result;
   }
 
-  head: MasterStore['head'] = (shopId) => this.disk.head(shopId);
-  hashOfLog: MasterStore['hashOfLog'] = (shopId, seq) => this.disk.hashOfLog(shopId, seq);
-  groups: MasterStore['groups'] = (shopId, after, bytesMax) => this.disk.groups(shopId, after, bytesMax);
+  head: MasterStore['head'] = (shopId) => this.#disk.head(shopId);
+  hashOfLog: MasterStore['hashOfLog'] = (shopId, seq) => this.#disk.hashOfLog(shopId, seq);
+  groups: MasterStore['groups'] = (shopId, after, bytesMax) => this.#disk.groups(shopId, after, bytesMax);
 
   #unlessDeaf<T>(answer: () => Promise<T>): Promise<T> {
     if (!this.#isDeaf) return answer();

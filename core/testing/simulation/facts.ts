@@ -134,7 +134,14 @@ export const fromTheFuture = defineMutator('sim.future', {ledger, token}, async 
   return done;
 });
 
+/** Has a name that no master takes. */
+export const namedTooLong = defineMutator(`sim.${'x'.repeat(80)}`, {ledger, token}, async (tx, asked): Ending => {
+  await noted(tx, {...asked, sign: '='});
+  return done;
+});
+
 const simulated: readonly Mutator[] = [
+  namedTooLong,
   orderShipped,
   orderCancelled,
   ledgerCopied,

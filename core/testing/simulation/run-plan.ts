@@ -1,5 +1,6 @@
 import {type Dice, dice} from '../../lib/dice.ts';
 import {promise} from './checker.ts';
+import {type Databases, inMemory} from './databases.ts';
 import type {SimDesk} from './sim-desk.ts';
 import type {Plan, Step} from './steps.ts';
 import {type Message, World} from './world.ts';
@@ -14,8 +15,8 @@ const calmRoundsMost = 60;
 const restlessRounds = 6;
 
 /** Carries a plan out, and then lets everybody come to rest. The same plan always ends the same. */
-export async function runPlan(plan: Plan): Promise<Ran> {
-  const world = await World.begin(plan);
+export async function runPlan(plan: Plan, databases: Databases = inMemory): Promise<Ran> {
+  const world = await World.begin(plan, databases);
   try {
     for (const step of plan.steps) await doStep(world, step);
     await comeToRest(world, dice(plan.seed).fork('rest'));
@@ -46,7 +47,7 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
       return carry(world, thrown.chance(0.7) ? 0 : thrown.integer(0, 5), thrown);
     case 'kill':
       if (thrown.chance(0.3)) return world.stand(desk);
-      desk.process.store.dieAtNextWrite(thrown.pick(['before', 'after'] as const));
+      desk.process.fate.death = thrown.pick(['before', 'after'] as const);
       return;
     case 'killMaster':
       world.master.dieAtNextDecision(thrown.pick(['before', 'after'] as const));
@@ -54,8 +55,14 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
     case 'deafMaster':
       world.master.failNextRead();
       return;
+    case 'full':
+      desk.process.fate.isFull = true;
+      return;
+    case 'lead':
+      desk.lead();
+      return;
     case 'snapshot':
-      desk.snapshot = desk.copy();
+      desk.snapshot = await desk.copy();
       return;
     case 'lose':
       return world.rebuild(desk, thrown.chance(0.3) ? thrown.integer(1, 3) : 0);
@@ -70,8 +77,15 @@ async function doStep(world: World, {kind, desk: nth, seed}: Step): Promise<void
       desk.cut.down = thrown.chance(0.4);
       return;
     case 'upgrade':
-      if (desk.application !== 'newer') desk.application = thrown.pick(['older', 'today', 'today', 'newer'] as const);
-      return world.stand(desk);
+      if (desk.application === 'newer') {
+        // What only this application knows is in the journal, and an older store beside it.
+        desk.snapshot ??= await desk.copy();
+        await world.act(desk, thrown);
+        await world.save(desk, 1_000);
+      }
+      desk.application = thrown.pick(['older', 'today', 'today', 'newer'] as const);
+      await world.stand(desk);
+      return thrown.chance(0.5) ? world.rebuild(desk, 0) : undefined;
   }
 }
 
@@ -122,7 +136,8 @@ async function comeToRest(world: World, thrown: Dice): Promise<void> {
       await world.save(desk, 1_000);
       if (await world.push(desk)) isQuiet = false;
       await bringAll(world);
-      if (round < restlessRounds && thrown.chance(0.5)) await world.stand(desk);
+      if (round < restlessRounds && thrown.chance(0.3)) await world.stand(desk);
+      if (thrown.chance(0.5)) desk.lead();
       await world.pull(desk);
       await bringAll(world);
       const {place, waiting} = await desk.place();

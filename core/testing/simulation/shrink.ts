@@ -1,3 +1,4 @@
+import {type Databases, inMemory} from './databases.ts';
 import {type Ran, runPlan} from './run-plan.ts';
 import type {Plan} from './steps.ts';
 
@@ -7,13 +8,16 @@ export function brokenIn({failed = ''}: Ran): string {
 }
 
 /** The shortest plan found that breaks the same promise: halves of its steps are left out, then quarters, down to single ones. */
-export async function shrink(plan: Plan, runsMost = 300): Promise<Plan> {
-  const broken = brokenIn(await runPlan(plan));
+export async function shrink(
+  plan: Plan,
+  {runsMost = 300, databases = inMemory}: {readonly runsMost?: number; readonly databases?: Databases} = {},
+): Promise<Plan> {
+  const broken = brokenIn(await runPlan(plan, databases));
   let best = plan;
   let left = runsMost;
   const isStillBroken = async (other: Plan): Promise<boolean> => {
     left -= 1;
-    const ran = await runPlan(other);
+    const ran = await runPlan(other, databases);
     return ran.failed !== undefined && brokenIn(ran) === broken;
   };
   for (

@@ -1,21 +1,21 @@
 import {type Entry, type Position, beginning} from '../../journal/entry.ts';
-import {must} from '../../lib/assert.ts';
+import {assert, must} from '../../lib/assert.ts';
 import {Applier} from '../../sync/applier.ts';
 import type {LogPlace} from '../../sync/group.ts';
-import {type OwnLine, adoptLines, withLine} from '../../sync/lines.ts';
+import {type OwnLine, adoptLines, lineBegun} from '../../sync/lines.ts';
 import {Replica, entryBehind, headOf, journalledOf} from '../../sync/replica.ts';
 import {SyncSession} from '../../sync/session.ts';
 import type {PackPage} from '../../sync/page.ts';
 import type {OutboxRow} from '../../sync/store.ts';
-import type {MemoryStore} from '../memory-store.ts';
-import {BreakableStore} from './breakable.ts';
+import {BreakableStore, type Fate} from './breakable.ts';
 import {type Counts, countsIn} from './checker.ts';
+import type {DeskDatabase} from './databases.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
 
 /** All that outlives the process of a desk. */
 export interface Disk {
-  readonly store: MemoryStore;
+  readonly database: DeskDatabase;
   readonly journal: readonly Entry[];
   readonly marker: readonly OwnLine[];
   /** How many mutations of which acts are or were in the store. */
@@ -25,9 +25,10 @@ export interface Disk {
 
 interface Process {
   readonly store: BreakableStore;
+  readonly fate: Fate;
   readonly windows: readonly Replica[];
-  readonly applier: Applier;
-  readonly session: SyncSession;
+  /** One of the windows talks with the master. Another takes over where the first is frozen, which goes on when it thaws. */
+  readonly sessions: readonly SyncSession[];
 }
 
 export const pack: PackPage = (_table, rows) => ({rows});
@@ -48,6 +49,7 @@ export class SimDesk {
   snapshot: Disk | undefined;
   #disk: Disk;
   #process: Process;
+  #leader = 0;
   #names = 0;
 
   constructor(name: string, disk: Disk, offsetMs: number) {
@@ -66,20 +68,29 @@ export class SimDesk {
     return this.#process;
   }
 
+  get session(): SyncSession {
+    return must(this.#process.sessions[this.#leader], 'a window that leads');
+  }
+
+  /** The other window talks with the master from here on. */
+  lead(): void {
+    this.#leader = 1 - this.#leader;
+  }
+
   get savedN(): number {
     return this.#disk.journal.at(-1)?.n ?? 0;
   }
 
   /** A copy of everything that outlives it. */
-  copy(): Disk {
-    return {...this.#disk, store: this.#disk.store.copy()};
+  async copy(): Promise<Disk> {
+    return {...this.#disk, database: await this.#disk.database.copy()};
   }
 
   /** Stands up again over what is on its disk, or over another one that was put in its place. */
   async restart(disk: Disk = this.#disk): Promise<void> {
     this.isMixed ||= disk.application !== this.application;
     this.#disk = {...disk, application: this.application};
-    await adoptLines(disk.store, disk.marker);
+    await adoptLines(disk.database.open(), disk.marker);
     this.#process = this.#begin();
   }
 
@@ -89,17 +100,20 @@ export class SimDesk {
    */
   async rebuild(copy: Disk, torn: number): Promise<void> {
     const {marker} = this.#disk;
-    const journal = this.#disk.journal.slice(0, this.#disk.journal.length - torn);
-    const store = copy.store.copy();
+    const database = await copy.database.copy();
+    const store = database.open();
     const head = await store.read(headOf);
+    const left = this.#disk.journal.slice(0, this.#disk.journal.length - torn);
+    // One that ends before the copy has had its day: another begins where that ends.
+    const journal = (left.at(-1)?.n ?? 0) < head.n ? copy.journal : left;
     const behind = journal.filter(({n}) => n > head.n);
     await adoptLines(store, marker);
     const replica = new Replica(store, applications[this.application], {pack});
     await replica.replay(behind.map(journalledOf), () => undefined);
     const from = Math.max(head.n, journal.at(-1)?.n ?? 0);
-    const lines = withLine(marker, {...must(marker.at(-1), 'a line'), inc: this.newName(), from});
+    const lines = lineBegun(marker, {inc: this.newName(), from});
     await this.restart({
-      store,
+      database,
       journal,
       marker: lines,
       tokens: countsIn(behind, copy.tokens),
@@ -109,13 +123,13 @@ export class SimDesk {
 
   /** Brings the journal up to what the store has, or a part of the way; answers what was saved. */
   async save(most: number): Promise<readonly Entry[]> {
-    const {store, journal} = this.#disk;
-    const rows = await store.read((tx) => tx.outbox(this.savedN, most));
+    const {journal} = this.#disk;
+    const rows = await this.#process.store.read((tx) => tx.outbox(this.savedN, most));
     const entries: Entry[] = [];
     for (const row of rows) {
       const before = entries.at(-1) ?? journal.at(-1) ?? beginning;
-      // What is decided was let go of before it was saved: only where another store of this name had told it.
-      const entry = row.n === before.n + 1 ? entryBehind(before, row) : (row as Entry);
+      const entry = entryBehind(before, row);
+      assert(entry.hash === row.hash, 'the outbox tells what was committed');
       entries.push({n: entry.n, hash: entry.hash, bytes: entry.bytes});
     }
     this.#disk = {...this.#disk, journal: [...journal, ...entries]};
@@ -136,7 +150,7 @@ export class SimDesk {
     readonly decided: Position;
     readonly waiting: readonly OutboxRow[];
   }> {
-    return this.#disk.store.read(async (tx) => {
+    return this.#process.store.read(async (tx) => {
       const decided = must(await tx.meta('decided'), 'what is decided');
       return {place: must(await tx.meta('place'), 'a place'), decided, waiting: await tx.outbox(decided.n, 10_000)};
     });
@@ -144,14 +158,22 @@ export class SimDesk {
 
   #begin(): Process {
     this.life += 1;
-    const store = new BreakableStore(this.#disk.store);
+    const fate: Fate = {};
+    const stores = [this.#open(fate), this.#open(fate)] as const;
+    const [store] = stores;
     const mutators = applications[this.application];
-    const applier = new Applier(store, mutators, {pack});
-    const windows = [new Replica(store, mutators, {pack}), new Replica(store, mutators, {pack})];
+    const windows = stores.map((one) => new Replica(one, mutators, {pack}));
     const keep = async (lines: readonly OwnLine[]): Promise<void> => {
       this.#disk = {...this.#disk, marker: lines};
     };
-    const session = new SyncSession({store, applier, keep, newName: () => this.newName()});
-    return {store, windows, applier, session};
+    const sessions = stores.map((one) => {
+      const applier = new Applier(one, mutators, {pack, savedN: () => this.savedN});
+      return new SyncSession({store: one, applier, keep, newName: () => this.newName()});
+    });
+    return {store, fate, windows, sessions};
+  }
+
+  #open(fate: Fate): BreakableStore {
+    return new BreakableStore(this.#disk.database.open(), fate);
   }
 }

@@ -10,13 +10,15 @@ const often = {
   kill: 3,
   killMaster: 2,
   deafMaster: 1,
-  snapshot: 3,
-  lose: 2,
-  clone: 2,
+  full: 2,
+  lead: 10,
+  snapshot: 4,
+  lose: 3,
+  clone: 3,
   restore: 2,
   join: 1,
   cut: 2,
-  upgrade: 1,
+  upgrade: 3,
 } as const;
 export type StepKind = keyof typeof often;
 const kinds = Object.keys(often) as StepKind[];

@@ -21,6 +21,7 @@ import {
   type Application,
   fromTheFuture,
   ledgerCopied,
+  namedTooLong,
   orderBroken,
   orderCancelled,
   orderMarked,
@@ -107,8 +108,14 @@ const deeds: readonly (readonly [weight: number, Deed])[] = [
       callOf(ordersPoured, {orderId: someOrder(dice, rows, 'paid').id as OrderId, name: `P${dice.integer(1, 2)}`}),
     ],
   ],
-  [2, brokenCalls],
-  [2, ({application, token}) => (application === 'newer' ? [callOf(fromTheFuture, {ledger: 0, token})] : [])],
+  [8, brokenCalls],
+  // Nothing that comes true, so not of those whose guesses must.
+  [
+    2,
+    ({application, dice, token}) =>
+      application === 'today' ? [] : [callOf(namedTooLong, {ledger: dice.integer(0, ledgers), token})],
+  ],
+  [25, ({application, token}) => (application === 'newer' ? [callOf(fromTheFuture, {ledger: 0, token})] : [])],
   [5, ({dice, token}) => [createStorefrontCall(dice, token)]],
   [3, ({dice, rows}) => [callOf(removeStorefront, {storefrontId: someId(dice, rows, 'storefronts') as StorefrontId})]],
   [3, ({token}) => [callOf(changeBusiness, {...business, name: token})]],

@@ -1,6 +1,6 @@
 import {type Dice, dice} from '../../lib/dice.ts';
-import {check} from '../../lib/shape.ts';
 import {must} from '../../lib/assert.ts';
+import {check} from '../../lib/shape.ts';
 import {beginning} from '../../journal/entry.ts';
 import type {Row} from '../../schema.ts';
 import type {Call} from '../../sync/define.ts';
@@ -10,17 +10,15 @@ import {Master} from '../../sync/master.ts';
 import {FrameReader, type Push, decodePush, encodeFrame, encodePush, pushAnswer} from '../../sync/protocol.ts';
 import type {Instant} from '../../time/instant.ts';
 import {monday} from '../given.ts';
-import {MemoryMaster} from '../memory-master.ts';
-import type {MemoryStore} from '../memory-store.ts';
-import {BreakableMaster, Killed} from './breakable.ts';
+import {BreakableMaster, Killed, Refused} from './breakable.ts';
 import {Checker, type Counts, countsIn, promise} from './checker.ts';
+import type {Databases, DeskDatabase, MasterDatabase} from './databases.ts';
 import {type Application, applications} from './facts.ts';
 import {simName} from './names.ts';
 import {type Rows, differenceOf} from './reference.ts';
 import {SimDesk, pack} from './sim-desk.ts';
 import {deed, firstRows} from './workload.ts';
 
-export const shop = 'shop';
 const twoDaysMs = 172_800_000;
 const bytesPerPull = 60_000;
 
@@ -43,38 +41,35 @@ export class World {
   readonly trace: string[] = [];
   readonly isCalm: boolean;
   network: Message[] = [];
+  readonly #database: MasterDatabase;
   #decider: Master;
   #nowMs: number = monday;
   #acts = 0;
   readonly #undos = new Map<SimDesk, Call[]>();
 
-  private constructor(disk: MemoryMaster, {checker, isCalm}: {readonly checker: Checker; readonly isCalm: boolean}) {
+  private constructor(
+    database: MasterDatabase,
+    {checker, isCalm}: {readonly checker: Checker; readonly isCalm: boolean},
+  ) {
+    this.#database = database;
     this.checker = checker;
     this.isCalm = isCalm;
-    this.master = new BreakableMaster(disk, (decided) => checker.kept(decided, this.masterRows()));
+    this.master = new BreakableMaster(database.store, async (decided) =>
+      checker.kept(decided, await database.everyRow()),
+    );
     this.#decider = new Master(this.master, applications.today);
   }
 
-  static async begin({
-    desks,
-    isCalm,
-    seed,
-  }: {
-    readonly desks: number;
-    readonly isCalm: boolean;
-    readonly seed: number;
-  }): Promise<World> {
-    const disk = new MemoryMaster();
-    const place = await disk.begin(shop, firstRows as never);
+  static async begin(
+    {desks, isCalm, seed}: {readonly desks: number; readonly isCalm: boolean; readonly seed: number},
+    databases: Databases,
+  ): Promise<World> {
+    const database = await databases.begin(firstRows as never);
     const rows = new Map<string, Row>(firstRows.map(([table, row]) => [`${table}/${row.id}`, row as Row]));
-    const world = new World(disk, {checker: new Checker(rows, place), isCalm});
+    const world = new World(database, {checker: new Checker(rows, database.place), isCalm});
     const thrown = dice(seed).fork('desks');
     for (let at = 0; at < desks; at += 1) await world.join(thrown);
     return world;
-  }
-
-  masterRows(): ReadonlyMap<string, Row> {
-    return must(this.master.disk.rowsOf(shop), 'a shop').everyRow();
   }
 
   tell(what: string): void {
@@ -89,31 +84,43 @@ export class World {
   /** A desk begins with a copy of what the master has. */
   async join(thrown: Dice): Promise<void> {
     const name = `desk${this.desks.length}`;
-    const store = must(this.master.disk.rowsOf(shop), 'a shop').copy();
-    const place = must(await this.master.head(shop), 'a shop');
+    const database = await this.#database.deskCopy();
+    const place = must(await this.master.head(this.#database.shopId), 'a shop');
     const lines = [{replica: simName(name), inc: simName(name, 'first'), from: 0}];
-    await store.write(async (tx) => {
+    await database.open().write(async (tx) => {
       await tx.setMeta('place', place);
       await tx.setMeta('decided', beginning);
     });
     const application: Application = this.isCalm ? 'today' : thrown.pick(['today', 'today', 'older', 'newer'] as const);
     const offsetMs = thrown.pick([0, 0, twoDaysMs, -twoDaysMs]);
-    const desk = new SimDesk(name, {store, journal: [], marker: lines, tokens: new Map(), application}, offsetMs);
+    const desk = new SimDesk(name, {database, journal: [], marker: lines, tokens: new Map(), application}, offsetMs);
     await desk.restart();
     this.desks.push(desk);
     this.tell(`${name} joins at ${place.seq}, as ${application}`);
   }
 
-  /** Another desk with the same disk. Both go on with their work. */
+  /** Another desk with the same disk. Both go on with their work; at times a third has what one of them has done since. */
   async clone(desk: SimDesk, thrown: Dice): Promise<void> {
-    const copy = new SimDesk(`desk${this.desks.length}`, desk.copy(), 0);
+    const copy = await this.#copied(desk);
+    if (thrown.chance(0.3)) {
+      // What both have and the copy has not saved is told by the other.
+      await this.save(desk, 1_000);
+      await this.#atOnce(() => this.push(desk));
+      await this.#atOnce(() => this.pull(copy));
+    }
+    await this.act(desk, thrown);
+    await this.act(copy, thrown);
+    if (thrown.chance(0.5)) await this.#copied(desk);
+  }
+
+  async #copied(desk: SimDesk): Promise<SimDesk> {
+    const copy = new SimDesk(`desk${this.desks.length}`, await desk.copy(), 0);
     copy.snapshot = desk.snapshot;
     copy.isMixed = desk.isMixed;
     await copy.restart();
     this.desks.push(copy);
     this.tell(`${copy.name} is a copy of ${desk.name}`);
-    await this.act(desk, thrown);
-    await this.act(copy, thrown);
+    return copy;
   }
 
   async act(desk: SimDesk, thrown: Dice): Promise<void> {
@@ -122,19 +129,21 @@ export class World {
     const token = `t${this.#acts}`;
     const undos = this.#undos.get(desk) ?? [];
     const at = (this.now() + desk.offsetMs) as Instant;
-    const calls = deed({dice: thrown, rows: disk.store.everyRow(), token, at, application, undos});
-    const before = (await disk.store.read((tx) => tx.lastOfOutbox()))?.n ?? 0;
+    const calls = deed({dice: thrown, rows: await disk.database.everyRow(), token, at, application, undos});
+    const before = (await process.store.read((tx) => tx.lastOfOutbox()))?.n ?? 0;
     let outcomes: readonly boolean[] | undefined;
+    let isKilled = false;
     try {
       const done = await thrown.pick(process.windows).mutate(calls, {at, batch: token}, () => undefined);
       outcomes = done.map(({ok}) => ok);
       this.#undos.set(desk, [...undos, ...done.flatMap((one) => (one.ok && one.undo ? [one.undo] : []))].slice(-5));
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
+      isKilled = error instanceof Killed;
+      if (!isKilled && !(error instanceof Refused)) throw error;
     }
-    const made = await disk.store.read((tx) => tx.outbox(before, 100));
+    const made = await process.store.read((tx) => tx.outbox(before, 100));
     this.tell(
-      `${desk.name} does ${token}: ${calls.map(({name}) => name).join()} [${outcomes?.join() ?? 'killed'}] n ${before + 1}..${made.at(-1)?.n ?? before}`,
+      `${desk.name} does ${token}: ${calls.map(({name}) => name).join()} [${outcomes?.join() ?? (isKilled ? 'killed' : 'disk full')}] n ${before + 1}..${made.at(-1)?.n ?? before}`,
     );
     promise(
       'L3',
@@ -144,7 +153,7 @@ export class World {
     if (outcomes) promise('L3', made.length === outcomes.filter(Boolean).length, () => `${token} is in the outbox`);
     this.checker.asked(token, made.length);
     if (made.length > 0) desk.learn(token, made.length);
-    if (!outcomes) await this.stand(desk);
+    if (isKilled) await this.stand(desk);
     if (!outcomes || thrown.chance(0.3)) await this.checker.look(desk);
   }
 
@@ -155,7 +164,7 @@ export class World {
   }
 
   async push(desk: SimDesk): Promise<boolean> {
-    const push = await this.alive(desk, () => desk.process.session.push(desk.savedN));
+    const push = await this.alive(desk, () => desk.session.push(desk.savedN));
     if (!push) return false;
     this.tell(`${desk.name} pushes ${push.from.n + 1}..${push.from.n + push.mutations.length} as ${push.origin.inc}`);
     this.network.push({desk, life: desk.life, way: 'up', about: 'push', text: encodePush(push), push});
@@ -173,12 +182,12 @@ export class World {
       if (about === 'pull') {
         const place = parsed(text);
         if (place === undefined) return undefined;
-        const frames = must(await this.#decider.pull(shop, place as LogPlace, bytesPerPull), 'a shop');
+        const frames = must(await this.#decider.pull(this.#database.shopId, place as LogPlace, bytesPerPull), 'a shop');
         return frames.map(encodeFrame).join('');
       }
       const read = decodePush(text);
       if (read === 'upgrade' || !read.ok) return undefined;
-      const said = await this.#decider.push(shop, read.value, this.now());
+      const said = await this.#decider.push(this.#database.shopId, read.value, this.now());
       this.tell(`master hears ${desk.name} ${(push as Push).from.n + 1}..: ${JSON.stringify(said)}`);
       return JSON.stringify(said);
     } catch (error) {
@@ -193,7 +202,7 @@ export class World {
   async hear({desk, about, text, push}: Message): Promise<void> {
     if (about === 'push') {
       const answer = check(pushAnswer, parsed(text));
-      if (answer.ok) await this.alive(desk, () => desk.process.session.answered(push as Push, answer.value));
+      if (answer.ok) await this.alive(desk, () => desk.session.answered(push as Push, answer.value));
       await this.checker.look(desk);
       return;
     }
@@ -208,10 +217,10 @@ export class World {
         value.t === 'g' && !desk.isMixed && this.#nowMs % 3_000 === 0
           ? await withEverything(desk, value.group)
           : undefined;
-      const seen = this.isCalm && desk === this.desks[0] ? desk.disk.store.everyRow() : undefined;
-      const turn = await this.alive(desk, () => desk.process.session.take(value));
-      if (seen) promiseSame(desk, {invariant: 'I16', rows: seen});
-      if (other && turn === 'go') promiseSame(desk, {invariant: 'I4', rows: other.everyRow()});
+      const seen = this.isCalm && desk === this.desks[0] ? await desk.disk.database.everyRow() : undefined;
+      const turn = await this.alive(desk, () => desk.session.take(value));
+      if (seen) await promiseSame(desk, {invariant: 'I16', rows: seen});
+      if (other && turn === 'go') await promiseSame(desk, {invariant: 'I4', rows: await other.everyRow()});
       if (value.t === 'g')
         this.tell(`${desk.name} takes ${value.group.first}..${value.group.last} of ${value.group.by.inc}: ${turn}`);
       if (value.t === 'g') await this.checker.look(desk);
@@ -220,12 +229,23 @@ export class World {
     }
   }
 
+  /** Asks and is answered before anything else happens. */
+  async #atOnce(ask: () => Promise<unknown>): Promise<void> {
+    const others = this.network;
+    this.network = [];
+    await ask();
+    const [message] = this.network;
+    this.network = others;
+    const text = message && (await this.answer(message));
+    if (message && text !== undefined) await this.hear({...message, way: 'down', text});
+  }
+
   /** An older image stands in the place of a whole disk. */
   async restore(desk: SimDesk): Promise<void> {
     const image = desk.snapshot;
     if (!image) return;
     const {tokens} = desk.disk;
-    await desk.restart({...image, store: image.store.copy()});
+    await desk.restart({...image, database: await image.database.copy()});
     this.tell(`${desk.name} is as it was at ${desk.savedN}`);
     await this.#haveLost(desk, tokens);
   }
@@ -235,6 +255,7 @@ export class World {
     if (!desk.snapshot) return;
     const tokens = countsIn(desk.disk.journal);
     await desk.rebuild(desk.snapshot, torn);
+    this.checker.saved(countsIn(desk.disk.journal));
     this.tell(`${desk.name} is built anew up to ${desk.savedN}, ${torn} of the journal are torn off`);
     await this.#haveLost(desk, tokens);
   }
@@ -250,8 +271,9 @@ export class World {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Killed)) throw error;
-      await this.stand(desk);
+      if (error instanceof Refused) this.tell(`${desk.name} could not write`);
+      else if (error instanceof Killed) await this.stand(desk);
+      else throw error;
       return undefined;
     }
   }
@@ -263,15 +285,18 @@ export class World {
 }
 
 /** The store of a desk as it would be behind a group if all that waits were run again. */
-async function withEverything(desk: SimDesk, group: Group): Promise<MemoryStore> {
-  const store = desk.disk.store.copy();
-  await new Applier(store, applications[desk.application], {pack, everything: true}).apply(group);
-  return store;
+async function withEverything(desk: SimDesk, group: Group): Promise<DeskDatabase> {
+  const database = await desk.disk.database.copy();
+  await new Applier(database.open(), applications[desk.application], {pack, everything: true}).apply(group);
+  return database;
 }
 
 /** Tray items aside: only the master writes them. */
-function promiseSame(desk: SimDesk, {invariant, rows}: {readonly invariant: string; readonly rows: Rows}): void {
-  const difference = differenceOf(withoutTray(desk.disk.store.everyRow()), withoutTray(rows));
+async function promiseSame(
+  desk: SimDesk,
+  {invariant, rows}: {readonly invariant: string; readonly rows: Rows},
+): Promise<void> {
+  const difference = differenceOf(withoutTray(await desk.disk.database.everyRow()), withoutTray(rows));
   promise(invariant, difference === undefined, () => `${desk.name} sees other than before: ${difference}`);
 }
 

@@ -3,6 +3,7 @@ import {useTranslation} from 'react-i18next';
 import {type CurrencyCode, currencyCodes} from '#core/money/currency.ts';
 import {createStorefront} from '#core/storefronts/mutators.ts';
 import {type Business, type Channel, type Storefront, type StorefrontId, channels} from '#core/storefronts/schema.ts';
+import type {Outcome} from '#core/sync/replica.ts';
 import {Button} from '../../ui/button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
 import {currencyWords} from '../../ui/format/currency-words.ts';
@@ -22,6 +23,8 @@ interface AddStorefrontProps {
   /** What is written in it at first. */
   readonly start?: Pick<Storefront, 'name' | 'channel' | 'currency'>;
   readonly onAdded?: (storefrontId: StorefrontId) => void;
+  /** Says how it ended, where the usual notice would not say all. */
+  readonly tell?: (outcome: Outcome) => void;
   readonly onClose: () => void;
 }
 
@@ -32,6 +35,7 @@ export function AddStorefront({
   channel: likely = 'amazon',
   start,
   onAdded,
+  tell,
   onClose,
 }: AddStorefrontProps) {
   const {t, i18n} = useTranslation('settings');
@@ -53,7 +57,8 @@ export function AddStorefront({
     onClose();
     const storefront = {id: newId('storefront'), businessId: business.id, channel, name: name.trim(), currency};
     const outcome = await data.mutate(createStorefront, storefront);
-    deeds.did('settings:did.added', [outcome]);
+    if (tell) tell(outcome);
+    else deeds.did('settings:did.added', [outcome]);
     if (outcome.ok) onAdded?.(storefront.id);
   };
   return (

@@ -12,6 +12,7 @@ import {useBringFiles} from '../frame/use-bring-files.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {routes} from '../routes.tsx';
 import {restoringWith} from '../storage/restoring.ts';
+import {joinWith} from '../sync/joining.ts';
 import {useUndo} from '../undo/undo-store.ts';
 import {useDeeds} from '../undo/use-deeds.ts';
 import type {ShopKeeper} from './shop-store.ts';
@@ -35,7 +36,6 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
   const {shop, shops} = useShop();
   const isDemo = shop?.kind === 'demo';
   const demoStands = shops.some(({kind}) => kind === 'demo');
-  const ownStands = shops.some(({kind}) => kind === 'own');
   const first = must(routes[0], 'the product has a page');
   const route = routes.find(({path}) => location === path || location.startsWith(`${path}/`));
   const toDemo = (): void => void (demoStands ? keeper.open('demo') : keeper.makeDemo(demoOrders));
@@ -105,7 +105,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
             desktop={<DesktopSection />}
             restoring={restoring}
             isDemo={isDemo}
-            join={ownStands ? undefined : (code, deskName) => keeper.join(code, deskName)}
+            join={joinWith(keeper, i18n)}
           />
         )}
       </ErrorBoundary>

@@ -7,6 +7,8 @@ import {useRestoreDialog} from '../../features/storage/restore-dialog.tsx';
 import {useQuery} from '../data/use-data.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {restoringWith} from '../storage/restoring.ts';
+import {joinWith} from '../sync/joining.ts';
+import {useJoinPlace} from '../sync/use-join-place.ts';
 import {useSyncLook} from '../sync/use-sync-look.ts';
 import {Recovering, RecoveryTold} from './recovery.tsx';
 import {ShopFrame} from './shop-frame.tsx';
@@ -26,13 +28,13 @@ function Choosing({keeper}: {readonly keeper: ShopKeeper}) {
   const {i18n} = useTranslation();
   const {shops, progress, fault} = useShop();
   const restore = useRestoreDialog(restoringWith(keeper, i18n));
-  const joining = useJoinDialog((code, deskName) => keeper.join(code, deskName));
+  const place = useJoinPlace(fault);
+  const joining = useJoinDialog(joinWith(keeper, i18n), place);
   const stands = (kind: 'demo' | 'own'): boolean => shops.some((one) => one.kind === kind);
   const openDemo = (): void => void (stands('demo') ? keeper.open('demo') : keeper.makeDemo(demoOrders));
   const openOwn = (): void => void (stands('own') ? keeper.open('own') : keeper.begin());
   const when = (): boolean => progress === undefined;
-  // A shop of one's own is never replaced.
-  const onJoin = stands('own') ? undefined : joining.open;
+  const onJoin = place === undefined || place === 'taken' ? undefined : joining.open;
   useKeys('app', [
     {id: 'start.demo', word: 'start:act.demo', section: 'app:section.app', run: openDemo, when},
     {id: 'start.own', word: 'start:act.own', section: 'app:section.app', run: openOwn, when},

@@ -37,7 +37,8 @@ function lightHere({waiting, failed, storedN, safety}: Storing, space: Space): L
  * last change: its own number has to be among those applied. Without contact nobody knows where the log ends.
  */
 function isApplied({storedN}: Storing, sync: SyncState | undefined): boolean {
-  if (sync?.state !== 'joined' || sync.problem || sync.joining || sync.lastContactAt === undefined) return false;
+  if (sync?.state !== 'joined' || sync.problem || sync.founding || sync.joining || sync.lastContactAt === undefined)
+    return false;
   return sync.pending === 0 && sync.behindBy === 0 && sync.appliedN >= storedN;
 }
 

@@ -1,9 +1,9 @@
 import {create} from 'zustand';
 import type {Fault} from '#core/faults.ts';
 import type {OpenedShop, Recovered, RecoveryStep, ShopFacts} from '#core/data/messages.ts';
-import {must} from '#core/lib/assert.ts';
 import type {Result} from '#core/lib/result.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
+import type {JoinedShop} from '#core/sync/messages.ts';
 import type {Restored} from '#core/storage/messages.ts';
 import type {DataClient} from '../data/data-client.ts';
 import {forgetStoring, useStoring} from '../data/storing-store.ts';
@@ -117,21 +117,16 @@ export class ShopKeeper {
   }
 
   /** The worker has the shop open when it answers. */
-  async join(code: string, deskName: string): Promise<Fault | 'cancelled' | undefined> {
-    const answer = await this.#data.call('sync.join', {code, deskName});
-    if (!answer.ok) return answer.fault;
-    if (answer.value === 'cancelled') return 'cancelled';
-    if (!answer.value.ok) return answer.value.fault;
-    await this.look();
-    const facts = must(
-      useShop.getState().shops.find(({kind}) => kind === 'own'),
-      'the shop that was joined',
-    );
-    forgetNews();
-    this.#show({ok: true, value: {facts}});
-    useSync.setState({sync: answer.value.value});
+  async join(code: string, deskName: string): Promise<Result<JoinedShop | 'cancelled'>> {
+    const said = await this.#data.call('sync.join', {code, deskName});
+    if (!said.ok) return said;
+    if (said.value === 'cancelled') return {ok: true, value: said.value};
+    if (!said.value.ok) return said.value;
+    await this.open('own');
+    useSync.setState({sync: said.value.value.sync});
     void askToKeep();
-    return undefined;
+    await this.look();
+    return said.value;
   }
 
   async makeDemo(orderCount: number): Promise<void> {

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, screen} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {holdOrder} from '#core/orders/mutators.ts';

@@ -1,4 +1,5 @@
 import type {ComponentType} from 'react';
+import type {Outcome} from '#core/sync/replica.ts';
 
 /** A form in which a change that was not taken is changed and done again. Features bring theirs; the tray shows them. */
 export interface TrayFormProps {
@@ -6,8 +7,8 @@ export interface TrayFormProps {
   readonly id: string;
   /** What was asked. */
   readonly args: unknown;
-  /** It was done again. */
-  readonly onDone: () => void;
+  /** It was done again, or refused again. The tray says which, and offers the way back for the change and for its item at once. */
+  readonly onDone: (outcome: Outcome) => void;
   readonly onClose: () => void;
 }
 

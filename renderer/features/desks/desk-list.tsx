@@ -1,5 +1,6 @@
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import type {Fault} from '#core/faults.ts';
 import type {DeskFacts} from '#core/sync/messages.ts';
 import {useNow} from '../../app/data/use-now.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
@@ -16,8 +17,8 @@ import {RevokeDialog} from './revoke-dialog.tsx';
 import {Trouble} from './trouble.tsx';
 import type {DesksLook} from './use-desks.ts';
 
-/** Who is in the shop: its desks, the way in for one more, and the way out. */
-export function DeskList({desks, fault, look}: DesksLook) {
+/** Who is in the shop: its desks, the way in for one more, and the way out. `known` is a trouble that the page has told already. */
+export function DeskList({desks, fault, look, known}: DesksLook & {readonly known: Fault | undefined}) {
   const {t} = useTranslation('desks');
   const [adds, setAdds] = useState(false);
   const [revokes, setRevokes] = useState<DeskFacts | undefined>(undefined);
@@ -27,7 +28,9 @@ export function DeskList({desks, fault, look}: DesksLook) {
   return (
     <Section title={t('list.title')} busy={!desks && !fault}>
       {desks ? <DeskTable desks={desks} onRevoke={setRevokes} /> : null}
-      {fault && desks ? <Trouble fault={fault} meaning={troubleOf(fault).meaning} /> : null}
+      {fault && desks && fault.code !== known?.code ? (
+        <Trouble fault={fault} meaning={troubleOf(fault).meaning} />
+      ) : null}
       {fault && !desks ? <p role="status">{t('list.none')}</p> : null}
       <Button keys="n" onClick={() => setAdds(true)}>
         {t('list.add')}

@@ -1,7 +1,6 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen, within} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import type {SyncState} from '#core/sync/messages.ts';
+import type {SyncCalls, SyncState} from '#core/sync/messages.ts';
 import {createBusiness} from '#core/storefronts/mutators.ts';
 import {business, monday} from '#core/testing/given.ts';
 import type {Instant} from '#core/time/instant.ts';
@@ -24,7 +23,7 @@ function Shown(props: Partial<React.ComponentProps<typeof DesksPage>>) {
   const task = useSyncTask();
   return (
     <>
-      <DesksPage isDemo={false} join={undefined} forms={{}} {...props} />
+      <DesksPage isDemo={false} join={async () => undefined} forms={{}} {...props} />
       <output>{task ? `${task.words} ${task.done}/${task.total}` : 'idle'}</output>
     </>
   );
@@ -83,7 +82,8 @@ test('a shop of one desk says what sharing brings, and how it is begun; nothing 
 test('the demo shop is shared with nobody; where no shop of one’s own stands, one of others can be joined', async () => {
   const joins: string[] = [];
   const join = async (code: string, name: string): Promise<undefined> => void joins.push(`${name}: ${code}`);
-  await aDesk({'sync.look': absent}, {isDemo: true, join});
+  await aDesk({'sync.look': absent, 'sync.joinPlace': async () => 'free'}, {isDemo: true, join});
+  await screen.findByRole('button', {name: 'Join a shop'});
   const offered = buttons();
   press('Join a shop');
   send();
@@ -95,7 +95,7 @@ test('the demo shop is shared with nobody; where no shop of one’s own stands, 
   expect([offered, refused, joins]).toEqual([['Join a shop'], 2, ['Bench: tw1.abc.def']]);
 });
 
-test('a shop is put on a master while one goes on working, and the status bar tells how far it is', async () => {
+test('a shop is put on a master once it is said where that is, with which code, and what this desk is called', async () => {
   let end: (state: SyncState) => void = () => undefined;
   const begun = new Promise<SyncState>((resolve) => (end = resolve));
   await aDesk({'sync.look': absent, 'sync.begin': async () => ({ok: true, value: await begun})});
@@ -107,19 +107,92 @@ test('a shop is put on a master while one goes on working, and the status bar te
   type('Setup code', ' 1234 ');
   type('Name of this desk', 'Office');
   send();
-  master.tell({told: 'syncWork', what: {part: 'upload', done: 30, total: 60}});
-  await vi.waitUntil(() => screen.getByRole('progressbar').getAttribute('value') === '0.5');
-  press('Go on working meanwhile');
-  const task = screen.getByRole('status', {name: ''}).textContent;
-  const isBusy = screen.getByRole<HTMLButtonElement>('button', {name: 'Put this shop on a master'}).disabled;
+  const doing = (await screen.findByText(/^Asking the master/)).textContent;
   end(joined);
   await screen.findByRole('heading', {name: 'This desk'});
-  expect({refused, task, isBusy, asked: master.asked, said: useNotices.getState().current?.words}).toEqual({
+  await vi.waitUntil(() => screen.queryByRole('dialog') === null);
+  expect({refused, doing, asked: master.asked, said: useNotices.getState().current?.words}).toEqual({
     refused: 3,
-    task: 'Putting the shop on the master 50/100',
-    isBusy: true,
+    doing: 'Asking the master for a place for this shop',
     asked: [['sync.begin', {url: 'https://shop.example', setupCode: '1234', deskName: 'Office'}]],
     said: 'The shop is on the master',
+  });
+});
+
+test('a shop with orders is not replaced, and what can be done is said; one without gives way, and the dialog says so', async () => {
+  const said: unknown[] = [];
+  for (const place of ['taken', 'empty'] as const) {
+    await aDesk({'sync.look': absent, 'sync.joinPlace': async () => place});
+    const words = place === 'taken' ? /^This shop has orders.*another computer/ : /^There is no order in this shop yet/;
+    await screen.findByText(words);
+    const join = screen.queryByRole('button', {name: 'Join a shop'});
+    if (join) fireEvent.click(join);
+    said.push([
+      screen.queryByRole('link', {name: 'Back up this shop'}) !== null,
+      screen.queryByText(/is put away once the other one is here/) !== null,
+    ]);
+    cleanup();
+  }
+  expect(said).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+});
+
+test('a desk that was removed is shown the way back in', async () => {
+  const joins: string[] = [];
+  const join = async (code: string): Promise<undefined> => void joins.push(code);
+  const problem = {code: 'sync.revoked', values: {}} as const;
+  await aDesk({'sync.look': async () => ({...joined, problem})}, {join});
+  press('Join again');
+  const will = screen.queryByText(/with every change of this desk that the others never got/) !== null;
+  type('Join code', 'tw1.new');
+  type('Name of this desk', 'Bench');
+  send();
+  await vi.waitUntil(() => screen.queryByRole('dialog') === null);
+  expect([will, joins]).toEqual([true, ['tw1.new']]);
+});
+
+test('while a master is asked for a place that can be cancelled, and all that was typed is still there', async () => {
+  let end: (answer: 'cancelled') => void = () => undefined;
+  const begun = new Promise<'cancelled'>((resolve) => (end = resolve));
+  const stop = async (): Promise<SyncCalls['sync.cancel']['answer']> => {
+    end('cancelled');
+    return {ok: true, value: {isLeftThere: false}};
+  };
+  await aDesk({'sync.look': absent, 'sync.begin': () => begun, 'sync.cancel': stop});
+  press('Put this shop on a master');
+  type('Address of the master', 'https://shop.example');
+  type('Setup code', '1234');
+  type('Name of this desk', 'Office');
+  send();
+  await screen.findByText(/^Asking the master/);
+  press('Cancel');
+  const fields = await screen.findAllByRole<HTMLInputElement>('textbox');
+  expect([fields.map(({value}) => value), screen.queryByRole('alert')]).toEqual([
+    ['https://shop.example', '1234', 'Office'],
+    null,
+  ]);
+});
+
+test('a shop on its way to a master says how far it is, lets nobody in yet, and can be had back', async () => {
+  const problem = {code: 'sync.offline', values: {}} as const;
+  await aDesk({
+    'sync.look': async () => ({...joined, founding: {done: 30, total: 60}, problem}),
+    'sync.cancel': async () => ({ok: true, value: {isLeftThere: true}}),
+  });
+  await vi.waitUntil(() => screen.getByRole('progressbar').getAttribute('value') === '0.5');
+  const task = document.querySelector('output:last-of-type')?.textContent;
+  const trouble = screen.queryByText(/^The shop's master cannot be reached/) !== null;
+  const offered = buttons();
+  press(/^Cancel/);
+  await vi.waitUntil(() => useNotices.getState().current !== null);
+  expect({task, trouble, offered, asked: master.asked, said: useNotices.getState().current?.words}).toEqual({
+    task: 'Putting the shop on the master 50/100',
+    trouble: true,
+    offered: ['Cancel, and keep the shop on this desk alone'],
+    asked: [['sync.cancel', null]],
+    said: expect.stringMatching(/^The shop is on this desk alone.* The master could not be reached/) as string,
   });
 });
 
@@ -145,7 +218,7 @@ test('a shared shop says where this desk stands, and what stops it, in words', a
     problem: {code: 'sync.offline', values: {}},
   };
   await aDesk({'sync.look': async () => behind});
-  const {'Last contact': _, ...said} = facts();
+  const {'Last contact': _, 'Stored here': __, ...said} = facts();
   press('Try now');
   await vi.waitUntil(() => master.asked.length > 0);
   expect({said, trouble: screen.queryByText(/^The shop's master cannot be reached/) !== null}).toEqual({
@@ -215,7 +288,7 @@ test('a desk that was removed says so once, and offers nothing that only a membe
   await aDesk({'sync.look': async () => ({...joined, problem})});
   await screen.findByText(/no longer speak with the shop's master/);
   expect([buttons(), screen.getAllByRole('heading', {level: 2}).map(({textContent}) => textContent)]).toEqual([
-    [],
-    ['This desk', 'Tray'],
+    ['Join again'],
+    ['This desk', 'Tray', 'Join again'],
   ]);
 });

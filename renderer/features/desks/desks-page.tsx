@@ -9,6 +9,8 @@ import type {TrayForms} from '../../app/sync/tray-form.ts';
 import styles from '../../ui/sheet.module.css';
 import {CompareSection} from './compare-section.tsx';
 import {DeskList} from './desk-list.tsx';
+import {JoinAgain} from './join-again.tsx';
+import {FoundingSection} from './founding-section.tsx';
 import {type Joined, ThisDesk} from './this-desk.tsx';
 import {TraySection} from './tray-section.tsx';
 import {useDesks} from './use-desks.ts';
@@ -16,8 +18,7 @@ import {WithoutMaster} from './without-master.tsx';
 
 interface DesksPageProps {
   readonly isDemo: boolean;
-  /** Absent where a shop of one's own stands on this desk. */
-  readonly join: Join | undefined;
+  readonly join: Join;
   /** The forms in which refused changes can be changed. */
   readonly forms: TrayForms;
 }
@@ -31,14 +32,19 @@ export function DesksPage({isDemo, join, forms}: DesksPageProps) {
       <PageBody label={t('title')}>
         <div className={styles.sections} aria-busy={sync === undefined}>
           {sync?.state === 'absent' ? <WithoutMaster isDemo={isDemo} join={join} /> : null}
-          {sync?.state === 'joined' ? <Shared sync={sync} forms={forms} /> : <LeftInTray forms={forms} />}
+          {sync?.state === 'joined' && sync.founding ? <FoundingSection sync={sync} founding={sync.founding} /> : null}
+          {sync?.state === 'joined' && !sync.founding ? (
+            <Shared sync={sync} join={join} forms={forms} />
+          ) : (
+            <LeftInTray forms={forms} />
+          )}
         </div>
       </PageBody>
     </Page>
   );
 }
 
-function Shared({sync, forms}: {readonly sync: Joined; readonly forms: TrayForms}) {
+function Shared({sync, join, forms}: {readonly sync: Joined; readonly join: Join; readonly forms: TrayForms}) {
   const desks = useDesks();
   // A desk that was removed has nobody left to ask.
   const isRemoved = sync.problem?.code === 'sync.revoked';
@@ -46,7 +52,8 @@ function Shared({sync, forms}: {readonly sync: Joined; readonly forms: TrayForms
     <>
       <ThisDesk sync={sync} />
       <TraySection desks={desks.desks} forms={forms} />
-      {isRemoved ? null : <DeskList {...desks} />}
+      {isRemoved ? <JoinAgain join={join} /> : null}
+      {isRemoved ? null : <DeskList {...desks} known={sync.problem} />}
       {isRemoved ? null : <CompareSection />}
     </>
   );

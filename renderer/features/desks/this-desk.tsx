@@ -1,4 +1,6 @@
+import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import {Link} from 'wouter';
 import {faults} from '#core/faults.ts';
 import type {SyncState} from '#core/sync/messages.ts';
 import {useData} from '../../app/data/use-data.ts';
@@ -7,6 +9,8 @@ import {troubleOf} from '../../app/shop/shop-light.ts';
 import {useLight} from '../../app/shop/use-light.ts';
 import {useAgeWords} from '../../app/sync/use-age-words.ts';
 import {Button} from '../../ui/button.tsx';
+import {formatBytes} from '../../ui/format/bytes.ts';
+import {useLocale} from '../../ui/format/locale.ts';
 import {Section} from '../../ui/section.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import styles from '../../ui/sheet.module.css';
@@ -25,6 +29,8 @@ export function ThisDesk({sync}: {readonly sync: Joined}) {
   const light = useLight();
   const now = useNow();
   const ageOf = useAgeWords(now);
+  const locale = useLocale();
+  const bytes = useStoredBytes();
   const {master, pending, oldestPendingAt, behindBy, lastContactAt, place, problem} = sync;
   return (
     <Section title={t('this.title')}>
@@ -44,6 +50,11 @@ export function ThisDesk({sync}: {readonly sync: Joined}) {
         <dd title={place.hash}>{t('this.placeAt', {seq: place.seq, hash: place.hash.slice(0, hashLettersShown)})}</dd>
         <dt>{t('this.master')}</dt>
         <dd>{master}</dd>
+        <dt>{t('this.stored')}</dt>
+        <dd>
+          {bytes === undefined ? null : `${formatBytes(locale, bytes)} · `}
+          <Link href="/settings/storage">{t('this.storage')}</Link>
+        </dd>
       </dl>
       {problem && faults[problem.code] === 'retry' ? (
         <Button onClick={() => void data.call('sync.now', null)}>{t('this.now')}</Button>
@@ -55,4 +66,20 @@ export function ThisDesk({sync}: {readonly sync: Joined}) {
     if (oldestPendingAt === undefined) return t('this.behindBy', {count: pending});
     return t('this.pendingSince', {count: pending, age: ageOf(oldestPendingAt)});
   }
+}
+
+/** What the databases of this desk take, as the browser tells; undefined where it does not. */
+function useStoredBytes(): number | undefined {
+  const data = useData();
+  const [bytes, setBytes] = useState<number | undefined>(undefined);
+  useEffect(() => {
+    let wanted = true;
+    void data.call('storage.look', null).then((answer) => {
+      if (wanted && answer.ok) setBytes(answer.value.databaseBytes);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [data]);
+  return bytes;
 }

@@ -1,5 +1,6 @@
 import {must} from '#core/lib/assert.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
+import type {Outcome} from '#core/sync/replica.ts';
 import {dismissTrayItem} from '#core/tray/mutators.ts';
 import {type TrayItemShown, trayItemWhole} from '#core/tray/queries.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
@@ -31,9 +32,10 @@ export async function dismiss(data: DataClient, deeds: Deeds, items: readonly Tr
   deeds.did('tray:did.dismissed', await data.mutateAll(items.map(dismissalOf), batch));
 }
 
-/** Dealt with in a form, which has said so itself. */
-export async function clearAway(data: DataClient, item: TrayItemShown): Promise<void> {
-  await data.mutateAll([dismissalOf(item)]);
+/** Done again in a form, changed before: one deed with the item's going, so that undo brings both back. */
+export async function didInForm(data: DataClient, deeds: Deeds, item: TrayItemShown, outcome: Outcome): Promise<void> {
+  const cleared = outcome.ok ? await data.mutateAll([dismissalOf(item)]) : [];
+  deeds.did('tray:did.again', [outcome, ...cleared]);
 }
 
 /** What was asked; long arguments are fetched when they are needed. */

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen, within} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {beginImport} from '#core/intake/mutators.ts';
@@ -32,14 +31,14 @@ const items = [
   givenTrayItem(3, callOf(holdOrder, {orderId: givenOrder('1001').id, reason: 'stock'})),
 ];
 
-/** A form that changes nothing, and says that it has. */
+/** A form that changes the name once more, and does it again. */
 function Form({args, onDone, onClose}: TrayFormProps) {
   return (
     <button
       type="button"
       onClick={() => {
         onClose();
-        onDone();
+        void page.data.mutate(changeBusiness, {...business, name: 'Kettle & Sons'}).then(onDone);
       }}
     >
       {`form of ${(args as {readonly name: string}).name}`}
@@ -154,12 +153,19 @@ test('j and k go through the tray, d dismisses what is meant, and undo brings it
   });
 });
 
-test('a change with a form can be changed first; done so, it leaves the tray', async () => {
+test('a change with a form can be changed first; done so, it leaves the tray, and undo takes both back', async () => {
   await aTray(items.slice(0, 1));
   key('e');
   fireEvent.click(await screen.findByRole('button', {name: 'form of Kettle & Daughters'}));
   await vi.waitUntil(() => articles().length === 0, 10_000);
-  expect(await lying()).toBe(0);
+  await vi.waitUntil(() => useNotices.getState().current?.undo !== undefined, 10_000);
+  const after = [await businessName(), await lying(), useNotices.getState().current?.words];
+  undo();
+  await vi.waitUntil(() => articles().length === 1, 10_000);
+  expect([after, [await businessName(), await lying()]]).toEqual([
+    ['Kettle & Sons', 0, 'Done again'],
+    ['Teapot & Sons', 1],
+  ]);
 });
 
 test('what was done at once stands together, long rows of it folded, and is dismissed at once', async () => {

@@ -8,7 +8,7 @@ import {useDeeds} from '../../app/undo/use-deeds.ts';
 import {Button} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
 import own from './desks.module.css';
-import {argsOf, canDoAgain, clearAway, dismiss, doAgain} from './tray-acts.ts';
+import {argsOf, canDoAgain, didInForm, dismiss, doAgain} from './tray-acts.ts';
 import {type TrayGroup, groupsOf} from './tray-groups.ts';
 import {TrayItem, type TrayItemActs, elementOf} from './tray-item.tsx';
 import {useTrayKeys} from './use-tray-keys.ts';
@@ -104,7 +104,7 @@ export function TraySection({desks, forms}: TraySectionProps) {
         <Form
           id={editing.item.id}
           args={editing.args}
-          onDone={() => void clearAway(data, editing.item)}
+          onDone={(outcome) => void didInForm(data, deeds, editing.item, outcome)}
           onClose={() => setEditing(undefined)}
         />
       ) : null}

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {changeBusiness, createBusiness} from '#core/storefronts/mutators.ts';
@@ -36,7 +35,7 @@ function OfShop() {
   const light = useLight();
   return (
     <>
-      <DesksPage isDemo={false} join={undefined} forms={{}} />
+      <DesksPage isDemo={false} join={async () => undefined} forms={{}} />
       <output>{light.word}</output>
     </>
   );
@@ -80,6 +79,7 @@ test('a shop is put on a master, and from then on the light says when what is do
   await vi.waitUntil(() => useNotices.getState().current?.words === 'The shop is on the master', 30_000);
   await vi.waitUntil(() => light() === 'status.applied', 30_000);
   await screen.findByRole('rowheader', {name: /^Office/});
+  const isToldSafe = useStoring.getState().safety !== undefined;
 
   await page.data.mutate(changeBusiness, {...business, name: 'Kettle & Daughters'});
   const before = lightOf(useStoring.getState(), undefined, useSync.getState().sync).word;
@@ -88,7 +88,8 @@ test('a shop is put on a master, and from then on the light says when what is do
   const same = await screen.findByText(/the same at place/);
   fireEvent.click(screen.getByRole('button', {name: /^Add a desk/}));
   const code = await screen.findByRole<HTMLTextAreaElement>('textbox', {name: 'Join code'});
-  expect({before, same: same.isConnected, code: code.value.length > 20, bugs: worker.bugs}).toEqual({
+  expect({isToldSafe, before, same: same.isConnected, code: code.value.length > 20, bugs: worker.bugs}).toEqual({
+    isToldSafe: true,
     before: expect.not.stringContaining('applied') as string,
     same: true,
     code: true,

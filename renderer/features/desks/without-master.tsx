@@ -1,8 +1,10 @@
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
+import {Link} from 'wouter';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import type {Join} from '../../app/sync/joining.ts';
 import {useSync} from '../../app/sync/sync-store.ts';
+import {useJoinPlace} from '../../app/sync/use-join-place.ts';
 import {Button} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
 import styles from '../../ui/sheet.module.css';
@@ -11,8 +13,7 @@ import {useJoinDialog} from './join-dialog.tsx';
 
 interface WithoutMasterProps {
   readonly isDemo: boolean;
-  /** Absent where a shop of one's own stands here: it is never replaced. */
-  readonly join: Join | undefined;
+  readonly join: Join;
 }
 
 /** What a shop on several desks brings, and the ways to one. */
@@ -20,11 +21,13 @@ export function WithoutMaster({isDemo, join}: WithoutMasterProps) {
   const {t} = useTranslation('desks');
   const [begins, setBegins] = useState(false);
   const isBusy = useSync(({work}) => work !== null);
-  const joining = useJoinDialog(join ?? nothing);
+  const place = useJoinPlace();
+  const canJoin = place !== undefined && place !== 'taken';
+  const joining = useJoinDialog(join, place);
   const onPage = {section: 'app:section.page'} as const;
   useKeys('page', [
     {id: 'desks.begin', word: 'desks:begin.act', when: () => !isDemo && !isBusy, run: () => setBegins(true), ...onPage},
-    {id: 'desks.join', word: 'desks:join.act', when: () => join !== undefined && !isBusy, run: joining.open, ...onPage},
+    {id: 'desks.join', word: 'desks:join.act', when: () => canJoin && !isBusy, run: joining.open, ...onPage},
   ]);
   return (
     <Section title={t('absent.title')}>
@@ -37,19 +40,21 @@ export function WithoutMaster({isDemo, join}: WithoutMasterProps) {
             {t('begin.act')}
           </Button>
         )}
-        {join ? (
+        {canJoin ? (
           <Button disabled={isBusy} onClick={joining.open}>
             {t('join.act')}
           </Button>
         ) : null}
       </div>
-      {join ? null : <p>{t('absent.haveOwn')}</p>}
+      {place === 'empty' ? <p>{t('absent.empty')}</p> : null}
+      {place === 'taken' && isDemo ? <p>{t('absent.haveOwnClosed')}</p> : null}
+      {place === 'taken' && !isDemo ? (
+        <p>
+          {t('absent.haveOwn')} <Link href="/settings/storage">{t('absent.backUp')}</Link>
+        </p>
+      ) : null}
       {begins ? <BeginDialog onClose={() => setBegins(false)} /> : null}
       {joining.dialog}
     </Section>
   );
-}
-
-async function nothing(): Promise<undefined> {
-  return undefined;
 }

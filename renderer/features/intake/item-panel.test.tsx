@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen, within} from '@testing-library/react';
 import {afterEach, expect, test, vi} from 'vitest';
 import type {PlanItem} from '#core/intake/messages.ts';

@@ -4,6 +4,7 @@ import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
+import {MeaningLine} from '../../ui/meaning-line.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import styles from './intake.module.css';
 
@@ -20,9 +21,7 @@ export function NewsLine({state: {phase, fault, unfinished}, onUndo}: NewsLinePr
   return (
     <div className={styles.news} role="status">
       {fault ? (
-        <p>
-          <StatusMark meaning="stop" word={t('accept.failed', {reason: faultWords(i18n, fault)})} />
-        </p>
+        <MeaningLine meaning="stop" words={t('accept.failed', {reason: faultWords(i18n, fault)})} />
       ) : cancelled ? (
         <p>
           <StatusMark meaning="note" word={t('accept.cancelled')} />

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen, waitFor, within} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {Sealed} from '#core/lib/sealed.ts';
@@ -7,6 +6,7 @@ import {orderInFull} from '#core/orders/queries.ts';
 import type {Buyer} from '#core/orders/schema.ts';
 import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
+import type {Outcome} from '#core/sync/replica.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {readOnce} from '../../app/data/read-once.ts';
 import {useNotices} from '../../app/frame/notices.ts';
@@ -63,7 +63,7 @@ async function stored() {
 const given = (args: unknown) => ({
   id: 'an item',
   args,
-  onDone: () => ended.push('done'),
+  onDone: ({ok}: Outcome) => ended.push(ok ? 'done' : 'refused'),
   onClose: () => ended.push('closed'),
 });
 

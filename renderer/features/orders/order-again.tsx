@@ -66,7 +66,7 @@ function OrderAgain({id, args, begin, onDone, onClose}: OrderAgainProps) {
     },
     [name],
   );
-  return open === name && place ? <OrderFormDesk name={name} place={place} now={now} onSaved={onDone} /> : null;
+  return open === name && place ? <OrderFormDesk name={name} place={place} now={now} tell={onDone} /> : null;
 }
 
 async function createdAgain(data: DataClient, args: unknown, zone: ZoneId): Promise<Result<Beginning>> {

@@ -3,6 +3,7 @@ import {useTranslation} from 'react-i18next';
 import {must} from '#core/lib/assert.ts';
 import {freeOrderNumber} from '#core/orders/free-number.ts';
 import type {StorefrontId} from '#core/storefronts/schema.ts';
+import type {Outcome} from '#core/sync/replica.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {useNotices} from '../../app/frame/notices.ts';
@@ -19,11 +20,12 @@ interface OrderFormDeskProps {
   readonly name: string;
   readonly place: EntryPlace;
   readonly now: Instant;
-  readonly onSaved?: (() => void) | undefined;
+  /** Says how saving ended, where the usual notice would not say all. */
+  readonly tell?: (outcome: Outcome) => void;
 }
 
 /** The open form with all it needs of the shop, and what becomes of it. */
-export function OrderFormDesk({name, place, now, onSaved}: OrderFormDeskProps) {
+export function OrderFormDesk({name, place, now, tell}: OrderFormDeskProps) {
   const {t} = useTranslation('orders');
   const data = useData();
   const deeds = useDeeds();
@@ -55,11 +57,11 @@ export function OrderFormDesk({name, place, now, onSaved}: OrderFormDeskProps) {
       }));
       return undefined;
     }
-    deeds.did(draft.edits ? 'orders:did.edited' : 'orders:did.created', [outcome]);
+    if (tell) tell(outcome);
+    else deeds.did(draft.edits ? 'orders:did.edited' : 'orders:did.created', [outcome]);
     if (!outcome.ok) return undefined;
     dropForm(name);
     useOrdersView.setState({panelId: orderId});
-    onSaved?.();
     return undefined;
   };
   const close = (): void => {

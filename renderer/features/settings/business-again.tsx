@@ -5,7 +5,6 @@ import type {Business} from '#core/storefronts/schema.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import type {TrayFormProps} from '../../app/sync/tray-form.ts';
-import {useDeeds} from '../../app/undo/use-deeds.ts';
 import {Dialog} from '../../ui/dialog.tsx';
 import {type BusinessFacts, BusinessForm} from './business-form.tsx';
 
@@ -13,16 +12,14 @@ import {type BusinessFacts, BusinessForm} from './business-form.tsx';
 export function BusinessAgain({args, onDone, onClose}: TrayFormProps) {
   const {t} = useTranslation('tray');
   const data = useData();
-  const deeds = useDeeds();
   const shop = useQuery(businessesInFull, {});
   const asked = args as Business;
   const now = shop?.businesses.find(({id}) => id === asked.id) ?? asked;
   useKeys('dialog', []);
   const change = async (facts: BusinessFacts): Promise<void> => {
     const outcome = await data.mutate(changeBusiness, {...now, ...facts});
-    deeds.did('settings:did.business', [outcome]);
     onClose();
-    if (outcome.ok) onDone();
+    onDone(outcome);
   };
   return (
     <Dialog title={t('again.business')} opened onClose={onClose}>

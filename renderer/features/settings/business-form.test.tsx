@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen} from '@testing-library/react';
 import {afterEach, expect, test} from 'vitest';
 import type {CurrencyCode} from '#core/money/currency.ts';

@@ -8,7 +8,6 @@ import type {LocalDate} from '#core/time/local-date.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import type {TrayFormProps} from '../../app/sync/tray-form.ts';
-import {useDeeds} from '../../app/undo/use-deeds.ts';
 import {Dialog} from '../../ui/dialog.tsx';
 import {RateForm, type RateOfDay} from './rate-form.tsx';
 import {useTypedRates} from './rates-section.tsx';
@@ -22,15 +21,13 @@ export function RateAgain(props: TrayFormProps) {
 function Ask({args, business, onDone, onClose}: TrayFormProps & {readonly business: Business}) {
   const {t} = useTranslation('tray');
   const data = useData();
-  const deeds = useDeeds();
   const {today} = useTypedRates(business);
   const {day, base, currency, ...rate} = args as TypedRate & {readonly day: LocalDate};
   useKeys('dialog', []);
   const type = async ({date, ...typed}: RateOfDay): Promise<void> => {
     const outcome = await data.mutate(typeRate, {day: date, ...typed});
-    deeds.did('rates:did.typed', [outcome]);
     onClose();
-    if (outcome.ok) onDone();
+    onDone(outcome);
   };
   return (
     <Dialog title={t('again.rate')} opened onClose={onClose}>

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen, waitFor} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {typeRate} from '#core/insights/rates/mutators.ts';

@@ -10,7 +10,5 @@ export function StorefrontAgain({args, onDone, onClose}: TrayFormProps) {
   const asked = args as Storefront;
   const business = shop?.businesses.find(({id}) => id === asked.businessId) ?? shop?.businesses[0];
   if (!shop || !business) return null;
-  return (
-    <AddStorefront business={business} taken={shop.storefronts} start={asked} onAdded={onDone} onClose={onClose} />
-  );
+  return <AddStorefront business={business} taken={shop.storefronts} start={asked} tell={onDone} onClose={onClose} />;
 }

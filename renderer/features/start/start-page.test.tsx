@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, render, screen} from '@testing-library/react';
 import type {ComponentProps} from 'react';
 import {I18nextProvider} from 'react-i18next';

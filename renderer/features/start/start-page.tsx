@@ -5,7 +5,8 @@ import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatCount} from '../../ui/format/numbers.ts';
-import {StatusMark} from '../../ui/status-mark.tsx';
+import {MeaningLine} from '../../ui/meaning-line.tsx';
+import middle from '../../ui/middle.module.css';
 import styles from './start.module.css';
 
 interface StartPageProps {
@@ -42,15 +43,11 @@ export function StartPage({
   const standsOwn = shops.some(({kind}) => kind === 'own');
   const orders = formatCount(locale, demo?.orderCount ?? demoOrders);
   return (
-    <main id="page" className={styles.start}>
+    <main id="page" className={middle.page}>
       <div className={styles.middle}>
-        <h1 className={styles.name}>{t('title')}</h1>
+        <h1 className={middle.name}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
-        {fault ? (
-          <p role="alert">
-            <StatusMark meaning="stop" word={faultWords(i18n, fault)} />
-          </p>
-        ) : null}
+        {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
         {making ? (
           <Making {...making} onCancel={onCancel} />
         ) : (
@@ -100,7 +97,7 @@ function Making({done, total, onCancel}: MakingProps) {
     <div className={styles.making}>
       <span id="making">{t('making')}</span>
       <progress aria-labelledby="making" value={done} max={total} />
-      <span className={styles.figures}>{figures}</span>
+      <span className={middle.figures}>{figures}</span>
       <Button onClick={onCancel}>{t('cancel')}</Button>
     </div>
   );

@@ -1,4 +1,4 @@
-import {type ReactNode, useEffect, useState} from 'react';
+import {type ReactNode, useEffect, useEffectEvent, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Fault} from '#core/faults.ts';
 import type {BackupInside} from '#core/storage/messages.ts';
@@ -47,19 +47,18 @@ export function RestoreDialog({file, restoring, onOther, onClose}: RestoreDialog
   const [step, setStep] = useState<Step>({at: 'reading'});
   const [typed, setTyped] = useState('');
   useKeys('dialog', []);
+  const wasCancelled = useEffectEvent(onClose);
   useEffect(() => {
     let wanted = true;
     void data.call('storage.inspect', {file}).then((answer) => {
       if (!wanted) return;
       if (!answer.ok) setStep({at: 'refused', fault: answer.fault});
-      else if (answer.value === 'cancelled') onClose();
+      else if (answer.value === 'cancelled') wasCancelled();
       else setStep({at: 'asks', inside: answer.value});
     });
     return () => {
       wanted = false;
     };
-    // The file is what is read; who closes the dialog does not change that.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [data, file]);
 
   const restore = async (inside: BackupInside): Promise<void> => {

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {cleanup, fireEvent, screen, within} from '@testing-library/react';
 import {Blob as BlobOfNode} from 'node:buffer';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';

@@ -16,7 +16,8 @@ export function newIncarnation(): string {
  */
 export async function renew(tx: WriteTx, incarnation: string, known?: readonly OwnLine[]): Promise<void> {
   await tx.setMeta('incarnation', incarnation);
-  const lines = known ?? (await tx.meta('lines'));
+  // Of a shop that was on its way to a master when its lines were kept, and lives alone now, nobody asks for them.
+  const lines = (await tx.meta('place')) && (known ?? (await tx.meta('lines')));
   if (lines) await tx.setMeta('lines', lineBegun(lines, {inc: incarnation, from: (await headOf(tx)).n}));
 }
 

@@ -2,13 +2,14 @@ import {Dexie} from 'dexie';
 import type {Recovered, RecoveryCause, RecoveryStep} from '#core/data/messages.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import {Journal} from '#core/journal/journal.ts';
-import {type Marker, type ShopKind, readMarker, removeMarker, writeMarker} from '#core/journal/marker.ts';
+import {type Marker, type ShopKind, basesSince, readMarker, removeMarker, writeMarker} from '#core/journal/marker.ts';
 import {judge} from '#core/journal/verdict.ts';
 import {must} from '#core/lib/assert.ts';
 import {base64url} from '#core/lib/hash.ts';
 import {type Result, ok} from '#core/lib/result.ts';
 import {headOf} from '#core/sync/replica.ts';
 import type {Instant} from '#core/time/instant.ts';
+import type {Network} from '../sync/master-http.ts';
 import {DexieStore} from '../dexie-store.ts';
 import {databaseOf} from '../database-name.ts';
 import {Shelf, type ShelvedSnapshot} from '../snapshots/shelf.ts';
@@ -18,6 +19,7 @@ import {type Examined, examine, journalFolder} from './examine.ts';
 import {finishRestoring} from './finish-restoring.ts';
 import {type Keeping, keeperLock} from './guard.ts';
 import {agreeOnLines, newIncarnation, renew} from './incarnation.ts';
+import {agreeOnMaster} from './master-outside.ts';
 import {rebuild, replay} from './rebuild.ts';
 import {setAside} from './set-aside.ts';
 import {unmark} from './unreadable-mark.ts';
@@ -28,6 +30,8 @@ export interface Opening {
   readonly locks: DeskLocks;
   readonly now: Instant;
   readonly tell: (step: RecoveryStep) => void;
+  /** Absent where no shop of this host ever lives with a master. */
+  readonly network?: Network;
 }
 
 /** A store that may be worked with. Without `keeping` another window keeps its journal. */
@@ -59,8 +63,11 @@ export async function openHeld(
 ): Promise<Result<Opened & {readonly letGo: () => void}> | undefined> {
   try {
     const opened = await openAsKeeper(opening);
-    if (opened?.ok) await agreeOnLines(opening.kind, opened.value.store, opening.disk);
-    if (opened?.ok) return ok({...opened.value, letGo});
+    if (opened?.ok) {
+      await agreeOnLines(opening.kind, opened.value.store, opening.disk);
+      await agreeOnMaster(opening.kind, opened.value.store, opening.disk);
+      return ok({...opened.value, letGo});
+    }
     letGo();
     return opened;
   } catch (error) {
@@ -136,14 +143,14 @@ async function bringUp({found, marker, store}: Examined, {disk, tell}: Opening):
 async function buildAnew(
   {found, marker, store}: Examined,
   why: RecoveryCause,
-  {kind, disk, now, tell}: Opening,
+  {kind, disk, now, tell, network}: Opening,
 ): Promise<Result<Opened>> {
   const aside = store ? await setAside(store, {disk, kind, now}) : 0;
   store?.close();
   // The marker first: killed from here on, the store is lost and is built anew as that.
   const renewed = await writeMarker(disk, {...must(marker, 'a marked shop'), incarnation: newIncarnation()});
   const journal = found?.journal;
-  const rebuilt = await rebuild({disk, marker: renewed, journal, why, tell});
+  const rebuilt = await rebuild({disk, marker: renewed, journal, why, tell, now, network});
   if (!rebuilt.ok) return rebuilt;
 
   await unmark(disk, kind);
@@ -182,9 +189,9 @@ async function isSecured(disk: Disk, marker: Marker): Promise<boolean> {
 }
 
 /** Snapshots of what stands here, not of what stood here before a restore; newest first. */
-async function ownSnapshots(disk: Disk, {shop, since = 0 as Instant}: Marker): Promise<readonly ShelvedSnapshot[]> {
-  const shelved = await new Shelf(disk, shop.kind).list();
-  return shelved.filter(({verified, madeAt}) => verified && madeAt >= since);
+async function ownSnapshots(disk: Disk, marker: Marker): Promise<readonly ShelvedSnapshot[]> {
+  const shelved = await new Shelf(disk, marker.shop.kind).list();
+  return shelved.filter(({verified, madeAt}) => verified && madeAt >= basesSince(marker));
 }
 
 /** Deletes a shop with everything outside of its store; killed on the way, the next start ends it. */

@@ -2,10 +2,11 @@ import type {Disk} from '#core/journal/disk.ts';
 import {type Entry, valueOf} from '#core/journal/entry.ts';
 import {Journal} from '#core/journal/journal.ts';
 import {type Marker, type ShopKind, readMarker, shopKeyOf, writeMarker} from '#core/journal/marker.ts';
-import {assert} from '#core/lib/assert.ts';
+import {assert, must} from '#core/lib/assert.ts';
 import {base64url} from '#core/lib/hash.ts';
 import {fail, ok} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
+import type {DexieStore} from '../dexie-store.ts';
 import type {OpenSnapshot} from '../snapshots/read-snapshot.ts';
 import {Shelf, type ShelvedSnapshot, roomLeftBytes} from '../snapshots/shelf.ts';
 import type {Secret} from '../snapshots/snapshot-cipher.ts';
@@ -28,6 +29,8 @@ export interface Ready extends ShopInside {
 /** Names of snapshots tell seconds: what was before and what comes after never share one. */
 const apartMs = 1_000;
 const olderKeysMax = 8;
+/** So many times as large a store is as its packed snapshot. */
+const unpackedAbout = 6;
 
 /** Lays a snapshot ready beside the shelf, under the shop's own key and of this moment. What stands is not touched. */
 export async function layReady(
@@ -59,6 +62,33 @@ export async function layReady(
         shelved: shelved.value,
         needsBytes: shelved.value.bytes + snapshot.manifest.plainBytes,
       });
+}
+
+/** The same for a store that was filled elsewhere, whole, beside what stands. */
+export async function layStoreReady(
+  store: DexieStore,
+  {kind, disk, now}: {readonly kind: ShopKind; readonly disk: Disk; readonly now: Instant},
+  watch: Watch,
+): Promise<Outcome<Ready>> {
+  const newest = (await new Shelf(disk, kind).list())[0]?.madeAt ?? 0;
+  const subject = await subjectOf(kind, store, Math.max(now, newest + 2 * apartMs) as Instant);
+  const ready = new Shelf(disk, kind, 'restoring');
+  await ready.clear((await readMarker(disk, kind))?.restoring);
+  const shelved = await ready.keep(subject, watch);
+  if (shelved === 'cancelled' || !shelved.ok) return shelved;
+  const {shop, incarnation} = await store.read(async (tx) => ({
+    shop: must(await tx.meta('shop'), 'a whole store'),
+    incarnation: must(await tx.meta('incarnation'), 'a store with a name'),
+  }));
+  const {bytes} = shelved.value;
+  return ok({
+    kind,
+    shop,
+    shopKey: new Uint8Array(subject.secret.bytes),
+    incarnation,
+    shelved: shelved.value,
+    needsBytes: bytes + bytes * unpackedAbout,
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type {Journal} from '#core/journal/journal.ts';
 import type {Disk} from '#core/journal/disk.ts';
-import {type ShopKind, readMarker} from '#core/journal/marker.ts';
+import {type ShopKind, basesSince, readMarker} from '#core/journal/marker.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DayBreak} from '#core/time/business-day.ts';
 import type {ZoneId} from '#core/time/zone.ts';
@@ -52,7 +52,8 @@ export async function snapshotRound(
   const kept = await shelf.keep(await subjectOf(kind, store, now), {signal});
   if (kept === 'cancelled' || !kept.ok) return kept;
 
-  const since = (await readMarker(disk, kind))?.since ?? 0;
+  const marker = await readMarker(disk, kind);
+  const since = marker ? basesSince(marker) : 0;
   await shelf.thin(await dayBreakOf(store), undefined, since);
   if (now - since > beforeKeptMs) await removeBefore(shelf, since);
   const oldest = (await shelf.list()).filter(({verified, madeAt}) => verified && madeAt >= since).at(-1);

@@ -1,15 +1,13 @@
-import {packLight, packTexts, valuesOf} from '#core/data/page-columns.ts';
+import {packerOf} from '#core/data/new-page.ts';
 import {must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import type {Sealed, Vault} from '#core/lib/sealed.ts';
-import {utf8} from '#core/lib/utf8.ts';
 import {registry} from '#core/registry.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
 import type {RowChange} from '#core/sync/overlay.ts';
 import type {NewPage} from '#core/sync/page.ts';
 import {nameOf, pendingBehind} from '#core/sync/pending.ts';
 import type {TieredChunk} from '#core/sync/shop-chunks.ts';
-import {rowsOfChunk} from '#core/sync/snapshot.ts';
+import {restingRows} from '#core/sync/snapshot.ts';
 import type {OutboxRow, Store, WriteTx} from '#core/sync/store.ts';
 import {shaOf} from './cut-chunks.ts';
 import type {MasterDoor} from './master-door.ts';
@@ -20,71 +18,131 @@ export interface Bringing {
   readonly shopId: string;
 }
 
-/** The rows of a chunk as the master has it, or a fault where they are not what its list says. */
-export async function fetchChunk(
-  {door, shopId}: Omit<Bringing, 'store'>,
-  {sha, table, rows}: TieredChunk,
-): Promise<Result<readonly Row[]>> {
-  const told = await door.chunk(shopId, sha);
-  if (!told.ok) return told;
-  if ((await shaOf(utf8(told.value))) !== sha) return fail('sync.damaged');
-  const found = rowsOfChunk(table, told.value);
-  // As its list says, and not as this version has it: a newer one wrote it.
-  return found.ok && found.value.length === rows ? ok(found.value.map(({row}) => row)) : fail('sync.upgrade');
+/** A chunk that has come, as a page of its table. */
+export interface Brought {
+  readonly table: TableName;
+  readonly page: NewPage;
 }
 
-/** Writes rows that a store does not have yet. */
-export async function putNew(tx: WriteTx, table: TableName, rows: readonly Row[]): Promise<void> {
-  if (tables[table].many) await tx.putPage(table, {rows});
-  else await Promise.all(rows.map((row) => tx.put(table, row as never)));
+/** So many are on their way or written together. Few, because whoever changes something waits as long as it takes to write them. */
+const chunksAtOnce = 4;
+
+/** Lists are told of so many together: each time they are counted, sorted and drawn again. */
+const pagesToldAtOnce = 32;
+
+const pack = packerOf(registry.views);
+
+/** Chunks a few at a time, in their order; the next few are under way while some are used. Ends behind the first fault. */
+export async function* broughtIn(
+  from: Omit<Bringing, 'store'>,
+  chunks: readonly TieredChunk[],
+): AsyncGenerator<Result<readonly Brought[]>> {
+  const some = (at: number) => Promise.all(chunks.slice(at, at + chunksAtOnce).map((chunk) => fetchChunk(from, chunk)));
+  let coming = some(0);
+  for (let at = 0; at < chunks.length; at += chunksAtOnce) {
+    const told = await coming;
+    const bad = told.find((one) => !one.ok);
+    if (bad) return yield bad;
+    coming = some(at + chunksAtOnce);
+    yield ok(told.flatMap((one) => (one.ok ? [one.value] : [])));
+  }
+}
+
+/** A chunk as the master has it, or a fault where it is not what its list says. */
+async function fetchChunk(
+  {door, shopId}: Omit<Bringing, 'store'>,
+  {sha, table: name, rows: count}: TieredChunk,
+): Promise<Result<Brought>> {
+  const told = await door.chunk(shopId, sha);
+  if (!told.ok) return told;
+  if ((await shaOf(told.value)) !== sha) return fail('sync.damaged');
+  // As its list says, and not as this version has it: a newer one wrote it.
+  if (!Object.hasOwn(tables, name)) return fail('sync.upgrade');
+  const table = name as TableName;
+  const found = restingRows(table, told.value);
+  if (!found.ok || found.value.rows.length !== count) return fail('sync.upgrade');
+  return ok({table, page: tables[table].packed ? pageOf(table, found.value) : found.value});
+}
+
+/** A page with what its view makes of it. What is personal stays in its envelopes until somebody looks. */
+function pageOf(table: TableName, {rows, resting}: Pick<NewPage, 'rows' | 'resting'>): NewPage {
+  const page = must(pack(table, rows), `a view over ${table}`);
+  return resting ? {...page, resting} : page;
+}
+
+/** Writes rows that a store does not have yet: as pages where their table has any. */
+export async function putNew(tx: WriteTx, {table, page}: Brought): Promise<void> {
+  if (tables[table].many || tables[table].packed) await tx.putPage(table, page);
+  else await Promise.all(page.rows.map((row) => tx.put(table, row as never)));
 }
 
 /**
- * Brings the older rows that have not come yet, while the shop is worked with and no decision is taken. Each chunk becomes a page in
- * one transaction, which also says what is left: killed anywhere, it goes on from there.
+ * Brings the older rows that have not come yet, while the shop is worked with and no decision is taken. Each chunk becomes a page, a
+ * few in one transaction, which also says what is left: killed anywhere, it goes on from there.
  */
 export async function bringOlder(
   bringing: Bringing,
   {
-    vault,
     changed,
+    paged,
     tell,
   }: {
-    readonly vault: Vault;
+    /** Rows have come one by one. */
     readonly changed: (changes: readonly RowChange[]) => Promise<void>;
+    /** Pages of a table have come. */
+    readonly paged: (table: TableName) => Promise<void>;
     readonly tell: (left: number) => void;
   },
 ): Promise<Result<null>> {
   const {store} = bringing;
-  for (;;) {
-    const coming = (await store.read((tx) => tx.meta('coming'))) ?? [];
-    tell(coming.length);
-    const [next, ...rest] = coming;
-    if (!next) return ok(null);
-    const rows = await fetchChunk(bringing, next);
-    if (!rows.ok) return rows;
-    const table = next.table as TableName;
-    const page = await pageOf(table, rows.value, vault);
+  let coming = (await store.read((tx) => tx.meta('coming'))) ?? [];
+  const untold: TableName[] = [];
+  const tellPages = async (): Promise<void> => {
+    for (const table of new Set(untold.splice(0))) await paged(table);
+  };
+  tell(coming.length);
+  for await (const some of broughtIn(bringing, coming)) {
+    if (!some.ok) {
+      await tellPages();
+      return some;
+    }
+    const rest = coming.slice(some.value.length);
     const came = await store.write(async (tx) => {
+      // Another window may have brought it while this one was frozen, and decisions may stand above it since.
+      if ((await tx.meta('coming'))?.[0]?.sha !== coming[0]?.sha) return undefined;
       await tx.setMeta('coming', rest);
-      return putOlder(tx, table, page);
+      const missing: RowChange[] = [];
+      for (const one of some.value) missing.push(...(await putOlder(tx, one)));
+      return missing;
     });
-    await changed(came.map((row) => ({table, id: row.id, row})));
+    // From what stands there now, then.
+    if (!came) return bringOlder(bringing, {changed, paged, tell});
+    untold.push(...some.value.map(({table}) => table));
+    if (untold.length >= pagesToldAtOnce || rest.length === 0) await tellPages();
+    await changed(came);
+    coming = rest;
+    tell(coming.length);
   }
+  return ok(null);
 }
 
-/** Puts a page; where something that waits has made one of its rows too, that is what it found, and what it made stays. */
-async function putOlder(tx: WriteTx, table: TableName, page: NewPage): Promise<readonly Row[]> {
+/** Puts a page, or its rows one by one where something that waits has made one of them too: that is what it found, and what it made stays. */
+async function putOlder(tx: WriteTx, {table, page}: Brought): Promise<readonly RowChange[]> {
   const stand = await tx.getMany(
     table,
     page.rows.map(({id}) => id),
   );
+  if (stand.every((row) => row === undefined)) {
+    await tx.putPage(table, page);
+    return [];
+  }
   const missing = page.rows.filter((_, at) => stand[at] === undefined);
-  if (missing.length === page.rows.length) await tx.putPage(table, page);
-  else await Promise.all(missing.map((row) => tx.put(table, row as never)));
-  const met = new Map(page.rows.flatMap((row, at) => (stand[at] ? [[`${table}/${row.id}`, row] as const] : [])));
-  if (met.size > 0) await findInGuesses(tx, met);
-  return missing;
+  await Promise.all(missing.map((row) => tx.put(table, row as never)));
+  await findInGuesses(
+    tx,
+    new Map(page.rows.flatMap((row, at) => (stand[at] ? [[nameOf({table, id: row.id}), row] as const] : []))),
+  );
+  return missing.map((row) => ({table, id: row.id, row}));
 }
 
 async function findInGuesses(tx: WriteTx, met: Map<string, Row>): Promise<void> {
@@ -98,16 +156,4 @@ async function findInGuesses(tx: WriteTx, met: Map<string, Row>): Promise<void> 
     });
     await tx.guess({...row, before: patched} as OutboxRow);
   }
-}
-
-/** Rows of a packed table as a page, with what its view makes of them. */
-export async function pageOf(table: TableName, rows: readonly Row[], vault: Vault): Promise<NewPage> {
-  const view = must(
-    registry.views.find((one) => one.table.name === table),
-    `a view over ${table}`,
-  );
-  const personalOf = view.personal as ((row: Row) => Sealed<unknown>) | undefined;
-  const personals = personalOf ? await Promise.all(rows.map((row) => vault.open(personalOf(row)))) : [];
-  const values = rows.map((row, at) => valuesOf(view, row, personals[at]));
-  return {rows, columns: packLight(view, values), texts: await packTexts(view, values, vault)};
 }

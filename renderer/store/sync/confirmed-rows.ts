@@ -18,9 +18,13 @@ const headsAtOnce = 64;
 /**
  * The rows of a table as they are below everything that waits for the master, in the order of their ids. They are read in pieces,
  * so that writers have their turn; each piece agrees with itself, and what is confirmed does not change as long as the place in
- * the log does not.
+ * the log does not. Once it is not wanted any more it ends, with what it has.
  */
-export async function confirmedRows(store: DexieStore, table: TableName): Promise<readonly ConfirmedRow[]> {
+export async function confirmedRows(
+  store: DexieStore,
+  table: TableName,
+  isWanted: () => boolean = () => true,
+): Promise<readonly ConfirmedRow[]> {
   const texts = new Map<string, string>();
   const take = async (tx: ReadTx, rows: readonly (Row | undefined)[]): Promise<void> => {
     const below = await confirmedIn(tx);
@@ -31,8 +35,9 @@ export async function confirmedRows(store: DexieStore, table: TableName): Promis
       if (confirmed) texts.set(row.id, canonical(confirmed));
     }
   };
-  if (tables[table].packed) await eachPaged(store, table, take);
-  else await eachSmall(store, table as SmallTable, take);
+  const reading = {store, take, isWanted};
+  if (tables[table].packed) await eachPaged(table, reading);
+  else await eachSmall(table as SmallTable, reading);
   // What a waiting mutation has deleted stands nowhere but in its guess.
   await store.read(async (tx) => {
     const below = await confirmedIn(tx);
@@ -44,10 +49,14 @@ export async function confirmedRows(store: DexieStore, table: TableName): Promis
   return [...texts].map(([id, text]) => ({id, text})).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-type Take = (tx: ReadTx, rows: readonly (Row | undefined)[]) => Promise<void>;
+interface Reading {
+  readonly store: DexieStore;
+  readonly take: (tx: ReadTx, rows: readonly (Row | undefined)[]) => Promise<void>;
+  readonly isWanted: () => boolean;
+}
 
-async function eachSmall(store: DexieStore, table: SmallTable, take: Take): Promise<void> {
-  for (let from = ''; ;) {
+async function eachSmall(table: SmallTable, {store, take, isWanted}: Reading): Promise<void> {
+  for (let from = ''; isWanted();) {
     const last = await store.read(async (tx) => {
       const rows = await tx.range(table, {from, limit: rowsAtOnce});
       await take(tx, rows);
@@ -58,7 +67,7 @@ async function eachSmall(store: DexieStore, table: SmallTable, take: Take): Prom
   }
 }
 
-async function eachPaged(store: DexieStore, table: TableName, take: Take): Promise<void> {
+async function eachPaged(table: TableName, {store, take, isWanted}: Reading): Promise<void> {
   const ids: string[] = [];
   for (let from = 0; ;) {
     const heads = await store.pageHeads(table, from, headsAtOnce);
@@ -70,7 +79,7 @@ async function eachPaged(store: DexieStore, table: TableName, take: Take): Promi
   }
   const {added} = await store.looseRows(table);
   ids.push(...added.map(({id}) => id));
-  for (let at = 0; at < ids.length; at += pagedAtOnce) {
+  for (let at = 0; at < ids.length && isWanted(); at += pagedAtOnce) {
     const some = ids.slice(at, at + pagedAtOnce);
     await store.read(async (tx) => take(tx, await tx.getMany(table, some)));
   }

@@ -1,44 +1,50 @@
-import {must} from '#core/lib/assert.ts';
 import type {Journal} from '#core/journal/journal.ts';
 import type {Position} from '#core/journal/entry.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import type {Vault} from '#core/lib/sealed.ts';
 import {type TableName, tables} from '#core/schema.ts';
-import {type NewPage, pageGroup} from '#core/sync/page.ts';
+import {pageGroup} from '#core/sync/page.ts';
 import type {LogPlace} from '#core/sync/group.ts';
+import type {OwnLine} from '#core/sync/lines.ts';
 import type {OutboxRow} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type DexieStore, addPages} from '../dexie-store.ts';
-import {fetchChunk, pageOf} from './bring-chunks.ts';
+import {type Brought, broughtIn} from './bring-chunks.ts';
 import type {MasterDoor} from './master-door.ts';
 
 /** A whole shop as the master has it at a place, and how much of what this desk has done is in it. */
 export interface ShopCopy {
   readonly place: LogPlace;
   readonly knownN: number;
-  readonly parts: readonly {readonly table: TableName; readonly page: NewPage}[];
+  readonly parts: readonly Brought[];
 }
 
 /** What stays when rows are put in the place of all others: what this store is, and the original files of imports. */
 const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts']);
 
-/** Fetches everything before anything is touched. */
+/** Fetches everything before anything is touched, for the desk that has given out these lines. */
 export async function fetchCopy(
-  store: DexieStore,
-  {door, shopId, vault}: {readonly door: MasterDoor; readonly shopId: string; readonly vault: Vault},
+  lines: readonly OwnLine[],
+  {
+    door,
+    shopId,
+    tell,
+  }: {
+    readonly door: MasterDoor;
+    readonly shopId: string;
+    readonly tell?: (done: number, total: number) => void;
+  },
 ): Promise<Result<ShopCopy>> {
   const [manifest, desks] = [await door.manifest(shopId), await door.desks(shopId)];
   if (!manifest.ok) return manifest;
   if (!desks.ok) return desks;
-  const lines = must(await store.read((tx) => tx.meta('lines')), 'a shop that lives with a master');
   const [first] = lines;
   const own = desks.value.find(({replica}) => replica === first?.replica);
-  const parts: ShopCopy['parts'][number][] = [];
-  for (const chunk of manifest.value.chunks) {
-    const rows = await fetchChunk({door, shopId}, chunk);
-    if (!rows.ok) return rows;
-    const table = chunk.table as TableName;
-    parts.push({table, page: tables[table].packed ? await pageOf(table, rows.value, vault) : {rows: rows.value}});
+  const parts: Brought[] = [];
+  const {chunks} = manifest.value;
+  for await (const some of broughtIn({door, shopId}, chunks)) {
+    if (!some.ok) return some;
+    parts.push(...some.value);
+    tell?.(parts.length, chunks.length);
   }
   const {epoch, seq, hash} = manifest.value;
   // A master that has nothing of this desk has it from where its first line began.
@@ -60,6 +66,16 @@ export async function putCopy(
   const hash = await journal.hashAt(n);
   // What is nowhere but in the store must not go with it.
   if (hash === undefined || (last?.n ?? 0) > journal.position.n) return fail('store.disk_silent');
+  await layCopy(store, {place, parts}, {end: {n, hash}, now});
+  return ok(null);
+}
+
+/** Puts a copy in the place of every row of a store whose own log ends, decided, where it is told. */
+export async function layCopy(
+  store: DexieStore,
+  {place, parts}: Omit<ShopCopy, 'knownN'>,
+  {end: {n, hash}, now}: {readonly end: Position; readonly now: Instant},
+): Promise<void> {
   await store.inDatabase('readwrite', async (transaction) => {
     for (const name of transaction.objectStoreNames) if (!staying.has(name)) transaction.objectStore(name).clear();
     const pages = new Map<TableName, number>();
@@ -78,5 +94,4 @@ export async function putCopy(
     const end: OutboxRow = {n, hash, name: 'sync.copied', version: 0, args: null, at: now};
     if (n > 0) transaction.objectStore('outbox').put(end);
   });
-  return ok(null);
 }

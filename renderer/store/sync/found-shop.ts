@@ -4,8 +4,9 @@ import {type Result, fail, ok} from '#core/lib/result.ts';
 import {type TableName, tables} from '#core/schema.ts';
 import {headOf} from '#core/sync/replica.ts';
 import {type ChunkFacts, genesisHash} from '#core/sync/snapshot.ts';
-import type {MasterOfShop, Store} from '#core/sync/store.ts';
+import type {MasterOfShop, Meta, Store} from '#core/sync/store.ts';
 import type {DexieStore} from '../dexie-store.ts';
+import {answered} from '../idb-transaction.ts';
 import {newIncarnation as newName} from '../safety/incarnation.ts';
 import {confirmedRows} from './confirmed-rows.ts';
 import {type Chunk, cutChunks} from './cut-chunks.ts';
@@ -20,25 +21,33 @@ export interface Promised {
   readonly replica: string;
 }
 
+interface Wish {
+  readonly url: string;
+  readonly setupCode: string;
+  readonly deskName: string;
+  readonly inc: string;
+  readonly signal: AbortSignal;
+}
+
 /** Asks a master for a place for a shop. Nothing of the shop goes there yet. */
 export async function askForPlace(
   network: Network,
-  {
-    url: typed,
-    setupCode,
-    deskName,
-    inc,
-  }: {readonly url: string; readonly setupCode: string; readonly deskName: string; readonly inc: string},
-): Promise<Result<Promised>> {
+  {url: typed, setupCode, deskName, inc, signal}: Wish,
+): Promise<Result<Promised> | 'cancelled'> {
   const url = masterAddress(typed);
   if (!url.ok) return url;
   const door = new MasterDoor(network, {url: url.value});
+  signal.addEventListener('abort', () => door.close(), {once: true});
   const key = await door.key();
+  if (signal.aborted) return 'cancelled';
   if (!key.ok) return key;
   const [{publicKey, privateKey}, shopId, replica] = [await newDeskKeys(), newName(), newName()];
   const found = await door.foundShop(shopId, {setupCode, replica, inc, publicKey, name: deskName});
-  if (!found.ok) return found;
-  return ok({replica, master: {url: url.value, shopId, token: found.value.token, key: key.value, privateKey}});
+  if (!found.ok) return signal.aborted ? 'cancelled' : found;
+  const master = {url: url.value, shopId, token: found.value.token, key: key.value, privateKey};
+  if (!signal.aborted) return ok({replica, master});
+  await new MasterDoor(network, master).takeBack(shopId);
+  return 'cancelled';
 }
 
 /**
@@ -59,16 +68,55 @@ export function beginWaiting(store: Store, {master, replica}: Promised): Promise
   });
 }
 
+/** What a shop that lives alone does not remember. */
+const ofMaster = ['master', 'founding', 'lines', 'decided', 'place'] as const satisfies readonly (keyof Meta)[];
+
+/**
+ * Lets a shop that is still on its way to a master live alone again, as if it had never begun: what was done meanwhile stays done. For
+ * a store that nobody else has open.
+ */
+export function liveAlone(store: DexieStore): Promise<Result<null>> {
+  return store.inDatabase('readwrite', async (transaction) => {
+    const meta = transaction.objectStore('meta');
+    if ((await answered(meta.get('founding'))) !== true) return fail('sync.joined_already');
+    for (const key of ofMaster) meta.delete(key);
+    return ok(null);
+  });
+}
+
+/** Lets the master forget what has come there of a shop, if it can be reached, and the shop live alone in any case. */
+export async function takeShopBack(
+  store: DexieStore,
+  network: Network,
+): Promise<Result<{readonly isLeftThere: boolean}>> {
+  const [master, founding] = await store.read(async (tx) => [await tx.meta('master'), await tx.meta('founding')]);
+  if (!master || !founding) return fail('sync.joined_already');
+  const gone = await new MasterDoor(network, master).takeBack(master.shopId);
+  if (!gone.ok && gone.fault.code === 'cloud.shop_shared') return gone;
+  const alone = await liveAlone(store);
+  // Whom the master does not know has nothing there.
+  return alone.ok ? ok({isLeftThere: !gone.ok && gone.fault.code !== 'sync.revoked'}) : alone;
+}
+
+export interface Sending {
+  readonly door: MasterDoor;
+  readonly shopId: string;
+  readonly tell: (done: number, total: number) => void;
+  /** Called before the master is asked to begin: from then on others may be let in there. */
+  readonly begins: () => Promise<void>;
+  readonly isWanted: () => boolean;
+}
+
 /** Sends what the shop was when it began to wait. Stopped anywhere, it is begun again and comes out the same. */
 export async function sendShop(
   store: DexieStore,
-  {door, shopId}: {readonly door: MasterDoor; readonly shopId: string},
-  tell: (done: number, total: number) => void,
+  {door, shopId, tell, begins, isWanted}: Sending,
 ): Promise<Result<null>> {
   const sent: ChunkFacts[] = [];
   const names = Object.keys(tables) as TableName[];
   for (const [at, table] of names.entries()) {
-    const rows = await confirmedRows(store, table);
+    const rows = await confirmedRows(store, table, isWanted);
+    if (!isWanted()) return fail('store.closed');
     let done = 0;
     for await (const {facts, text} of cutChunks(table, rows) as AsyncIterable<Chunk>) {
       const put = await door.putChunk(shopId, facts.sha, text);
@@ -78,6 +126,7 @@ export async function sendShop(
       tell(at * tellParts + Math.round((done / rows.length) * tellParts), names.length * tellParts);
     }
   }
+  await begins();
   const begun = await door.begin(shopId, sent);
   if (!begun.ok) return begun;
   const place = begun.value;

@@ -1,5 +1,6 @@
 import {parsedJson} from '#core/lib/parsed-json.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
+import {check, integer} from '#core/lib/shape.ts';
 import type {LogPlace} from '#core/sync/group.ts';
 import type {MasterLine} from '#core/sync/master-line.ts';
 import {type Frame, FrameReader, type PushAnswer, pushAnswer} from '#core/sync/protocol.ts';
@@ -10,6 +11,8 @@ import {within} from './within.ts';
 const pushPatienceMs = 120_000;
 /** Where nothing comes for so long, the other end is gone. */
 const silenceMs = 30_000;
+/** A place in the log, as a socket tells it. */
+const toldSeq = integer({min: 0});
 
 /** The way to a master over HTTP, and a socket beside it that tells when there is something to ask for. */
 export function httpLine(http: MasterHttp, shopId: string): MasterLine {
@@ -82,9 +85,11 @@ function listen(http: MasterHttp, path: string, heard: (seq: number) => void, cl
   };
   const socket = http.socket(path);
   socket.onmessage = ({data}: MessageEvent<unknown>) => {
-    const told =
-      typeof data === 'string' ? (parsedJson(data) as {readonly seq?: unknown} | null | undefined) : undefined;
-    if (isOpen && typeof told?.seq === 'number') heard(told.seq);
+    const told = check(
+      toldSeq,
+      (parsedJson(typeof data === 'string' ? data : '') as {readonly seq?: unknown} | null)?.seq,
+    );
+    if (isOpen && told.ok) heard(told.value);
   };
   socket.onclose = end;
   socket.onerror = end;

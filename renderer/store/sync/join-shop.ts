@@ -1,5 +1,4 @@
 import {beginning} from '#core/journal/entry.ts';
-import {must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {type TableName, tables} from '#core/schema.ts';
 import type {OwnLine} from '#core/sync/lines.ts';
@@ -8,7 +7,7 @@ import type {MasterOfShop} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DexieStore} from '../dexie-store.ts';
 import {newIncarnation as newName} from '../safety/incarnation.ts';
-import {fetchChunk, putNew} from './bring-chunks.ts';
+import {broughtIn, putNew} from './bring-chunks.ts';
 import {newDeskKeys} from './desk-keys.ts';
 import {type JoinCode, fingerprintOf, proofOf, readJoinCode, unwrapKey} from './join-code.ts';
 import {MasterDoor} from './master-door.ts';
@@ -28,9 +27,6 @@ export interface JoinedShop {
   readonly shopKey: Uint8Array<ArrayBuffer>;
   readonly incarnation: string;
   readonly lines: readonly OwnLine[];
-}
-
-interface Credentials extends JoinedShop {
   readonly master: MasterOfShop;
 }
 
@@ -71,7 +67,7 @@ async function admit(
     door,
     key,
   }: {readonly joining: Joining; readonly code: JoinCode; readonly door: MasterDoor; readonly key: string},
-): Promise<Result<Credentials>> {
+): Promise<Result<JoinedShop>> {
   const {publicKey, privateKey, replica, incarnation} = await ourselves(store, code);
   const proof = await proofOf(code);
   const asked = {codeId: code.codeId, proof, replica, inc: incarnation, publicKey, name: joining.deskName};
@@ -130,27 +126,23 @@ async function bringHot(
     readonly joining: Joining;
   },
 ): Promise<Result<null> | 'cancelled'> {
-  const fetched = (at: number) => {
-    const chunk = chunks[at];
-    return chunk ? fetchChunk({door, shopId}, chunk) : undefined;
-  };
-  let coming = fetched(0);
-  for (const [at, {table}] of chunks.entries()) {
-    joining.tell(at, chunks.length);
-    const rows = must(await coming, 'a chunk of the list');
+  let done = 0;
+  joining.tell(done, chunks.length);
+  for await (const some of broughtIn({door, shopId}, chunks)) {
     if (joining.signal.aborted) return 'cancelled';
-    if (!rows.ok) return rows;
-    // The next one is under way while this one is written.
-    coming = fetched(at + 1);
-    await store.write((tx) => putNew(tx, table as TableName, rows.value));
+    if (!some.ok) return some;
+    await store.write(async (tx) => {
+      for (const one of some.value) await putNew(tx, one);
+    });
+    done += some.value.length;
+    joining.tell(done, chunks.length);
   }
-  joining.tell(chunks.length, chunks.length);
   return ok(null);
 }
 
 async function makeWhole(
   store: DexieStore,
-  {manifest, now, ...who}: Credentials & {readonly manifest: ShopManifest; readonly now: Instant},
+  {manifest, now, ...who}: JoinedShop & {readonly manifest: ShopManifest; readonly now: Instant},
 ): Promise<void> {
   const {epoch, seq, hash, chunks} = manifest;
   await store.write(async (tx) => {

@@ -16,6 +16,8 @@ const signature = pattern(/^[A-Za-z0-9_-]{86}$/);
 const nonceBytes = 32;
 /** A chunk may be large, and the way slow. */
 const chunkPatienceMs = 120_000;
+/** The shop is closed meanwhile. */
+const takeBackPatienceMs = 5_000;
 
 const hello = object({v: integer({min: 1}), key: hash, sig: signature});
 const found = object({token: hash});
@@ -93,6 +95,12 @@ export class MasterDoor {
     return put.ok ? ok(null) : put;
   }
 
+  /** Lets the master forget a shop that is on its way there. */
+  async takeBack(shop: string): Promise<Result<null>> {
+    const gone = await this.#http.ask(`/v1/shops/${shop}`, {method: 'DELETE', patienceMs: takeBackPatienceMs});
+    return gone.ok ? ok(null) : gone;
+  }
+
   begin(shop: string, chunks: readonly ChunkFacts[]): Promise<Result<LogPlace>> {
     return this.#post(`/v1/shops/${shop}/genesis`, {chunks}, place, {patienceMs: chunkPatienceMs});
   }
@@ -101,8 +109,8 @@ export class MasterDoor {
     return this.#http.json(`/v1/shops/${shop}/snapshot`, shopManifest, {patienceMs: chunkPatienceMs});
   }
 
-  chunk(shop: string, sha: string): Promise<Result<string>> {
-    return this.#http.text(`/v1/shops/${shop}/snapshot/${sha}`, {patienceMs: chunkPatienceMs});
+  chunk(shop: string, sha: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    return this.#http.bytes(`/v1/shops/${shop}/snapshot/${sha}`, {patienceMs: chunkPatienceMs});
   }
 
   addCode(shop: string, asked: {readonly verifier: string; readonly wrapped: string; readonly minutes: number}) {

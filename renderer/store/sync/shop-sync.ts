@@ -3,14 +3,14 @@ import {packerOf} from '#core/data/new-page.ts';
 import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
-import type {SyncState, SyncWork} from '#core/sync/messages.ts';
+import type {SyncState} from '#core/sync/messages.ts';
 import {SyncSession} from '#core/sync/session.ts';
 import type {MasterOfShop} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from '../database-name.ts';
 import {keepOutside, newIncarnation} from '../safety/incarnation.ts';
+import {markFounding} from '../safety/master-outside.ts';
 import type {Safety} from '../safety/safety.ts';
 import type {DexieStore} from '../dexie-store.ts';
 import {bringOlder} from './bring-chunks.ts';
@@ -33,14 +33,14 @@ export interface ShopSyncHost {
   readonly store: DexieStore;
   readonly engine: Engine;
   readonly safety: Safety;
-  readonly vault: Vault;
   readonly disk: Disk;
   readonly network: Network;
   readonly now: () => Instant;
   readonly tell: (state: SyncState) => void;
-  readonly tellWork: (work: SyncWork | null) => void;
   /** Puts what the master has in the place of what is here. The shop is closed for it and opened again. */
   readonly replaceWith: (copy: ShopCopy) => Promise<Result<null>>;
+  /** Lets a shop that is on its way to a master live alone again; it is closed for that, and opened again. */
+  readonly takeBack: () => Promise<unknown>;
   readonly report: (error: unknown) => void;
 }
 
@@ -61,6 +61,7 @@ export class ShopSync {
   #isCopying = false;
   readonly #waiting: ((done: Result<null>) => void)[] = [];
   #comingTotal = 0;
+  #sent = {done: 0, total: 0};
   #news: LoopNews = {headSeq: 0};
   #state: SyncState = {state: 'absent'};
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -92,7 +93,7 @@ export class ShopSync {
 
   /** As it is now. */
   async look(): Promise<SyncState> {
-    if (this.#keeps) this.#publish(await syncFacts(this.#host.store, this.#news, this.#comingTotal));
+    if (this.#keeps) this.#publish(await this.#facts());
     return this.#state;
   }
 
@@ -134,26 +135,44 @@ export class ShopSync {
 
   /** Before decisions are taken, the master has all of the shop, or the shop all that it has at the master. */
   async #prepare(master: MasterOfShop): Promise<Rest> {
-    const {store, network, vault, engine, tellWork} = this.#host;
+    // Told once more that the network is back: nothing is left to prepare, and one loop is enough.
+    if (this.#loop) return 'idle';
+    const {kind, disk, store, network, now, engine, takeBack} = this.#host;
     this.#door = new MasterDoor(network, master);
     const bringing = {store, door: this.#door, shopId: master.shopId};
     const isFounding = await store.read((tx) => tx.meta('founding'));
     const done = isFounding
-      ? await sendShop(store, bringing, (sent, total) => tellWork({part: 'upload', done: sent, total}))
+      ? await sendShop(store, {
+          ...bringing,
+          tell: (sent, total) => {
+            this.#sent = {done: sent, total};
+            this.#plan();
+          },
+          begins: () => markFounding(kind, disk, {master, since: now()}),
+          isWanted: () => !this.#isClosed,
+        })
       : await bringOlder(bringing, {
-          vault,
           changed: (changes) => engine.applied(changes),
+          paged: (table) => engine.pagesCame(table),
           tell: (left) => this.#left(left),
         });
-    if (isFounding) tellWork(null);
     if (this.#isClosed) return 'idle';
     for (const answer of this.#waiting.splice(0)) answer(done);
     this.#news = {...this.#news, ...(done.ok ? {} : {problem: done.fault})};
     this.#plan();
+    // The master has dropped the copy of the shop that was being fetched, because it is too old: from the beginning, then.
+    if (!isFounding && !done.ok && done.fault.code === 'cloud.not_found')
+      void this.#copyAgain(master).catch(this.#report);
+    // It was taken back before it was told so here, or the master has lost it.
+    if (isFounding && !done.ok && done.fault.code === 'sync.revoked') void takeBack().catch(this.#report);
     if (!done.ok) return 'trouble';
     this.#isReady = true;
     this.#loop = this.#loopWith(master);
     return 'idle';
+  }
+
+  #facts(): Promise<SyncState> {
+    return syncFacts(this.#host.store, this.#news, {comingTotal: this.#comingTotal, sent: this.#sent});
   }
 
   #left(chunks: number): void {
@@ -167,6 +186,7 @@ export class ShopSync {
     const pack = packerOf(registry.views);
     const applier = new TellingApplier(store, registry.mutators, {
       pack,
+      savedN: () => safety.state?.savedN ?? 0,
       changed: async (changes) => {
         this.#plan();
         await engine.applied(changes);
@@ -190,10 +210,11 @@ export class ShopSync {
   }
 
   async #copyAgain({shopId}: MasterOfShop): Promise<void> {
-    const {store, vault, replaceWith} = this.#host;
+    const {store, replaceWith} = this.#host;
     if (this.#isCopying || !this.#door) return;
     this.#isCopying = true;
-    const copy = await fetchCopy(store, {door: this.#door, shopId, vault});
+    const lines = (await store.read((tx) => tx.meta('lines'))) ?? [];
+    const copy = await fetchCopy(lines, {door: this.#door, shopId});
     // The loop tells why nothing goes on, and asks again after a while.
     if (copy.ok && !this.#isClosed) await replaceWith(copy.value);
     this.#isCopying = false;

@@ -6,6 +6,7 @@ import type {MasterOfShop} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {Shop} from '../shop.ts';
 import type {Shops} from '../shops.ts';
+import {joinPlaceIn} from './bring-instead.ts';
 import {compare} from './compare.ts';
 import {askForPlace} from './found-shop.ts';
 import {fingerprintOf, newSecret, proofOf, verifierOf, wrapKey, writeJoinCode} from './join-code.ts';
@@ -41,6 +42,7 @@ interface Inside {
 export class Sync {
   readonly #host: SyncAnswersHost;
   #stopping: AbortController | undefined;
+  #isTakenBack = false;
 
   constructor(host: SyncAnswersHost) {
     this.#host = host;
@@ -53,11 +55,9 @@ export class Sync {
       return nothing;
     },
     'sync.begin': async (wish) => ({answer: await this.#begin(wish)}),
+    'sync.joinPlace': async () => ({answer: await joinPlaceIn(this.#host.shops)}),
     'sync.join': async (wish) => ({answer: await this.#join(wish)}),
-    'sync.cancel': async () => {
-      this.#stopping?.abort();
-      return nothing;
-    },
+    'sync.cancel': async () => ({answer: await this.#cancel()}),
     'sync.code': async ({minutes}) => ({answer: await this.#inside((inside) => codeFor(inside, minutes))}),
     'sync.desks': async () => ({answer: await this.#inside(desksOf)}),
     'sync.revoke': async ({replica}) => ({
@@ -70,7 +70,11 @@ export class Sync {
     }),
   };
 
-  async #begin({url, setupCode, deskName}: SyncCalls['sync.begin']['args']): Promise<Result<SyncState>> {
+  async #begin({
+    url,
+    setupCode,
+    deskName,
+  }: SyncCalls['sync.begin']['args']): Promise<SyncCalls['sync.begin']['answer']> {
     const {shops, network, replaced} = this.#host;
     const shop = shops.current;
     if (!shop) return fail('store.closed');
@@ -81,26 +85,51 @@ export class Sync {
     if (isJoined) return fail('sync.joined_already');
     if (inc === undefined || !shop.safety || !shop.sync) return fail('store.no_outside');
     if (!shop.safety.keeps) return fail('store.other_window');
-    const promised = await askForPlace(network, {url, setupCode, deskName, inc});
-    if (!promised.ok) return promised;
-    const opened = await shops.beginWaiting(promised.value);
-    if (!opened.ok) return opened;
+    const stopping = new AbortController();
+    this.#stopping = stopping;
+    this.#isTakenBack = false;
+    try {
+      const promised = await askForPlace(network, {url, setupCode, deskName, inc, signal: stopping.signal});
+      if (promised === 'cancelled' || !promised.ok) return promised;
+      const opened = await shops.beginWaiting(promised.value);
+      if (!opened.ok) return opened;
+    } finally {
+      this.#stopping = undefined;
+    }
     replaced();
-    return this.#prepared();
+    if (stopping.signal.aborted) await this.#takeBack();
+    const done = await this.#prepared();
+    return this.#isTakenBack ? 'cancelled' : done;
   }
 
-  async #join({code, deskName}: SyncCalls['sync.join']['args']): Promise<Result<SyncState> | 'cancelled'> {
+  async #cancel(): Promise<SyncCalls['sync.cancel']['answer']> {
+    if (!this.#stopping) return this.#takeBack();
+    this.#stopping.abort();
+    return ok({isLeftThere: false});
+  }
+
+  async #takeBack(): Promise<SyncCalls['sync.cancel']['answer']> {
+    const {shops, replaced} = this.#host;
+    if (shops.current?.safety?.keeps !== true) return fail('store.other_window');
+    this.#isTakenBack = true;
+    const taken = await shops.takeBack();
+    this.#isTakenBack = taken.ok;
+    replaced();
+    return taken;
+  }
+
+  async #join({code, deskName}: SyncCalls['sync.join']['args']): Promise<SyncCalls['sync.join']['answer']> {
     const {shops, network, now, tell, replaced} = this.#host;
     const stopping = new AbortController();
     this.#stopping = stopping;
-    const told = (done: number, total: number): void => tell({part: 'download', done, total});
+    const told = (done: number, total: number): void => tell({done, total});
     try {
-      const opened = await shops.bring((store) =>
+      const brought = await shops.bring((store) =>
         joinShop(store, {code, deskName, network, now: now(), tell: told, signal: stopping.signal}),
       );
-      if (opened === 'cancelled' || !opened.ok) return opened;
+      if (brought === 'cancelled' || !brought.ok) return brought;
       replaced();
-      return ok((await shops.current?.sync?.look()) ?? absent);
+      return ok({...brought.value, sync: (await shops.current?.sync?.look()) ?? absent});
     } finally {
       this.#stopping = undefined;
       tell(null);
@@ -109,7 +138,8 @@ export class Sync {
 
   /** Until the master has all of the shop, or it is known why it has not. */
   async #prepared(): Promise<Result<SyncState>> {
-    const sync = must(this.#host.shops.current?.sync, 'a shop that lives with a master');
+    const sync = this.#host.shops.current?.sync;
+    if (!sync || this.#isTakenBack) return fail('store.closed');
     const done = await sync.prepared();
     return done.ok ? ok(await sync.look()) : done;
   }
@@ -126,6 +156,7 @@ async function codeFor(
   {shop, master, door}: Inside,
   minutes: number,
 ): Promise<Result<{readonly code: string; readonly expiresAt: Instant}>> {
+  if (await shop.store.read((tx) => tx.meta('founding'))) return fail('cloud.shop_empty');
   const shopKey = must(await shop.store.read((tx) => tx.meta('shopKey')), 'an open shop has its key');
   const code = {secret: newSecret(), fingerprint: await fingerprintOf(master.key)};
   const asked = {

@@ -7,7 +7,7 @@ import type {LoopNews} from './sync-loop.ts';
 export async function syncFacts(
   store: Store,
   {headSeq, lastContactAt, problem}: LoopNews,
-  comingTotal: number,
+  {comingTotal, sent}: {readonly comingTotal: number; readonly sent: {readonly done: number; readonly total: number}},
 ): Promise<SyncState> {
   return store.read(async (tx) => {
     const [place, decided, master] = [await tx.meta('place'), await tx.meta('decided'), await tx.meta('master')];
@@ -24,6 +24,7 @@ export async function syncFacts(
       behindBy: Math.max(0, headSeq - place.seq),
       ...(lastContactAt !== undefined && {lastContactAt}),
       place,
+      ...((await tx.meta('founding')) && {founding: sent}),
       ...(coming.length > 0 && {
         joining: {done: Math.max(0, comingTotal - coming.length), total: Math.max(comingTotal, coming.length)},
       }),

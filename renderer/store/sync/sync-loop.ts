@@ -1,4 +1,4 @@
-import type {Fault} from '#core/faults.ts';
+import type {Fault, FaultCode} from '#core/faults.ts';
 import {must} from '#core/lib/assert.ts';
 import {fail} from '#core/lib/result.ts';
 import type {MasterLine} from '#core/sync/master-line.ts';
@@ -40,6 +40,8 @@ const moreFromUnits = 256 * 1024;
 
 /** All desks of a master that was started anew come back within so long. */
 const hungUpMs = 2_000;
+
+const unreachable: readonly FaultCode[] = ['sync.offline', 'sync.not_a_master'];
 
 type Way = 'out' | 'in';
 
@@ -136,6 +138,7 @@ export class SyncLoop {
         else resolve(wasLive ? {ms: Math.round(hungUpMs * this.#host.dice())} : 'trouble');
       };
       const hangUp = this.#host.line.listen((seq) => {
+        if (!this.#isLive) this.#reached();
         this.#isLive = true;
         this.#heard(seq);
       }, closed);
@@ -160,8 +163,19 @@ export class SyncLoop {
   }
 
   #well(way: Way, rest: Rest): Rest {
-    if (this.#problems.delete(way)) this.#tell();
+    if (this.#problems.delete(way)) {
+      this.#tell();
+      this.#reached();
+      if (!this.#isLive) this.#listening.hurry();
+    }
     return rest;
+  }
+
+  /** The master was reached one way: where another waits only because it was not, it waits no longer. */
+  #reached(): void {
+    for (const [way, {code}] of this.#problems) {
+      if (unreachable.includes(code)) (way === 'out' ? this.#pushing : this.#pulling).hurry();
+    }
   }
 
   #turned(way: Way, turn: Exclude<Turn, 'go'>, why: Fault): Rest {

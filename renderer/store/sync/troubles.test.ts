@@ -114,15 +114,18 @@ test('closed at any moment, it goes on where it was, and nothing is decided twic
   expect([await atMaster(), await seen(desk.store, orders), seq, desk.bugs]).toEqual([same, same, calls.length, []]);
 });
 
-test('a master that answers nothing keeps nobody from closing', async () => {
-  master.weather = 'silent';
-  await desk.window.save(hold(0));
-  desk.hurry();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  const before = Date.now();
-  await desk.quit();
-  expect(Date.now() - before).toBeLessThan(2_000);
-});
+test.each([0, 3, 20])(
+  'a master that answers nothing keeps nobody from closing, %i ms after it was asked',
+  async (ms) => {
+    master.weather = 'silent';
+    await desk.window.save(hold(0));
+    desk.hurry();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    const before = Date.now();
+    await desk.quit();
+    expect(Date.now() - before).toBeLessThan(2_000);
+  },
+);
 
 test('of two windows one talks with the master, and the other takes over when it closes', async () => {
   const [first, second] = [desk.window, await desk.open()];

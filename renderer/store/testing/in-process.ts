@@ -54,7 +54,6 @@ export function startDataWorker({
       sync: {
         network,
         tell: (what) => post({told: 'sync', what}),
-        tellWork: (what) => post({told: 'syncWork', what}),
       },
     },
     Promise.resolve(disk && {disk, locks}),

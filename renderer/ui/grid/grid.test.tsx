@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import {act, cleanup, fireEvent, render, screen, waitFor, within} from '@testing-library/react';
 import {createRef, useState} from 'react';
 import type {ReactNode} from 'react';

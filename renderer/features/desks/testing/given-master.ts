@@ -44,7 +44,7 @@ export function givenMaster(worker: MessagePort, answers: Partial<Answers>): Giv
     if (!('call' in data) || !data.name.startsWith('sync.')) return worker.postMessage(data);
     const {call} = data;
     const name = data.name as keyof SyncCalls;
-    if (name !== 'sync.look' && name !== 'sync.desks') asked.push([name, data.args] as Asked);
+    if (!looking.includes(name)) asked.push([name, data.args] as Asked);
     const answer = (answers[name] ?? calm[name]) as (args: unknown) => Promise<unknown>;
     void answer(data.args).then((value) => own.postMessage({call, answer: value} as FromWorker));
     return undefined;
@@ -53,12 +53,15 @@ export function givenMaster(worker: MessagePort, answers: Partial<Answers>): Giv
   return {port, asked, tell: (message) => own.postMessage(message)};
 }
 
+const looking: readonly (keyof SyncCalls)[] = ['sync.look', 'sync.desks', 'sync.joinPlace'];
+
 const calm: Answers = {
   'sync.look': async () => joined,
   'sync.begin': async () => ({ok: true, value: joined}),
   'sync.code': async () => ({ok: true, value: {code: 'tw1.abc.def', expiresAt: (monday + 900_000) as Instant}}),
-  'sync.join': async () => ({ok: true, value: joined}),
-  'sync.cancel': async () => null,
+  'sync.joinPlace': async () => 'taken',
+  'sync.join': async () => ({ok: true, value: {sync: joined}}),
+  'sync.cancel': async () => ({ok: true, value: {isLeftThere: false}}),
   'sync.desks': async () => ({ok: true, value: [thisDesk, bench]}),
   'sync.revoke': async () => ({ok: true, value: null}),
   'sync.compare': async () => ({

@@ -3,6 +3,7 @@ import {base64url} from '#core/lib/hash.ts';
 import {utf8} from '#core/lib/utf8.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
 import {canonical} from '#core/lib/canonical.ts';
+import {protocolVersion} from '#core/sync/protocol.ts';
 import {type ChunkFacts, genesisHash, rowsOfChunk} from '#core/sync/snapshot.ts';
 import type {MemoryMaster} from '#core/testing/memory-master.ts';
 import type {ReadTx, SmallTable} from '#core/sync/store.ts';
@@ -40,10 +41,12 @@ export class DoorInProcess {
   readonly #desks = new Map<string, Desk>();
   readonly #codes = new Map<string, Code>();
   readonly #begun = new Map<string, string>();
+  /** Answers to requests whose path ends so are lost, this often. */
+  loses: {readonly path: string; times: number} = {path: '', times: 0};
   /** Which orders are needed in order to work. */
   isHot: (row: Row) => boolean = () => true;
   /** Requests whose path holds this fail, this often. */
-  fails: {readonly path: string; times: number} = {path: '', times: 0};
+  fails: {readonly path: string | RegExp; times: number} = {path: '', times: 0};
   /** After so many chunks of snapshots nothing comes any more. */
   lastsFor = Infinity;
   #names = 0;
@@ -53,7 +56,14 @@ export class DoorInProcess {
   }
 
   async answer(path: string, asked: Asked): Promise<Response> {
-    if (this.fails.times > 0 && path.includes(this.fails.path)) {
+    const answer = await this.#answer(path, asked);
+    if (this.loses.times === 0 || !path.endsWith(this.loses.path)) return answer;
+    this.loses.times -= 1;
+    throw new TypeError('fetch failed');
+  }
+
+  async #answer(path: string, asked: Asked): Promise<Response> {
+    if (this.fails.times > 0 && path.search(this.fails.path) >= 0) {
       this.fails.times -= 1;
       throw new TypeError('fetch failed');
     }
@@ -68,22 +78,51 @@ export class DoorInProcess {
     if (third === 'genesis') {
       return asked.method === 'PUT' ? this.#putChunk(fourth, asked.told) : this.#begin(shop, body as never);
     }
+    if (third === 'snapshot' && !this.#begun.has(shop)) return refused('cloud.shop_empty', 409);
     if (third === 'snapshot' && fourth !== '' && (this.lastsFor -= 1) < 0) throw new TypeError('fetch failed');
-    if (third === 'snapshot')
-      return fourth === '' ? this.#snapshot(shop) : linesOf(must(this.#chunks.get(fourth), 'a chunk'));
+    if (third === 'snapshot' && fourth === '') return this.#snapshot(shop);
+    if (third === 'snapshot') return this.#chunk(fourth);
     if (third === 'codes') return this.#addCode(shop, body as never);
     if (third === 'digest') return this.#digest(shop);
-    if (asked.method === 'DELETE') return this.#revoke(shop, fourth);
+    if (asked.method === 'DELETE') return third === '' ? this.#takeBack(shop) : this.#revoke(shop, fourth);
     return jsonOf(this.#desksOf(shop));
   }
 
+  /** As if others were kept by now. */
+  dropSnapshots(): void {
+    this.#chunks.clear();
+  }
+
+  #chunk(sha: string): Response {
+    const told = this.#chunks.get(sha);
+    return told === undefined ? refused('cloud.not_found', 404) : linesOf(told);
+  }
+
   async #hello(nonce: string): Promise<Response> {
-    return jsonOf({v: 1, key: await this.#key(), sig: await this.#signed(`tradewind-hello:${nonce}`)});
+    return jsonOf({v: protocolVersion, key: await this.#key(), sig: await this.#signed(`tradewind-hello:${nonce}`)});
   }
 
   async #found(body: Readonly<Record<string, string>>): Promise<Response> {
     if (body['setupCode'] !== setupCode) return refused('sync.setup_refused', 403);
     return jsonOf({token: this.#admit(body['shop'] ?? '', body)});
+  }
+
+  isRevoked(token: string | undefined): boolean {
+    return this.#desks.get(token ?? '')?.isRevoked === true;
+  }
+
+  /** Whether it has anything of a shop. */
+  has(shop: string): boolean {
+    return this.#begun.has(shop) || [...this.#desks.values()].some((desk) => desk.shop === shop);
+  }
+
+  async #takeBack(shop: string): Promise<Response> {
+    const desks = [...this.#desks].filter(([, desk]) => desk.shop === shop);
+    if (desks.length > 1) return refused('cloud.shop_shared', 409);
+    for (const [token] of desks) this.#desks.delete(token);
+    this.#begun.delete(shop);
+    this.#store.end(shop);
+    return new Response(null, {status: 204});
   }
 
   async #putChunk(sha: string, told: string): Promise<Response> {

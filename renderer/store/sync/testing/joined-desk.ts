@@ -83,7 +83,6 @@ export class JoinedDesk {
     const sync = {
       network: this.#master.network,
       tell: (state: SyncState) => (this.state = state),
-      tellWork: () => undefined,
     };
     const window = new ADesk(this.disk, {locks: this.locks, sync});
     this.windows.push(window);

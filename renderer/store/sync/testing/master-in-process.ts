@@ -56,6 +56,11 @@ export class MasterInProcess {
     },
   };
 
+  /** How many sockets desks have open here. */
+  get listening(): number {
+    return this.#sockets.size;
+  }
+
   /** Drops every socket, as a master does that stops. */
   hangUp(): void {
     for (const socket of this.#sockets) socket.end();
@@ -82,6 +87,7 @@ export class MasterInProcess {
   async #answer(path: string, init: RequestInit): Promise<Response> {
     const told = init.body ? await textOf(init) : '';
     const shop = path.split('/')[3] ?? '';
+    if (this.door.isRevoked(tokenIn(init))) return jsonOf({fault: {code: 'sync.revoked', values: {}}}, 401);
     if (path.endsWith('/push')) return this.#push(shop, told);
     if (path.includes('/log?')) return this.#log(shop, path);
     return this.door.answer(path, {method: init.method ?? 'GET', told, token: tokenIn(init)});
@@ -116,7 +122,10 @@ export class MasterInProcess {
 /** Nothing comes, until nobody waits for it any more. */
 function silence(signal: AbortSignal | null | undefined): Promise<Response> {
   return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    const end = (): void => reject(new DOMException('aborted', 'AbortError'));
+    // One that was aborted before is told no more.
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end);
   });
 }
 

@@ -1,0 +1,154 @@
+// Writes what waits for the master at a desk that has done everything that can be done today to `renderer/store/samples`: every
+// later version must tell it to the master, which must take it. Run once more, with the next number, for each mutator that is new
+// or takes other arguments, and for each change of the wire or of what an outbox holds: npx tsx tools/sample/outbox.ts
+import {existsSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import {productIdOf} from '#core/catalog/product-id.ts';
+import {packerOf} from '#core/data/new-page.ts';
+import {removeTypedRate, setTypedRates, typeRate} from '#core/insights/rates/mutators.ts';
+import {importDays} from '#core/intake/import-days.ts';
+import {beginImport, endImport, importOrders, rememberChoice} from '#core/intake/mutators.ts';
+import type {ImportId} from '#core/intake/schema.ts';
+import {redoStep, undoStep} from '#core/intake/undo-step.ts';
+import {beginning} from '#core/journal/entry.ts';
+import {must} from '#core/lib/assert.ts';
+import {idFromName} from '#core/lib/id.ts';
+import type {CurrencyCode} from '#core/money/currency.ts';
+import {createOrder, editOrder, restoreOrder, withdrawOrder} from '#core/orders/manual-mutators.ts';
+import {holdOrder, recallOrder, releaseOrder, resumeOrder} from '#core/orders/mutators.ts';
+import type {Order, OrderId} from '#core/orders/schema.ts';
+import {stampOf} from '#core/orders/stamp.ts';
+import {registry} from '#core/registry.ts';
+import type {Row, TableName} from '#core/schema.ts';
+import {changeBusiness, createBusiness, createStorefront, removeStorefront} from '#core/storefronts/mutators.ts';
+import {type Call, callOf} from '#core/sync/define.ts';
+import {Master} from '#core/sync/master.ts';
+import {nextPush} from '#core/sync/outgoing.ts';
+import {encodeFrame, encodePush, protocolVersion} from '#core/sync/protocol.ts';
+import {Replica} from '#core/sync/replica.ts';
+import {business, givenOrder, monday, sealedBuyer, storefront} from '#core/testing/given.ts';
+import {givenTrayItem} from '#core/testing/given-tray.ts';
+import {MemoryMaster} from '#core/testing/memory-master.ts';
+import type {LocalDate} from '#core/time/local-date.ts';
+import {dismissTrayItem, returnTrayItem} from '#core/tray/mutators.ts';
+import {databaseOf} from '../../renderer/store/database-name.ts';
+import {DexieStore} from '../../renderer/store/dexie-store.ts';
+import {answered} from '../../renderer/store/idb-transaction.ts';
+import {freeze} from '../../renderer/store/testing/frozen-store.ts';
+import {emptyDesk} from '../../renderer/store/testing/in-process.ts';
+
+const number = 1;
+const file = fileURLToPath(new URL(`../../renderer/store/samples/outbox-${number}.json.gz`, import.meta.url));
+if (existsSync(file)) throw new Error('A sample is frozen: what has changed gets a new number.');
+
+const origin = {replica: 'sample-desk-', inc: 'sample-store'};
+const [euro, dollar] = ['EUR', 'USD'] as [CurrencyCode, CurrencyCode];
+const orders = ['S-0', 'S-1', 'S-2', 'S-3', 'S-4'].map((name) => givenOrder(name));
+const item = givenTrayItem(1, callOf(holdOrder, {orderId: idOf('S-0'), reason: 'stock'}));
+const genesis: readonly (readonly [TableName, Row])[] = [
+  ['businesses', business],
+  ['storefronts', storefront],
+  ...orders.map((order) => ['orders', order] as const),
+  ['trayItems', item],
+];
+
+const factory = emptyDesk();
+const store = new DexieStore(databaseOf('own'));
+await store.write(async (tx) => {
+  for (const [table, row] of genesis) await tx.put(table, row as never);
+  await tx.setMeta('lines', [{...origin, from: 0}]);
+  await tx.setMeta('place', {epoch: 1, seq: 0, hash: beginning.hash});
+  await tx.setMeta('decided', beginning);
+});
+const replica = new Replica(store, registry.mutators, {pack: packerOf(registry.views)});
+for (const call of deeds()) {
+  const [outcome] = await replica.mutate([call], {at: monday, batch: 'sample'}, () => undefined);
+  if (!outcome?.ok) throw new Error(`${call.name} is refused: ${JSON.stringify(outcome)}`);
+}
+
+const push = must(await nextPush(store, {after: 0, savedN: 1_000}), 'changes that wait');
+const shop = new MemoryMaster();
+const place = await shop.begin('shop', genesis);
+const master = new Master(shop, registry.mutators);
+await master.push('shop', push, monday);
+const frames = must(await master.pull('shop', place, 1_000_000), 'a log');
+const db = await answered(factory.open(databaseOf('own')));
+const wire = {version: protocolVersion, push: encodePush(push), log: frames.map(encodeFrame).join('')};
+const frozen = gzipSync(JSON.stringify({genesis, wire, store: await freeze(db)}), {level: 9});
+writeFileSync(file, frozen);
+console.log(`${file}: ${frozen.length} bytes, ${push.mutations.length} changes that wait`);
+process.exit();
+
+/** Everything that can be done, in an order in which each may be. */
+function deeds(): readonly Call[] {
+  const second = {...business, id: idFromName('business', 'second'), name: 'Second'} as const;
+  const market = {...storefront, id: idFromName('storefront', 'market'), name: 'Market'} as const;
+  const typed = {day: '2026-03-01' as LocalDate, base: euro, currency: dollar, units: 11, scale: 1};
+  return [
+    callOf(createBusiness, second),
+    callOf(changeBusiness, {...business, name: 'Teapot & Daughters'}),
+    callOf(createStorefront, market),
+    callOf(removeStorefront, {storefrontId: market.id}),
+    callOf(holdOrder, {orderId: idOf('S-0'), reason: 'stock'}),
+    callOf(resumeOrder, {orderId: idOf('S-0')}),
+    callOf(releaseOrder, {orderId: idOf('S-1')}),
+    callOf(recallOrder, {orderId: idOf('S-1')}),
+    ...ordersByHand(),
+    ...oneImport(),
+    callOf(rememberChoice, {id: 'A'.repeat(22), format: 'etsy-orders', storefrontId: storefront.id}),
+    callOf(typeRate, typed),
+    callOf(removeTypedRate, {day: typed.day, base: euro, currency: dollar}),
+    callOf(setTypedRates, {day: typed.day, rates: [{base: euro, currency: dollar, units: 12, scale: 1}]}),
+    callOf(dismissTrayItem, {trayItemId: item.id}),
+    callOf(returnTrayItem, {item}),
+  ];
+}
+
+/** One is made and withdrawn, another edited and put back as it was. */
+function ordersByHand(): readonly Call[] {
+  const {id, storefrontId, channelOrderId, orderedAt, lines, shipCountry, buyer, ...order} = givenOrder('C-0');
+  const {currency, shippingMinor, discountMinor, taxMinor, totalMinor, refundedMinor} = order;
+  const money = {currency, shippingMinor, discountMinor, taxMinor, totalMinor, refundedMinor};
+  const facts = {storefrontId, channelOrderId, orderedAt, lines, shipCountry, buyer} as const;
+  const contact = {id: idFromName('buyer', 'sample'), contact: {...sealedBuyer}} as never;
+  const products = [{id: productIdOf('TEA-1'), sku: 'TEA-1', title: 'Green tea'}];
+  const before = must(orders[2], 'an order to edit');
+  const editedLines = before.lines.map((line) => ({...line, title: 'Black tea'}));
+  const edited: Order = {...before, lines: editedLines, edited: ['lines'], editedAt: monday};
+  return [
+    callOf(createOrder, {orderId: id as OrderId, status: 'paid', ...facts, money, products, contact} as never),
+    callOf(withdrawOrder, {orderId: id as OrderId, stamp: stampOf({...givenOrder('C-0'), editedAt: monday})}),
+    callOf(editOrder, {orderId: idOf('S-2'), groups: ['lines'], lines: editedLines, products: []}),
+    callOf(restoreOrder, {order: before, stamp: stampOf(edited)}),
+  ];
+}
+
+/** An import of so many orders that they rest as a page, one that is there already, and a day of rates; its last step is undone and done again. */
+function oneImport(): readonly Call[] {
+  const importId: ImportId = idFromName('import', 'sample');
+  const fresh = Array.from({length: 130}, (_, at) => givenOrder(`I-${at}`, {importId} as Partial<Order>));
+  const known = must(orders[3], 'an order that is known');
+  const kept = [
+    ...fresh.map((order) => ({orderId: order.id as OrderId, order})),
+    {orderId: known.id as OrderId, basis: stampOf(known), order: {...known, status: 'cancelled', importId}},
+  ];
+  const products = [{id: productIdOf('TEA-2'), sku: 'TEA-2', title: 'Black tea', importId}];
+  const quotes = [{currency: dollar, units: 11, scale: 1}];
+  const days = [{id: '2026-03-02' as LocalDate, base: euro, source: 'ecb' as const, quotes}];
+  const counts = {new: fresh.length, changed: 1, unchanged: 0, conflicting: 0};
+  return [
+    callOf(beginImport, {importId, files: [], counts}),
+    callOf(importOrders, {importId, step: 0, orders: kept, products, buyers: []} as never),
+    callOf(importDays, {importId, step: 1, days}),
+    callOf(endImport, {importId, status: 'kept'}),
+    callOf(undoStep, {importId, step: 1}),
+    callOf(undoStep, {importId, step: 0}),
+    callOf(redoStep, {importId, step: 0}),
+    callOf(redoStep, {importId, step: 1}),
+  ];
+}
+
+function idOf(name: string): OrderId {
+  return givenOrder(name).id as OrderId;
+}
