@@ -1,5 +1,5 @@
 import {request} from 'node:http';
-import {gzipSync} from 'node:zlib';
+import {createGzip} from 'node:zlib';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {must} from '#core/lib/assert.ts';
 import {holdOrder} from '#core/orders/mutators.ts';
@@ -152,12 +152,25 @@ test('a wire of another number is told to upgrade', async () => {
   );
 });
 
+async function gzippedZeros(megabytes: number): Promise<Buffer> {
+  const zeros = Buffer.alloc(1024 * 1024);
+  const packing = createGzip({level: 1});
+  for (let left = megabytes; left > 0; left -= 1) packing.write(zeros);
+  packing.end();
+  return Buffer.concat((await packing.toArray()) as Buffer[]);
+}
+
 test('what is too large is refused before it is held in memory', async () => {
   const desk = must(sat, 'a desk');
-  const bomb = gzipSync(Buffer.alloc(120 * 1024 * 1024), {level: 1});
-  const before = process.memoryUsage.rss();
+  const bomb = await gzippedZeros(120);
+  // Of this thread alone, in which the master runs: what the whole process holds is other tests' too.
+  const held = (): number => process.memoryUsage().external;
+  const before = held();
+  let most = before;
+  const looking = setInterval(() => (most = Math.max(most, held())), 1);
   const unpacked = await desk.ask('/push', {body: bomb, headers: gzipped});
-  const grown = process.memoryUsage.rss() - before;
+  clearInterval(looking);
+  const grown = most - before;
   expect([unpacked.status, (unpacked.json as {fault: unknown}).fault, grown < 100 * 1024 * 1024]).toEqual([
     413,
     {code: 'cloud.too_large', values: {bytesMax: 37_814_272}},
