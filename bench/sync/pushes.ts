@@ -18,7 +18,7 @@ type Side = (typeof sides)[number];
 
 const many = 10_000;
 const batch = 500;
-const lookMs = 50;
+const lookMs = 250;
 const pushedWithinMs = 240_000;
 
 const promised: Readonly<Partial<Record<Side, number>>> = {replicache: 1, rxdb: 0.12, pouchdb: 0.12};

@@ -6,6 +6,7 @@ import type {Summary} from '../lib/summary.ts';
 import type {AnyView} from '../lib/view.ts';
 import type {Row, TableName} from '../schema.ts';
 import type {Call, Db, Mutator, Query} from '../sync/define.ts';
+import type {JustAppended} from '../sync/just-appended.ts';
 import {type RowChange, readerOf} from '../sync/overlay.ts';
 import {type Outcome, Replica} from '../sync/replica.ts';
 import {rowsPerPage} from '../sync/page.ts';
@@ -40,6 +41,8 @@ export interface EngineHost {
   readonly kept?: (entries: readonly Entry[]) => void;
   /** The host's, many times faster than ours on many bytes. */
   readonly sha256?: Sha256;
+  /** Remembers what is appended, for those who tell a master. */
+  readonly appended?: JustAppended;
   /** A bug in a live read: the page shows it, the engine goes on. */
   readonly report: (error: unknown) => void;
 }
@@ -78,7 +81,12 @@ export class Engine {
   constructor(host: EngineHost) {
     this.#host = host;
     const pack = packerOf(host.registry.views);
-    this.#replica = new Replica(host.store, host.registry.mutators, {pack, ...(host.sha256 && {sha256: host.sha256})});
+    const {store, registry, sha256, appended} = host;
+    this.#replica = new Replica(store, registry.mutators, {
+      pack,
+      ...(sha256 && {sha256}),
+      ...(appended && {appended}),
+    });
     this.#columns = new Map(
       host.registry.views.map((view) => {
         const columns = new ViewColumns(view, (pages) => this.#texts(columns, pages));

@@ -11,11 +11,13 @@ import {type Group, type LogPlace, follows, placeBehind} from './group.ts';
 import {type OwnLine, endOf} from './lines.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
-import {PendingIndex, type Touched, touchedBy} from './pending-index.ts';
+import type {JustAppended} from './just-appended.ts';
+import {PendingIndex} from './pending-index.ts';
 import {type Pending, Confirmed, PendingRows, mutationOf, nameOf} from './pending.ts';
 import {RowsReadOnce} from './rows-read-once.ts';
 import {runOver} from './run-over.ts';
 import type {OutboxRow, RowBefore, Store, WriteTx} from './store.ts';
+import {type Touched, touchedBy} from './touched.ts';
 
 /** What a group has changed here. */
 export interface Applied {
@@ -27,6 +29,8 @@ export interface Applied {
 
 export interface ApplierHost {
   readonly pack?: PackPage;
+  /** What the replica of this process has appended. */
+  readonly appended?: JustAppended;
   /**
    * Every mutation up to this number is in the journal. What is decided and not there stays in the outbox: another desk that had this one's
    * disk may have told it, and the journal of this one goes on without a gap.
@@ -44,11 +48,12 @@ export class Applier {
   readonly #store: Store;
   readonly #mutators: ReadonlyMap<string, Mutator>;
   readonly #host: ApplierHost;
-  readonly #index = new PendingIndex();
+  readonly #index: PendingIndex;
 
   constructor(store: Store, mutators: readonly Mutator[], host: ApplierHost = {}) {
     this.#store = store;
     this.#host = host;
+    this.#index = new PendingIndex(host.appended);
     this.#mutators = new Map(mutators.map((mutator) => [mutator.name, mutator]));
   }
 
@@ -71,7 +76,10 @@ export class Applier {
       return settled.ok ? ok(settled.value.applied) : settled;
     });
     // A transaction that was not kept is none.
-    if (applied.ok && applied.value) this.#index.moved(applied.value.place, applied.value.decidedN, again);
+    if (applied.ok && applied.value) {
+      this.#index.moved(applied.value.place, applied.value.decidedN, again);
+      this.#host.appended?.letGo(applied.value.decidedN);
+    }
     return applied;
   }
 
@@ -98,11 +106,13 @@ export class Applier {
   /** Makes the rows what the decisions say, with what still waits run again where it could come out otherwise. */
   async #settle(tx: WriteTx, {effects, decidedN, seq}: Settling): Promise<Result<Settled>> {
     const [reads, waiting] = [new RowsReadOnce(tx), new PendingRows(tx)];
-    const told = await this.#whole(effects, reads, waiting);
+    const others = effects.filter((one) => !this.#isAsGuessed(one, decidedN));
+    const told = await this.#whole(others, reads, waiting);
     if (!told.ok) return fail(told.fault.code, {seq});
     const truth = new Map(told.value.map((change) => [nameOf(change), change]));
     // What a guess has written and the decision has not goes back to what it was.
-    const guessed = [...this.#index.writtenUpTo(decidedN)].filter((name) => !truth.has(name));
+    const decided = new Set(effects.map(nameOf));
+    const guessed = [...this.#index.writtenUpTo(decidedN)].filter((name) => !decided.has(name));
     for (const [name, found] of await this.#found(waiting, guessed, 0)) truth.set(name, {row: undefined, ...found});
 
     const below = await this.#found(waiting, truth.keys(), decidedN);
@@ -117,6 +127,13 @@ export class Applier {
     const batch = new Batch(reads);
     const again = await this.#untilNoneIsMet(tx, {batch, changes: wrong, waiting, decidedN});
     return ok({changes: await this.#write(tx, batch.changes, reads), again});
+  }
+
+  /** Whether a row has become here what is decided of it, from the same row as at the master: then it need not be looked at. */
+  #isAsGuessed(effect: Effect, decidedN: number): boolean {
+    if (!('patch' in effect)) return false;
+    const became = this.#index.onlyPatch(nameOf(effect), decidedN);
+    return became !== undefined && isSameValue(became, effect.patch);
   }
 
   /** Effects with whole rows in the place of patches: each is one of the row as it was confirmed before this group. */

@@ -225,14 +225,16 @@ test('what waits is done again above what was decided, and remembers what it fou
   const {store, applier} = await given(lengthen('A', '!'), lengthen('A', '?'), lengthen('B', '!'));
   const applied = await applier.apply(groupOf({put: {storefronts: [shop('A', 'Tea')]}, del: {}}));
   const rows = await store.read((tx) => tx.outbox(0, 99));
-  const found = (row: Storefront) => [{table: 'storefronts', id: row.id, row}];
+  const found = (row: Storefront, name: string) => [
+    {table: 'storefronts', id: row.id, row, became: {id: row.id, set: {name}}},
+  ];
   expect([
     await left(store),
     rows.map((row) => ('bytes' in row ? row.before : row)),
     applied.ok && applied.value?.changes,
   ]).toEqual([
     {shops: ['Tea!?', 'B!'], seq: 5, decided: 0, waiting: [1, 2, 3]},
-    [found(shop('A', 'Tea')), found(shop('A', 'Tea!')), found(shop('B', 'B'))],
+    [found(shop('A', 'Tea'), 'Tea!'), found(shop('A', 'Tea!'), 'Tea!?'), found(shop('B', 'B'), 'B!')],
     [{table: 'storefronts', id: shopId('A'), row: shop('A', 'Tea!?')}],
   ]);
 });

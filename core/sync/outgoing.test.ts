@@ -5,6 +5,7 @@ import type {OrderId} from '../orders/schema.ts';
 import {type DeskAtMaster, MasterInMemory, firstOrders} from '../testing/desk-at-master.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import {callOf} from './define.ts';
+import {JustAppended} from './just-appended.ts';
 import {adoptLines} from './lines.ts';
 import {nextPush} from './outgoing.ts';
 import {journalledOf} from './replica.ts';
@@ -46,6 +47,25 @@ test('a push is what waits behind a number and is saved, as many as are asked fo
     ['first-------', 2, [3]],
     undefined,
     undefined,
+  ]);
+});
+
+test('what this process has appended is told without a look at the store, and what another window has appended behind it too', async () => {
+  const desk = await given();
+  const rows = await desk.store.read((tx) => tx.outbox(0, 9));
+  const appended = new JustAppended();
+  appended.add(rows.slice(0, 2) as never);
+  const pushes = [
+    {after: 0, savedN: 3, appended},
+    {after: 1, savedN: 3, appended},
+    {after: 2, savedN: 3, appended},
+    {after: 0, savedN: 1, appended},
+  ];
+  expect(await Promise.all(pushes.map((asked) => told(desk, asked)))).toEqual([
+    ['first-------', 0, [1, 2]],
+    ['first-------', 1, [2]],
+    ['first-------', 2, [3]],
+    ['first-------', 0, [1]],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type {Position} from '../journal/entry.ts';
 import {must} from '../lib/assert.ts';
 import {utf8} from '../lib/utf8.ts';
+import type {JustAppended} from './just-appended.ts';
 import {lineOf} from './lines.ts';
 import {type Push, pushMutationsMax, pushedTogether, sumOf} from './protocol.ts';
 import {journalledOf} from './replica.ts';
@@ -14,13 +15,28 @@ const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
  */
 export async function nextPush(
   store: Store,
-  {after, savedN, most = pushMutationsMax}: {readonly after: number; readonly savedN: number; readonly most?: number},
+  {
+    after,
+    savedN,
+    most = pushMutationsMax,
+    appended,
+  }: {
+    readonly after: number;
+    readonly savedN: number;
+    readonly most?: number;
+    /** Knows some of what waits without a look at the store. */
+    readonly appended?: JustAppended;
+  },
 ): Promise<Push | undefined> {
   return store.read(async (tx) => {
     const [place, lines, decided] = [await tx.meta('place'), await tx.meta('lines'), await tx.meta('decided')];
     if (!place || !lines || !decided) return undefined;
     const from = Math.max(after, decided.n);
-    const rows = await tx.outbox(from - 1, most + 1);
+    // What is decided is not among them any more.
+    const behind = from === decided.n ? from : from - 1;
+    const known = appended?.behind(behind, most + 1).map(({entry}) => entry) ?? [];
+    // Behind all that is known another window may have appended more.
+    const rows = known.some(({n}) => n > from) ? known : await tx.outbox(from - 1, most + 1);
     // One that is not decided is still there, and tells the hash behind which the next stand.
     const before = from === decided.n ? decided : positionOf(must(rows[0], 'a mutation that waits'));
     const saved = rows.filter(({n}) => n > from && n <= savedN).slice(0, most);

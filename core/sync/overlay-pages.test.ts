@@ -159,7 +159,7 @@ async function given() {
 
 const orderId = givenOrder('1').id as OrderId;
 
-test('what stood before a mutation is known of every row that it writes, whether it looked or not', async () => {
+test('what stood before a mutation is known of every row that it writes, whether it looked or not, and what it makes of it', async () => {
   const {over, asked} = await given();
   const before = await over(async (overlay, tx) => {
     await tx.storefronts.put({...storefront, name: 'Renamed'});
@@ -171,8 +171,8 @@ test('what stood before a mutation is known of every row that it writes, whether
     return [await overlay.before(), await overlay.before()];
   });
   const images = [
-    {table: 'storefronts', id: storefront.id, row: storefront},
-    {table: 'orders', id: orderId, row: givenOrder('1')},
+    {table: 'storefronts', id: storefront.id, row: storefront, became: {id: storefront.id, set: {name: 'Renamed'}}},
+    {table: 'orders', id: orderId, row: givenOrder('1'), became: {id: orderId, set: {shipCountry: 'IT'}}},
     {table: 'businesses', id: business.id, row: business},
     {table: 'orders', id: givenOrder('2').id, row: undefined},
   ];

@@ -4,8 +4,9 @@ import {type Row, type TableName, tables} from '../schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {Db, SmallReader, SmallWriter, Tx} from './define.ts';
 import {type PackPage, rowsPerPage} from './page.ts';
+import {patchBetween} from './row-patch.ts';
 import {keyValues} from './small-row.ts';
-import type {RowReads, RowWrites, SmallTable} from './store.ts';
+import type {RowBefore, RowReads, RowWrites, SmallTable} from './store.ts';
 
 /** One row after a mutation; `row` is undefined where it was deleted. */
 export interface RowChange {
@@ -52,13 +53,16 @@ export class Overlay {
     return changes;
   }
 
-  /** The rows as they were below, of all that this mutation writes. To be asked for before it is flushed. */
-  async before(): Promise<readonly RowChange[]> {
+  /** The rows as they were below, of all that this mutation writes, and what it makes of them. To be asked for before it is flushed. */
+  async before(): Promise<readonly RowBefore[]> {
     const unseen = [...this.#written].filter(([name]) => !this.#seen.has(name));
     await Promise.all(
       unseen.map(async ([name, {table, id}]) => this.#seen.set(name, (await this.#below.getMany(table, [id]))[0])),
     );
-    return [...this.#written].map(([name, {table, id}]) => ({table, id, row: this.#seen.get(name)}));
+    return [...this.#written].map(([name, {table, id, row: after}]) => {
+      const row = this.#seen.get(name);
+      return {table, id, row, ...(row && after && {became: patchBetween(row, after)})};
+    });
   }
 
   /** What the mutation has looked at below: rows by table and id, and tables it has walked by their name alone. */

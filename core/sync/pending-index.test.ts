@@ -3,15 +3,21 @@ import {beginning, entryOf} from '../journal/entry.ts';
 import {monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import {digestOf} from './group.ts';
-import {PendingIndex, type Touched, touchedBy} from './pending-index.ts';
+import {JustAppended} from './just-appended.ts';
+import {PendingIndex} from './pending-index.ts';
 import type {OutboxRow} from './store.ts';
+import {type Touched, touchedBy} from './touched.ts';
 
 const place = {epoch: 1, seq: 4, hash: digestOf('here')};
+
+const became = (id: string) => ({id, set: {name: `of ${id}`}});
 
 /** Mutation `n`, which has written some storefronts and looked at some rows or tables. */
 function row(n: number, writes: readonly string[], reads: readonly string[] = []): OutboxRow {
   const mutation = {n, name: 'orders.release', version: 1, args: {}, at: monday};
-  const before = writes.map((id) => ({table: 'storefronts', id, row: {...storefront, id}}) as const);
+  const before = writes.map(
+    (id) => ({table: 'storefronts', id, row: {...storefront, id}, became: became(id)}) as const,
+  );
   return {...entryOf({...beginning, n: n - 1}, mutation), before, reads};
 }
 
@@ -20,6 +26,7 @@ const touched = (n: number, writes: readonly string[], reads: readonly string[] 
   hash: undefined,
   reads,
   writes: writes.map((id) => `storefronts/${id}`),
+  became: new Map(),
 });
 
 /** An index of what waits in a store. */
@@ -42,13 +49,19 @@ const closureOf = (
   {from = [], behind = 0}: {readonly from?: readonly number[]; readonly behind?: number} = {},
 ) => [...index.closure(names, from, behind)].toSorted((a, b) => a - b);
 
-test('what waits tells what it has looked at and written; older rows tell neither', () => {
+test('what waits tells what it has looked at and written, and what became of it; older rows tell nothing', () => {
   const older = {n: 4, name: 'orders.release', version: 1, args: {}, at: monday};
   const one = row(3, ['A'], ['orders/1']);
   expect([touchedBy(one), touchedBy(older), touchedBy(entryOf(beginning, older))]).toEqual([
-    {n: 3, hash: one.hash, reads: ['orders/1'], writes: ['storefronts/A']},
-    {n: 4, hash: undefined, reads: [], writes: []},
-    {n: 1, hash: entryOf(beginning, older).hash, reads: [], writes: []},
+    {
+      n: 3,
+      hash: one.hash,
+      reads: ['orders/1'],
+      writes: ['storefronts/A'],
+      became: new Map([['storefronts/A', became('A')]]),
+    },
+    {n: 4, hash: undefined, reads: [], writes: [], became: new Map()},
+    {n: 1, hash: entryOf(beginning, older).hash, reads: [], writes: [], became: new Map()},
   ]);
 });
 
@@ -177,5 +190,56 @@ test('an index of another place is made anew, one of this place reads only what 
     [[2], [2]],
     [[2], [2]],
     [[6], [6]],
+  ]);
+});
+
+test('what a row has become is known where only one mutation has written it, and that one is decided', async () => {
+  const older = {...row(4, ['D']), before: [{table: 'storefronts' as const, id: 'D', row: storefront}]};
+  const {index} = await given(row(1, ['A', 'B']), row(2, ['B']), row(3, ['C']), older);
+  const known = (id: string, upTo: number) => index.onlyPatch(`storefronts/${id}`, upTo);
+  expect([
+    known('A', 1),
+    known('A', 0),
+    known('B', 1),
+    known('B', 2),
+    known('C', 2),
+    known('D', 4),
+    known('E', 4),
+  ]).toEqual([became('A'), ...Array.from({length: 6}, () => undefined)]);
+});
+
+test('what this process has appended itself is not read back, and what another window has appended behind it is', async () => {
+  const appended = new JustAppended();
+  const {store, append} = await given(row(1, ['A']));
+  const index = new PendingIndex(appended);
+  const reads: number[] = [];
+  const catchUp = (at = place): Promise<void> =>
+    store.read((tx) =>
+      index.catchUp(
+        {
+          ...tx,
+          outbox: (after, limit) => {
+            reads.push(after);
+            return tx.outbox(after, limit);
+          },
+        },
+        at,
+        0,
+      ),
+    );
+  await catchUp();
+  const [own, others] = [row(2, ['B']), row(3, ['C'])] as const;
+  await append(own, others);
+  appended.add([own as never]);
+  await catchUp();
+  const here = [index.behind(0), [...reads]];
+  await catchUp({...place, seq: 5});
+  expect([here, index.behind(0), reads]).toEqual([
+    [
+      [1, 2, 3],
+      [0, 2],
+    ],
+    [1, 2, 3],
+    [0, 2, 0],
   ]);
 });

@@ -1,23 +1,11 @@
 import {must} from '../lib/assert.ts';
 import type {LogPlace} from './group.ts';
+import type {JustAppended} from './just-appended.ts';
+import type {RowPatch} from './row-patch.ts';
 import {SortedNumbers} from './sorted-numbers.ts';
-import {eachPendingBehind, nameOf, tableOf} from './pending.ts';
-import type {OutboxRow, ReadTx} from './store.ts';
-
-/** What a waiting mutation has looked at and written, by name: its text and the rows it found are the store's to know. */
-export interface Touched {
-  readonly n: number;
-  /** Of the desk's log behind it. */
-  readonly hash: string | undefined;
-  /** Rows as `table/id`, and tables it has walked. */
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
-}
-
-export function touchedBy(row: OutboxRow): Touched {
-  const {before = [], reads = []} = 'bytes' in row ? row : {};
-  return {n: row.n, hash: row.hash, reads, writes: before.map(nameOf)};
-}
+import {eachPendingBehind, tableOf} from './pending.ts';
+import type {ReadTx} from './store.ts';
+import {type Touched, touchedBy} from './touched.ts';
 
 /**
  * Which rows every waiting mutation has touched, kept in memory from group to group, so that a group costs what it meets and not
@@ -33,6 +21,12 @@ export class PendingIndex {
   readonly #touching = new Map<string, SortedNumbers>();
   /** By rows, and by the tables of those rows. */
   readonly #writing = new Map<string, SortedNumbers>();
+  readonly #appended: JustAppended | undefined;
+
+  /** `appended` knows some of what this process has appended itself. */
+  constructor(appended?: JustAppended) {
+    this.#appended = appended;
+  }
 
   /** Brings it up to what the store has: all that waits where it is of another place, else what was appended since. */
   async catchUp(tx: ReadTx, place: LogPlace, decidedN: number): Promise<void> {
@@ -40,6 +34,12 @@ export class PendingIndex {
       for (const map of [this.#all, this.#touching, this.#writing]) map.clear();
       this.#place = place;
       this.#last = decidedN;
+    } else {
+      // At this place nobody has run again what was appended since.
+      for (const {touched} of this.#appended?.behind(this.#last, Number.MAX_SAFE_INTEGER) ?? []) {
+        this.#put(touched);
+        this.#last = touched.n;
+      }
     }
     await eachPendingBehind(tx, this.#last, (rows) => {
       for (const row of rows) this.#put(touchedBy(row));
@@ -84,6 +84,17 @@ export class PendingIndex {
   /** The first behind a number that has written a row. */
   firstWriter(name: string, behind: number): number | undefined {
     return this.#writing.get(name)?.firstBehind(behind);
+  }
+
+  /**
+   * What a row has become here below all that is decided, where that is the work of a single mutation up to a number and nobody has written
+   * the row since: so it stands in the store. Undefined where it is not known so well.
+   */
+  onlyPatch(name: string, upTo: number): RowPatch | undefined {
+    const numbers = this.#writing.get(name);
+    const n = numbers?.firstBehind(0);
+    if (n === undefined || n > upTo || numbers?.firstBehind(n) !== undefined) return undefined;
+    return this.#at(n).became.get(name);
   }
 
   /** What waits behind a number and could come out otherwise for a change of these rows, or for one of what such a one writes. */

@@ -13,6 +13,7 @@ import {must} from '../lib/assert.ts';
 import {type Result, ok} from '../lib/result.ts';
 import type {Instant} from '../time/instant.ts';
 import {type Call, type Done, type Mutator, argsOf} from './define.ts';
+import type {JustAppended} from './just-appended.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
 import {runOver} from './run-over.ts';
@@ -27,7 +28,7 @@ export interface Commit {
   readonly outcomes: readonly Outcome[];
   readonly changes: readonly RowChange[];
   /** What was appended to the outbox, as the journal takes it. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly (Entry & Guess)[];
 }
 
 export type Committed = (commit: Commit) => void;
@@ -57,6 +58,8 @@ export interface ReplicaHost {
   readonly pack?: PackPage;
   /** With it, a long mutation that is alone in its transaction is hashed before that begins. */
   readonly sha256?: Sha256;
+  /** Remembers what is appended, for those who tell a master. */
+  readonly appended?: JustAppended;
 }
 
 /** Calls that share one transaction; more are done in several, so that no reader waits long. */
@@ -112,6 +115,7 @@ export class Replica {
       const commit = await this.#store.write((tx) => this.#runAll(tx, some, {again: how.again, ahead}));
       const last = commit.entries.at(-1);
       if (last) this.#head = {n: last.n, hash: last.hash};
+      if (this.#isJoined) this.#host.appended?.add(commit.entries);
       how.committed(commit);
       outcomes.push(...commit.outcomes);
     }
@@ -141,7 +145,7 @@ export class Replica {
   ): Promise<Commit> {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
-    const entries: Entry[] = [];
+    const entries: (Entry & Guess)[] = [];
     const isJoined = (this.#isJoined ??= (await tx.meta('place')) !== undefined);
     // What is decided is let go of: a number that another window gave out may be free again, and only the last row tells.
     let head = (isJoined ? undefined : this.#head) ?? (await headOf(tx));
@@ -210,11 +214,11 @@ interface Appending {
 }
 
 /** Appends behind the place where the log was known to end, or behind what another window has appended since. */
-async function append(tx: WriteTx, {head, mutation, ahead, guess}: Appending): Promise<Entry> {
+async function append(tx: WriteTx, {head, mutation, ahead, guess}: Appending): Promise<Entry & Guess> {
   const isAsThought = ahead?.before.n === head.n && ahead.before.hash === head.hash;
   const entry = isAsThought ? ahead.entry : entryOf(head, {n: head.n + 1, ...mutation});
-  const isAppended = await tx.append(guess ? {...entry, ...guess} : entry);
-  return isAppended ? entry : append(tx, {head: await headOf(tx), mutation, ahead: undefined, guess});
+  const row = guess ? {...entry, ...guess} : entry;
+  return (await tx.append(row)) ? row : append(tx, {head: await headOf(tx), mutation, ahead: undefined, guess});
 }
 
 function mutationOf({name, version, args, at, batch}: Asked & {readonly version: number}): Omit<Mutation, 'n'> {

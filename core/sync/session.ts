@@ -1,6 +1,7 @@
 import {must, unreachable} from '../lib/assert.ts';
 import {idFromName} from '../lib/id.ts';
 import type {Applier} from './applier.ts';
+import type {JustAppended} from './just-appended.ts';
 import {type KeepLines, beginLine, lineOf} from './lines.ts';
 import {nextPush} from './outgoing.ts';
 import {type Frame, type Push, type PushAnswer, pushMutationsMax} from './protocol.ts';
@@ -15,6 +16,8 @@ export type Turn = 'go' | 'wait' | 'upgrade' | 'signIn' | 'copy';
 export interface SessionHost {
   readonly store: Store;
   readonly applier: Applier;
+  /** What the replica of this process has appended. */
+  readonly appended?: JustAppended;
   /** Keeps this desk's lines beside its store. */
   readonly keep: KeepLines;
   /** A name that nobody has: 12 base64url letters. */
@@ -40,8 +43,9 @@ export class SyncSession {
 
   /** The next push, of what is saved. Undefined where there is nothing to say. */
   async push(savedN: number): Promise<Push | undefined> {
-    const {store} = this.#host;
-    const push = await nextPush(store, {after: this.#after, savedN, most: this.#most});
+    const {store, appended} = this.#host;
+    const asked = {after: this.#after, savedN, most: this.#most};
+    const push = await nextPush(store, {...asked, ...(appended && {appended})});
     if (push || !this.#isParted) return push;
 
     // All that waits here the master has too, word for word: so the two part behind it.

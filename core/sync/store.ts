@@ -5,6 +5,7 @@ import type {LogPlace} from './group.ts';
 import type {OwnLine} from './lines.ts';
 import type {TieredChunk} from './shop-chunks.ts';
 import type {NewPage, PageGroup, PageHead, PageTexts} from './page.ts';
+import type {RowPatch} from './row-patch.ts';
 
 /** A mutation as it is journalled. `n` is dense for this replica and taken in the transaction that made the change. */
 export interface Mutation {
@@ -36,6 +37,8 @@ export interface RowBefore {
   readonly id: string;
   /** Undefined where there was none. */
   readonly row?: Row | undefined;
+  /** What the mutation has made of it. Told of rows that were there and still are, and by none of older outboxes. */
+  readonly became?: RowPatch;
 }
 
 /** Where the master of a shop is, and what this desk shows there. It is never told and never logged. */

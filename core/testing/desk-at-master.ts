@@ -7,6 +7,7 @@ import type {LogPlace} from '../sync/group.ts';
 import {type OwnLine, adoptLines} from '../sync/lines.ts';
 import {Master} from '../sync/master.ts';
 import type {MasterStore} from '../sync/master-store.ts';
+import {JustAppended} from '../sync/just-appended.ts';
 import {Replica} from '../sync/replica.ts';
 import {SyncSession} from '../sync/session.ts';
 import {business, givenOrder, monday, storefront} from './given.ts';
@@ -77,10 +78,12 @@ export class DeskAtMaster {
     this.#name = name;
     this.store = store;
     this.#shop = shop;
-    this.replica = new Replica(store, shop.mutators);
+    const appended = new JustAppended();
+    this.replica = new Replica(store, shop.mutators, {appended});
     this.#session = new SyncSession({
       store,
-      applier: new Applier(store, shop.mutators),
+      applier: new Applier(store, shop.mutators, {appended}),
+      appended,
       keep: async (lines) => {
         this.kept = lines;
       },

@@ -11,9 +11,10 @@ import {
   pageGroup,
   rowsPerPage,
 } from '#core/sync/page.ts';
-import type {LooseRows, Meta, OutboxRow, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
+import type {LooseRows, Meta, Range, ReadTx, Store, WriteTx} from '#core/sync/store.ts';
 import {type Resting, isForgotten} from './forgotten-row.ts';
-import {addedAnew, answered, inTransaction} from './idb-transaction.ts';
+import {answered, inTransaction} from './idb-transaction.ts';
+import {KeptOutbox} from './kept-outbox.ts';
 import {PackedIds} from './packed-ids.ts';
 import {browserVersions, declareLayouts, indexName} from './store-layouts.ts';
 
@@ -40,6 +41,7 @@ export class DexieStore implements Store {
   readonly #seen = new WeakMap<IDBTransaction, Map<TableName, SeenPages>>();
   /** Tables and ids of rows that a running transaction has found above the pages. */
   readonly #metLoose = new WeakMap<IDBTransaction, Set<string>>();
+  readonly #outbox = new KeptOutbox();
   /** Pages never change, so the last ones read are kept. */
   readonly #rowsKept = new Map<string, PageRows>();
 
@@ -104,6 +106,7 @@ export class DexieStore implements Store {
 
   /** One transaction for what rests beside the tables: the original files. */
   async inDatabase<T>(mode: 'readonly' | 'readwrite', body: (transaction: IDBTransaction) => Promise<T>): Promise<T> {
+    if (mode === 'readwrite') this.#outbox.forget();
     return inTransaction(await this.#open(), mode, body);
   }
 
@@ -168,7 +171,7 @@ export class DexieStore implements Store {
         if (paged.length === 0) return loose;
         return [...loose, ...paged].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, range.limit);
       },
-      outbox: async (after, limit) => answered(rowsOf('outbox').getAll(IDBKeyRange.lowerBound(after, true), limit)),
+      ...this.#outbox.in(transaction),
       meta: async <K extends keyof Meta>(key: K) => answered<Meta[K] | undefined>(rowsOf('meta').get(key)),
       put: (table, row) => this.#put(transaction, table, row),
       putPage: (table, page) => this.#putPage(transaction, table, page),
@@ -180,20 +183,6 @@ export class DexieStore implements Store {
         const isPaged = tables[table].packed && (await this.#placeInPages(transaction, table, id)) !== undefined;
         if (isPaged) await this.#put(transaction, table, {id, gone: true});
         else await this.#delete(transaction, table, id);
-      },
-      lastOfOutbox: async () => {
-        const cursor = await answered(rowsOf('outbox').openCursor(null, 'prev'));
-        return cursor?.value as OutboxRow | undefined;
-      },
-      append: (row) => addedAnew(rowsOf('outbox').add(row)),
-      guess: async (row) => {
-        await answered(rowsOf('outbox').put(row));
-      },
-      letGo: async (upTo) => {
-        const last = (await answered(rowsOf('outbox').openKeyCursor(null, 'prev')))?.key;
-        if (typeof last !== 'number') return;
-        const gone = upTo < last ? IDBKeyRange.upperBound(upTo) : IDBKeyRange.upperBound(last, true);
-        await answered(rowsOf('outbox').delete(gone));
       },
       setMeta: async (key, value) => {
         await answered(rowsOf('meta').put(value, key));

@@ -3,6 +3,7 @@ import type {ShopFacts} from '#core/data/messages.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import type {Vault} from '#core/lib/sealed.ts';
 import {registry} from '#core/registry.ts';
+import {JustAppended} from '#core/sync/just-appended.ts';
 import type {SyncState} from '#core/sync/messages.ts';
 import type {Store} from '#core/sync/store.ts';
 import {databaseOf} from './database-name.ts';
@@ -66,6 +67,7 @@ export async function openShop(
   };
   const vault = await webVault(shopKey);
   const otherWindows = new BroadcastChannel(databaseOf(kind));
+  const appended = new JustAppended();
   const engine = new Engine({
     store,
     vault,
@@ -75,13 +77,25 @@ export async function openShop(
     announce: (news) => otherWindows.postMessage(news),
     sha256: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
     kept: (entries) => safety?.committed(entries),
+    appended,
     report: reportOpen,
   });
   // From here on nothing is missed: what comes while the columns load waits for them.
   otherWindows.onmessage = ({data}: MessageEvent<Parameters<Engine['heard']>[0]>) => engine.heard(data);
   void engine.start().catch(reportOpen);
   const shopSync =
-    safety && sync && new ShopSync({...sync, disk: sync.outside.disk, kind, store, engine, safety, report: reportOpen});
+    safety &&
+    sync &&
+    new ShopSync({
+      ...sync,
+      disk: sync.outside.disk,
+      kind,
+      store,
+      engine,
+      appended,
+      safety,
+      report: reportOpen,
+    });
   return {
     facts,
     engine,

@@ -188,6 +188,22 @@ ${applies}`,
     'isJoined ? undefined : this.#head',
     'this.#head',
   ]),
+  mutant('a guess stands though it was guessed on', pendingIndex, [
+    ' || numbers?.firstBehind(n) !== undefined) return undefined;',
+    ') return undefined;',
+  ]),
+  mutant('a guess stands whatever was decided', applier, [
+    'return became !== undefined && isSameValue(became, effect.patch);',
+    'return became !== undefined;',
+  ]),
+  mutant('what another window has appended between is not missed', 'sync/just-appended.ts', [
+    'const follows = this.#all.at(-1)?.entry.n === n - 1;',
+    'const follows = this.#all.length > 0;',
+  ]),
+  mutant('another window is thought to append nothing', 'sync/outgoing.ts', [
+    'known.some(({n}) => n > from) ? known',
+    'known.length > 0 ? known',
+  ]),
   mutant('a bug stops its desk', 'sync/run-over.ts', [
     '  } catch {\n',
     "  } catch (error) {\n    if (name !== '') throw error;\n",

@@ -2,6 +2,7 @@ import {type Entry, type Position, beginning} from '../../journal/entry.ts';
 import {assert, must} from '../../lib/assert.ts';
 import {Applier} from '../../sync/applier.ts';
 import type {LogPlace} from '../../sync/group.ts';
+import {JustAppended} from '../../sync/just-appended.ts';
 import {type OwnLine, adoptLines, lineBegun} from '../../sync/lines.ts';
 import {Replica, entryBehind, headOf, journalledOf} from '../../sync/replica.ts';
 import {SyncSession} from '../../sync/session.ts';
@@ -162,13 +163,14 @@ export class SimDesk {
     const stores = [this.#open(fate), this.#open(fate)] as const;
     const [store] = stores;
     const mutators = applications[this.application];
-    const windows = stores.map((one) => new Replica(one, mutators, {pack}));
+    const known = stores.map((one) => ({store: one, appended: new JustAppended()}));
+    const windows = known.map(({store: one, appended}) => new Replica(one, mutators, {pack, appended}));
     const keep = async (lines: readonly OwnLine[]): Promise<void> => {
       this.#disk = {...this.#disk, marker: lines};
     };
-    const sessions = stores.map((one) => {
-      const applier = new Applier(one, mutators, {pack, savedN: () => this.savedN});
-      return new SyncSession({store: one, applier, keep, newName: () => this.newName()});
+    const sessions = known.map(({store: one, appended}) => {
+      const applier = new Applier(one, mutators, {pack, appended, savedN: () => this.savedN});
+      return new SyncSession({store: one, applier, appended, keep, newName: () => this.newName()});
     });
     return {store, fate, windows, sessions};
   }

@@ -3,10 +3,10 @@ import {beginning} from '#core/journal/entry.ts';
 import {assert, must} from '#core/lib/assert.ts';
 import {ChunkFiller, type PlainChunk} from '#core/snapshot/chunk-content.ts';
 import type {JournalPosition, Manifest} from '#core/snapshot/manifest.ts';
-import type {OutboxRow} from '#core/sync/store.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {answered} from '../idb-transaction.ts';
 import type {InDatabase} from '../intake/kept-files.ts';
+import {lastOfOutbox} from '../kept-outbox.ts';
 import {appendOnly, browserVersions, owners} from '../store-layouts.ts';
 import {Pace, readRecords} from './read-records.ts';
 import type {Secret} from './snapshot-cipher.ts';
@@ -33,8 +33,7 @@ export interface Subject {
 /** Where a store stands; one that no journal has seen yet has a number and no hash of its own. */
 export async function standingOf(transaction: IDBTransaction): Promise<Standing> {
   const meta = transaction.objectStore('meta');
-  const cursor = await answered(transaction.objectStore('outbox').openCursor(null, 'prev'));
-  const last = cursor?.value as OutboxRow | undefined;
+  const last = await lastOfOutbox(transaction);
   const lastN = last?.n ?? (await answered<number | undefined>(meta.get('lastN'))) ?? 0;
   const position = last?.hash === undefined ? {...beginning, n: lastN} : {n: last.n, hash: last.hash};
   const incarnation = (await answered<string | undefined>(meta.get('incarnation'))) ?? '';

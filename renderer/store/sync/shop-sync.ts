@@ -4,6 +4,7 @@ import type {Disk} from '#core/journal/disk.ts';
 import type {ShopKind} from '#core/journal/marker.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
 import {registry} from '#core/registry.ts';
+import type {JustAppended} from '#core/sync/just-appended.ts';
 import type {SyncState} from '#core/sync/messages.ts';
 import {SyncSession} from '#core/sync/session.ts';
 import type {MasterOfShop} from '#core/sync/store.ts';
@@ -32,6 +33,8 @@ export interface ShopSyncHost {
   readonly kind: ShopKind;
   readonly store: DexieStore;
   readonly engine: Engine;
+  /** What the engine has appended. */
+  readonly appended: JustAppended;
   readonly safety: Safety;
   readonly disk: Disk;
   readonly network: Network;
@@ -182,10 +185,11 @@ export class ShopSync {
 
   #loopWith(master: MasterOfShop): SyncLoop {
     const {url, token, shopId} = master;
-    const {kind, store, engine, safety, disk, network, now} = this.#host;
+    const {kind, store, engine, appended, safety, disk, network, now} = this.#host;
     const pack = packerOf(registry.views);
     const applier = new TellingApplier(store, registry.mutators, {
       pack,
+      appended,
       savedN: () => safety.state?.savedN ?? 0,
       changed: async (changes) => {
         this.#plan();
@@ -194,7 +198,7 @@ export class ShopSync {
     });
     return new SyncLoop({
       line: httpLine(new MasterHttp(network, {url, token}), shopId),
-      session: new SyncSession({store, applier, keep: keepOutside(kind, disk), newName: newIncarnation}),
+      session: new SyncSession({store, applier, appended, keep: keepOutside(kind, disk), newName: newIncarnation}),
       store,
       savedN: () => safety.state?.savedN ?? 0,
       now,
