@@ -40,4 +40,4 @@ interface TableFacts {
 }
 
 /** Number of the local store's layout; each change has a numbered migration. */
-export const storeVersion = 4;
+export const storeVersion = 5;

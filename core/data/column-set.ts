@@ -73,6 +73,11 @@ export class ColumnSet implements ColumnReader {
     return must(this.#segments[index], `the segment ${index}`);
   }
 
+  /** The ids of a page's rows, in their order. */
+  idsOf(segment: number): readonly string[] {
+    return this.segment(segment).lines('id');
+  }
+
   segments(): readonly TextSegment[] {
     return this.#segments;
   }

@@ -15,8 +15,9 @@ import type {Instant} from '../time/instant.ts';
 import {ListView} from './list-view.ts';
 import {LiveRead, type Touched} from './live-read.ts';
 import type {ListAnswer, ListQuestion} from './list-view.ts';
-import {type LightColumns, clearValuesOf, joinedTexts, packLight, personalTextsOf, valuesOf} from './page-columns.ts';
-import {packerOf, restedTexts} from './new-page.ts';
+import {fillTexts, openPersonal} from './fill-texts.ts';
+import {type LightColumns, clearValuesOf, packLight, valuesOf} from './page-columns.ts';
+import {packerOf} from './new-page.ts';
 import {ViewColumns} from './view-columns.ts';
 
 /** Everything the product declares; the engine knows features only through it. */
@@ -59,8 +60,6 @@ export interface PagesCame {
 
 const headsPerRead = 16;
 const headsMax = 1_000_000;
-/** Few, so that what a person asks for in between is not kept waiting. */
-const textsPerRead = 16;
 
 /**
  * The data worker's inside: runs mutators, keeps the columns of every view right, and tells subscribers what they show has
@@ -89,7 +88,7 @@ export class Engine {
     });
     this.#columns = new Map(
       host.registry.views.map((view) => {
-        const columns = new ViewColumns(view, (pages) => this.#texts(columns, pages));
+        const columns = new ViewColumns(view, (segments) => fillTexts(host, columns, segments));
         return [view.name, columns];
       }),
     );
@@ -270,41 +269,8 @@ export class Engine {
   /** Once the first list is told, the texts that nobody has asked for yet, so that a jump or a search finds them here. */
   #warm(): Promise<void> {
     return (this.#warming ??= (async () => {
-      for (const columns of this.#columns.values()) await this.#texts(columns, columns.set.textsMissing());
+      for (const columns of this.#columns.values()) await columns.texts();
     })());
-  }
-
-  /** Texts of segments that came without them: of pages from the store, of loose rows from the rows. */
-  async #texts(columns: ViewColumns, segments: readonly number[]): Promise<void> {
-    const [loose, pages] = [
-      segments.filter((segment) => columns.loose.has(segment)),
-      segments.filter((segment) => !columns.loose.has(segment)),
-    ];
-    for (const segment of loose) await this.#looseTexts(columns, segment);
-    for (let at = 0; at < pages.length; at += textsPerRead) {
-      // Somebody may have been in a hurry for some of them.
-      const some = columns.set.stillMissing(pages.slice(at, at + textsPerRead));
-      const found = await this.#host.store.pageTexts(
-        columns.table,
-        some.map((segment) => columns.pageOf(segment)),
-      );
-      for (const [index, segment] of some.entries()) {
-        const rested = found[index]?.texts as Parameters<typeof restedTexts>[1];
-        columns.set.fillTexts(segment, await restedTexts(columns.view, rested, this.#host.vault));
-      }
-    }
-  }
-
-  async #looseTexts({loose, set, view}: ViewColumns, segment: number): Promise<void> {
-    const rows = loose.get(segment);
-    if (!rows) return;
-
-    const personals = await this.#open(view, rows);
-    const texts = rows.map((row, at) => {
-      return {texts: {...clearValuesOf(view, row).texts, ...personalTextsOf(view, personals[at])}};
-    });
-    set.fillTexts(segment, {...joinedTexts(view, 'text', texts), ...joinedTexts(view, 'personal', texts)});
-    loose.delete(segment);
   }
 
   /** One after the other, in the order the changes were kept. */
@@ -330,14 +296,8 @@ export class Engine {
   }
 
   async #put({view, set}: ViewColumns, rows: readonly Row[]): Promise<void> {
-    const personals = await this.#open(view, rows);
+    const personals = await openPersonal(view, rows, this.#host.vault);
     for (const [index, row] of rows.entries()) set.put(row.id, valuesOf(view, row, personals[index]));
-  }
-
-  /** The personal values of rows, opened together. */
-  async #open(view: AnyView, rows: readonly Row[]): Promise<readonly unknown[]> {
-    const personalOf = view.personal as ((row: Row) => Parameters<Vault['open']>[0]) | undefined;
-    return personalOf ? Promise.all(rows.map((row) => this.#host.vault.open(personalOf(row)))) : [];
   }
 
   #plan(): void {

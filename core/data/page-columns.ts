@@ -50,6 +50,12 @@ export function clearValuesOf(view: AnyView, row: unknown): RowValues {
   return {numbers, codes, texts};
 }
 
+/** All texts of a row; `personal` is its opened personal value. */
+export function textsOf(view: AnyView, row: unknown, personal: unknown): RowValues['texts'] {
+  const clear = columnsOf(view, 'text').map(([name, {of}]) => [name, oneLine(of(row) as string)]);
+  return {...Object.fromEntries(clear), ...personalTextsOf(view, personal)};
+}
+
 export function personalTextsOf(view: AnyView, personal: unknown): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const [name, column] of Object.entries(view.columns) as [string, LooseColumn][]) {
@@ -74,22 +80,15 @@ export function packLight(view: AnyView, values: readonly RowValues[]): LightCol
   return {version: view.version, numbers: Object.fromEntries(numbers), codes: Object.fromEntries(codes)};
 }
 
-/** What can be told of rows without opening anything, column by column: values of each row would be as many objects. */
-export function packClear(
-  view: AnyView,
-  rows: readonly unknown[],
-): {readonly columns: LightColumns; readonly texts: PageTexts['texts']} {
+/** The same of whole rows, column by column: values of each row would be as many objects. */
+export function packColumnsOf(view: AnyView, rows: readonly unknown[]): LightColumns {
   const numbers = columnsOf(view, 'number').map(([name, {of}]) => {
     return [name, packNumbers(rows.map((row) => (of(row) as number | undefined) ?? Number.NaN))] as const;
   });
   const codes = columnsOf(view, 'code').map(([name, {of}]) => {
     return [name, packCodes(rows.map((row) => of(row) as string))] as const;
   });
-  const texts = columnsOf(view, 'text').map(([name, {of}]) => {
-    return [name, rows.map((row) => oneLine(of(row) as string)).join('\n')] as const;
-  });
-  const columns = {version: view.version, numbers: Object.fromEntries(numbers), codes: Object.fromEntries(codes)};
-  return {columns, texts: Object.fromEntries(texts)};
+  return {version: view.version, numbers: Object.fromEntries(numbers), codes: Object.fromEntries(codes)};
 }
 
 function packCodes(words: readonly string[]): LightColumns['codes'][string] {
@@ -108,7 +107,11 @@ function packNumbers(values: readonly number[]): Float64Array | Int32Array {
 }
 
 /** The texts of one page, personal ones sealed as a whole. */
-export async function packTexts(view: AnyView, values: readonly RowValues[], vault: Vault): Promise<PageTexts> {
+export async function packTexts(
+  view: AnyView,
+  values: readonly Pick<RowValues, 'texts'>[],
+  vault: Vault,
+): Promise<PageTexts> {
   const sealed = await vault.sealBytes(new TextEncoder().encode(JSON.stringify(joinedTexts(view, 'personal', values))));
   return {texts: joinedTexts(view, 'text', values), sealed};
 }
@@ -126,6 +129,11 @@ export function joinedTexts(
 /** The columns of a page of rows, `values` in row order. */
 export async function packColumns(view: AnyView, values: readonly RowValues[], vault: Vault): Promise<PageColumns> {
   return {...packLight(view, values), ...(await packTexts(view, values, vault))};
+}
+
+/** Older stores have pages whose personal texts rest in the envelopes of their rows: they are made again. */
+export function isSealedTexts(rested: unknown): rested is PageTexts {
+  return typeof rested === 'object' && rested !== null && 'sealed' in rested;
 }
 
 /** The personal texts of a page, opened. */

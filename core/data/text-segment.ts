@@ -44,6 +44,12 @@ export class TextSegment {
     this.#early.length = 0;
   }
 
+  /** Every text of a column. */
+  lines(column: string): readonly string[] {
+    const texts = this.#column(column);
+    return Array.isArray(texts) ? texts : this.#joined(texts).split('\n');
+  }
+
   at(column: string, slot: number): string {
     const texts = this.#column(column);
     if (texts instanceof Uint8Array) return this.#lines.line(texts, slot);

@@ -18,13 +18,13 @@ export interface PageHead {
   readonly columns: unknown;
 }
 
-/** What is read of a page when its rows are looked at or searched; as opaque here. */
+/** What is read of a page when its rows are looked at or searched, made the first time somebody does; as opaque here. */
 export interface PageTexts {
   readonly page: number;
   readonly texts: unknown;
 }
 
-/** Pages as they are written: one head, and texts and rows for each of its pages. */
+/** Pages as they are written: one head, rows for each of its pages, and texts where they are made already. */
 export interface PageGroup {
   readonly head: PageHead;
   readonly texts: readonly PageTexts[];
@@ -37,18 +37,17 @@ export interface NewPage {
   /** The same rows as they will rest, where they came so. */
   readonly resting?: Omit<PageRows, 'page'>;
   readonly columns?: unknown;
-  readonly texts?: unknown;
 }
 
 /** Makes what a view needs of rows of a packed table that become a page; undefined where it has no view: they stay loose. */
 export type PackPage = (table: TableName, rows: readonly Row[]) => NewPage | undefined;
 
 /** The group of one page that a store appends as number `page`. */
-export function pageGroup(page: number, {rows, resting, columns, texts}: NewPage): PageGroup {
+export function pageGroup(page: number, {rows, resting, columns}: NewPage): PageGroup {
   const head = {page, ids: [rows.map(({id}) => id).join('\n')], columns};
   return {
     head,
-    texts: texts === undefined ? [] : [{page, texts}],
+    texts: [],
     rows: [resting ? {page, ...resting} : encodeRows(page, rows)],
   };
 }

@@ -143,8 +143,10 @@ export interface Store {
   putPages(table: TableName, pages: PageGroup): Promise<void>;
   /** Heads whose first page is `from` or later, in order, `limit` at most. */
   pageHeads(table: TableName, from: number, limit: number): Promise<readonly PageHead[]>;
-  /** The texts of some pages, in the order asked for. */
-  pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]>;
+  /** The texts of some pages, in the order asked for; undefined where nobody has made them yet. */
+  pageTexts(table: TableName, pages: readonly number[]): Promise<readonly (PageTexts | undefined)[]>;
+  /** Keeps texts of pages where there is room for them: without they are made again. */
+  putPageTexts(table: TableName, texts: readonly PageTexts[]): Promise<void>;
   /** Rows of a packed table that stand above its pages, each list in id order. */
   looseRows<N extends TableName>(table: N): Promise<LooseRows<N>>;
   close(): void;

@@ -66,14 +66,19 @@ export class MemoryStore implements Store {
     return heads.slice(0, limit);
   }
 
-  async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]> {
+  async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly (PageTexts | undefined)[]> {
     const all = (this.#pages.get(table) ?? []).flatMap(({texts}) => texts);
-    return pages.map((page) =>
-      must(
-        all.find((texts) => texts.page === page),
-        'texts of every page',
-      ),
-    );
+    return pages.map((page) => all.find((texts) => texts.page === page));
+  }
+
+  async putPageTexts(table: TableName, texts: readonly PageTexts[]): Promise<void> {
+    const pages = (this.#pages.get(table) ?? []).map((group) => {
+      const {page: first, ids} = group.head;
+      const mine = texts.filter(({page}) => page >= first && page < first + ids.length);
+      const kept = group.texts.filter(({page}) => !mine.some((one) => one.page === page));
+      return {...group, texts: [...kept, ...mine]};
+    });
+    this.#pages.set(table, pages);
   }
 
   async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {

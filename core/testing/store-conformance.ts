@@ -133,6 +133,9 @@ export function storeConformance(open: (name: string) => Promise<Store>): void {
     expect(await store.pageHeads('orders', 2, 10)).toMatchObject([{page: 2, columns: {of: 2}}]);
     expect(await store.pageHeads('orders', 0, 1)).toMatchObject([{page: 0}]);
     expect(await store.pageTexts('orders', [1, 0])).toMatchObject([{texts: 'texts of 1'}, {texts: 'texts of 0'}]);
+    expect(await store.pageTexts('orders', [7])).toEqual([undefined]);
+    await store.putPageTexts('orders', [{page: 1, texts: 'others'}]);
+    expect(await store.pageTexts('orders', [0, 1])).toMatchObject([{texts: 'texts of 0'}, {texts: 'others'}]);
   });
 
   it('finds orders of pages that were added after it first looked', async () => {

@@ -12,7 +12,7 @@ export function pending(n: number): OutboxRow {
 
 /** A page whose columns say nothing. */
 export function newPageOf(...rows: readonly Order[]): NewPage {
-  return {rows, columns: {}, texts: ''};
+  return {rows, columns: {}};
 }
 
 /** Pages from number `page` on, whose columns only say where they begin. */

@@ -79,12 +79,21 @@ export class DexieStore implements Store {
     });
   }
 
-  async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly PageTexts[]> {
+  async pageTexts(table: TableName, pages: readonly number[]): Promise<readonly (PageTexts | undefined)[]> {
     return inTransaction(await this.#open(), 'readonly', async (transaction) => {
       const store = transaction.objectStore('pageTexts');
-      const found = await Promise.all(pages.map((page) => answered<PageTexts | undefined>(store.get([table, page]))));
-      return found.map((texts) => must(texts, 'texts of every page'));
+      return Promise.all(pages.map((page) => answered<PageTexts | undefined>(store.get([table, page]))));
     });
+  }
+
+  async putPageTexts(table: TableName, texts: readonly PageTexts[]): Promise<void> {
+    try {
+      await inTransaction(await this.#open(), 'readwrite', async (transaction) => {
+        for (const one of texts) transaction.objectStore('pageTexts').put({table, ...one});
+      });
+    } catch {
+      // A full disk, or a store that was closed meanwhile: they are made again.
+    }
   }
 
   async looseRows<N extends TableName>(table: N): Promise<LooseRows<N>> {

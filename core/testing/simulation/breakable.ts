@@ -49,6 +49,7 @@ export class BreakableStore implements Store {
   putPages: Store['putPages'] = (table, pages) => this.#disk.putPages(table, pages);
   pageHeads: Store['pageHeads'] = (table, from, limit) => this.#disk.pageHeads(table, from, limit);
   pageTexts: Store['pageTexts'] = (table, pages) => this.#disk.pageTexts(table, pages);
+  putPageTexts: Store['putPageTexts'] = (table, texts) => this.#disk.putPageTexts(table, texts);
   looseRows: Store['looseRows'] = (table) => this.#disk.looseRows(table);
   close(): void {}
 }

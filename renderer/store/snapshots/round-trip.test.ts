@@ -51,7 +51,7 @@ test('a shop of 3,000 orders comes back to the byte', async () => {
   }).toEqual({outcome: {ok: true, value: snapshot.manifest}, same: true, told: [true, 1, true]});
 });
 
-test.each([1, 2, 3, 4] as const)(
+test.each([1, 2, 3, 4, 5] as const)(
   'a store that version %d left is taken and restored equal, and opens',
   async (version) => {
     const sample = new URL(`../samples/store-${version}.json.gz`, import.meta.url);
