@@ -1,7 +1,7 @@
 import type {SnapshotFacts} from '#core/data/messages.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {Outcome} from '../snapshots/watch.ts';
-import {type RoundHost, isDue, snapshotRound} from './snapshot-round.ts';
+import {type RoundHost, hasJustCome, isDue, snapshotRound} from './snapshot-round.ts';
 
 export interface DailyHost extends Omit<RoundHost, 'signal'> {
   readonly now: () => Instant;
@@ -55,8 +55,9 @@ export class DailySnapshots {
   }
 
   async #look(): Promise<void> {
-    const {shelf, now} = this.#host;
+    const {shelf, store, now} = this.#host;
     await shelf.sweep();
+    if (await hasJustCome(store, now())) return;
     const newest = (await shelf.list()).find(({verified}) => verified)?.madeAt;
     if (isDue(newest, now(), this.#secured)) await this.take();
   }

@@ -184,8 +184,10 @@ async function keepingFrom(
   return {journal: begun, secured: newest?.n === head.n};
 }
 
+/** Whether it could be built anew; what came from its master can be had there again. */
 async function isSecured(disk: Disk, marker: Marker): Promise<boolean> {
-  return marker.origin !== 'snapshot' || (await ownSnapshots(disk, marker)).length > 0;
+  const cameFromMaster = marker.master?.since === 0;
+  return cameFromMaster || marker.origin !== 'snapshot' || (await ownSnapshots(disk, marker)).length > 0;
 }
 
 /** Snapshots of what stands here, not of what stood here before a restore; newest first. */

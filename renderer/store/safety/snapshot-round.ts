@@ -5,6 +5,7 @@ import type {Instant} from '#core/time/instant.ts';
 import type {DayBreak} from '#core/time/business-day.ts';
 import type {ZoneId} from '#core/time/zone.ts';
 import {must} from '#core/lib/assert.ts';
+import type {Store} from '#core/sync/store.ts';
 import type {DexieStore} from '../dexie-store.ts';
 import type {Shelf} from '../snapshots/shelf.ts';
 import {type Subject, standingOf} from '../snapshots/take-snapshot.ts';
@@ -21,12 +22,21 @@ export interface RoundHost {
 }
 
 const aDayMs = 86_400_000;
+const settledMs = 5 * 60_000;
 /** So long what stood here before a restore can be had back. */
 const beforeKeptMs = 28 * aDayMs;
 
 /** Whether a snapshot is due: one a day, and the first at once for a shop of which nothing else tells. */
 export function isDue(newest: Instant | undefined, now: Instant, secured: boolean): boolean {
   return !secured || newest === undefined || now - newest >= aDayMs;
+}
+
+/** Whether a shop was joined minutes ago: all of it is at its master and in the journal, and its person is about to look at it. */
+export async function hasJustCome(store: Store, now: Instant): Promise<boolean> {
+  return store.read(async (tx) => {
+    const [shop, master, founding] = [await tx.meta('shop'), await tx.meta('master'), await tx.meta('founding')];
+    return master !== undefined && !founding && now - (shop?.madeAt ?? 0) < settledMs;
+  });
 }
 
 /** What a snapshot of an open shop is taken of. */
