@@ -63,6 +63,8 @@ const doors: readonly (readonly [string, string])[] = [
   ['PUT', `/genesis/${sha}`],
   ['POST', '/genesis'],
   ['POST', '/codes'],
+  ['POST', '/log'],
+  ['POST', '/snapshot/chunk'],
 ];
 
 function garbageFor(desk: TestDesk): readonly (readonly [string, Asked])[] {
@@ -85,6 +87,8 @@ function garbageFor(desk: TestDesk): readonly (readonly [string, Asked])[] {
     [`/log?epoch=1&seq=1e3&hash=${sha}`, {}],
     [`/log?epoch=1&seq=99999999999999999999&hash=${sha}`, {}],
     [`/log?epoch=1&epoch=2&seq=0&hash=${sha}`, {}],
+    ['/log', {body: {epoch: 0, seq: 0, hash: sha}}],
+    ['/log', {body: {epoch: 1, seq: 0, hash: sha, more: true}}],
     ['/genesis/short', {method: 'PUT', body: 'x'}],
     ['/genesis', {body: {chunks: [{...foreign, rows: 0}]}}],
     ['/genesis', {body: {chunks: [foreign]}}],
@@ -93,6 +97,8 @@ function garbageFor(desk: TestDesk): readonly (readonly [string, Asked])[] {
     ['/codes', {body: {verifier: sha, wrapped: '!'.repeat(80), minutes: 5}}],
     ['/snapshot/short', {}],
     [`/snapshot/${sha}`, {}],
+    ['/snapshot/chunk', {body: {sha: 'short'}}],
+    ['/snapshot/chunk', {body: {sha}}],
     ['/desks/nobody', {method: 'DELETE'}],
     ['/desks/nobodys-desk', {method: 'DELETE'}],
     ['/nothing', {}],
@@ -189,7 +195,7 @@ test('one shop is nothing to the token of another, and nobody is let in without 
       ...doors.map(async ([method, path]) => (await desk.ask(path, {method, token, body: '{}'})).status),
       desk.ask(`/desks/${desk.name}`, {method: 'DELETE', token}).then(({status}) => status),
     ]);
-  const all = (status: number): readonly number[] => Array.from({length: 10}, () => status);
+  const all = (status: number): readonly number[] => Array.from({length: 12}, () => status);
   expect([await asked(other.token), await asked('A'.repeat(43)), await asked(undefined), await asked('A')]).toEqual([
     all(403),
     all(401),

@@ -21,7 +21,9 @@ const triesPerMinute = 20;
 const beginningsMax = 4;
 
 const founding = object({setupCode: text({min: 1, max: 100}), shop: pattern(nameForm), ...newDeskFields});
-const chunkParams = object({shop: pattern(nameForm), sha: pattern(/^[A-Za-z0-9_-]{43}$/)});
+const shaForm = pattern(/^[A-Za-z0-9_-]{43}$/);
+const chunkName = object({sha: shaForm});
+const chunkParams = object({shop: pattern(nameForm), sha: shaForm});
 
 /** How a shop comes to the master, and how it goes from there to a desk. */
 export function shopRoutes(app: FastifyInstance, parts: Parts): void {
@@ -68,5 +70,11 @@ export function shopRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/v1/shops/:shop/snapshot/:sha', {onRequest}, async (request, reply) => {
     const {shop, sha} = shaped(chunkParams, request.params);
     return sendPacked(request, reply, found(await snapshots.chunk(shop, sha)));
+  });
+
+  // Before a page asks another address by GET, its browser asks that whether it may, once for each chunk.
+  app.post('/v1/shops/:shop/snapshot/chunk', {onRequest}, async (request, reply) => {
+    const {sha} = await jsonOf(request, chunkName);
+    return sendPacked(request, reply, found(await snapshots.chunk(deskIn(request).shopId, sha)));
   });
 }

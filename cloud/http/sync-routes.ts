@@ -1,10 +1,11 @@
-import type {FastifyInstance} from 'fastify';
+import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import {entryBytesMax} from '#core/journal/entry.ts';
 import {integer, object, pattern} from '#core/lib/shape.ts';
+import type {LogPlace} from '#core/sync/group.ts';
 import {decodePush, encodeFrame, protocolVersion, pushBytesMax} from '#core/sync/protocol.ts';
 import {digestOfShop} from '../shops/digest.ts';
 import {Turns} from '../store/turns.ts';
-import {sendText, textOf} from './bodies.ts';
+import {jsonOf, sendText, textOf} from './bodies.ts';
 import {fewAtOnce} from './few-at-once.ts';
 import type {LiveDesks} from './live-desks.ts';
 import type {Parts} from './parts.ts';
@@ -52,10 +53,19 @@ export function syncRoutes(app: FastifyInstance, parts: Parts, live: LiveDesks):
       seq: wholeNumber(asked['seq']),
       hash: asked['hash'],
     });
+    return sendLog(request, reply, from);
+  });
+
+  // Before a page asks another address by GET, its browser asks that whether it may, once for each place in the log.
+  app.post('/v1/shops/:shop/log', {onRequest}, async (request, reply) => {
+    return sendLog(request, reply, await jsonOf(request, place));
+  });
+
+  async function sendLog(request: FastifyRequest, reply: FastifyReply, from: LogPlace): Promise<FastifyReply> {
     const frames = await master.pull(deskIn(request).shopId, from, logBytesAbout);
     if (!frames) throw new Refused('cloud.shop_empty');
     return sendText(request, reply, frames.map(encodeFrame).join(''));
-  });
+  }
 
   app.get('/v1/shops/:shop/digest', {onRequest}, async (request) => {
     const {shopId} = deskIn(request);

@@ -110,7 +110,7 @@ export class TestDesk {
     const snapshot = (await this.ask('/snapshot')).json as LogPlace & {readonly chunks: readonly ChunkFacts[]};
     const rows: TestRow[] = [];
     for (const {sha, table} of snapshot.chunks) {
-      const read = rowsOfChunk(table, (await this.ask(`/snapshot/${sha}`)).text);
+      const read = rowsOfChunk(table, (await this.ask('/snapshot/chunk', {body: {sha}})).text);
       must(read.ok || undefined, 'a chunk that can be read');
       if (read.ok) rows.push(...read.value.map(({row}) => [table as TableName, row] as const));
     }
@@ -135,7 +135,7 @@ export class TestDesk {
   async pull(): Promise<LogPlace> {
     for (;;) {
       const place = must(await this.store.read((tx) => tx.meta('place')), 'a place');
-      const answer = await this.ask(`/log?epoch=${place.epoch}&seq=${place.seq}&hash=${place.hash}`);
+      const answer = await this.ask('/log', {body: {epoch: place.epoch, seq: place.seq, hash: place.hash}});
       const reader = new FrameReader();
       let groups = 0;
       for (const line of answer.text.split('\n').slice(0, -1)) {

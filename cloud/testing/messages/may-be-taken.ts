@@ -50,7 +50,7 @@ export function mayBeTaken({message, bytes}: Mutated, recorded: Recorded): boole
 function isPush(text: string, {desk, push, decidedN}: Recorded): boolean {
   const [first = '', ...lines] = text.split('\n');
   const head = parsedJson(first);
-  const {sum, ...others} = (typeof head === 'object' && head) as Fields;
+  const {sum, ...others} = ((typeof head === 'object' && head) || {}) as Fields;
   const isHead = hasExactly(others, {
     v: (told) => told === 1 || told === protocolVersion,
     epoch: (told) => told === push.epoch,

@@ -58,11 +58,19 @@ export async function record(url: string, setupCode: string): Promise<Recorded> 
   const messages: readonly Message[] = [
     ...[early, push, push, push].map((one, at) => pushed(shop, desk, one, at % 2 === 1)),
     {kind: 'log', method: 'GET', path: `${shop}/log?${placeQuery(place)}`, token: desk.token},
+    {kind: 'log', method: 'POST', path: `${shop}/log`, token: desk.token, body: JSON.stringify(place)},
     {
       kind: 'look',
       method: 'GET',
       path: `${shop}/snapshot/${must(snapshot.chunks[0], 'a chunk').sha}`,
       token: desk.token,
+    },
+    {
+      kind: 'look',
+      method: 'POST',
+      path: `${shop}/snapshot/chunk`,
+      token: desk.token,
+      body: JSON.stringify({sha: must(snapshot.chunks[0], 'a chunk').sha}),
     },
     {kind: 'look', method: 'GET', path: `/v1/hello?nonce=${'N'.repeat(43)}`},
     {kind: 'code', method: 'POST', path: `${shop}/codes`, token: desk.token, body: newCode()},

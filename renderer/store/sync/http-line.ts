@@ -20,19 +20,20 @@ export function httpLine(http: MasterHttp, shopId: string): MasterLine {
   return {
     push: async (text): Promise<Result<PushAnswer>> =>
       http.json(`${path}/push`, pushAnswer, {method: 'POST', body: text, patienceMs: pushPatienceMs}),
-    pull: async (place, take) => pulled(http, `${path}/log?${queryOf(place)}`, take),
+    pull: async (place, take) => pulled(http, {path: `${path}/log`, place}, take),
     listen: (heard, closed) => listen(http, `${path}/live`, heard, closed),
     close: () => http.close(),
   };
 }
 
-function queryOf({epoch, seq, hash}: LogPlace): string {
-  return new URLSearchParams({epoch: String(epoch), seq: String(seq), hash}).toString();
-}
-
-async function pulled(http: MasterHttp, path: string, take: (frame: Frame) => Promise<boolean>): Promise<Result<null>> {
+async function pulled(
+  http: MasterHttp,
+  {path, place: {epoch, seq, hash}}: {readonly path: string; readonly place: LogPlace},
+  take: (frame: Frame) => Promise<boolean>,
+): Promise<Result<null>> {
   const asking = new AbortController();
-  const response = await http.ask(path, {signal: asking.signal});
+  const body = JSON.stringify({epoch, seq, hash});
+  const response = await http.ask(path, {method: 'POST', body, signal: asking.signal});
   if (!response.ok) return response;
   const frames = new FrameReader();
   let hasEnded = false;

@@ -110,7 +110,8 @@ export class MasterDoor {
   }
 
   chunk(shop: string, sha: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
-    return this.#http.bytes(`/v1/shops/${shop}/snapshot/${sha}`, {patienceMs: chunkPatienceMs});
+    const body = JSON.stringify({sha});
+    return this.#http.bytes(`/v1/shops/${shop}/snapshot/chunk`, {method: 'POST', body, patienceMs: chunkPatienceMs});
   }
 
   addCode(shop: string, asked: {readonly verifier: string; readonly wrapped: string; readonly minutes: number}) {

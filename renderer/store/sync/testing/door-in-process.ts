@@ -81,7 +81,7 @@ export class DoorInProcess {
     if (third === 'snapshot' && !this.#begun.has(shop)) return refused('cloud.shop_empty', 409);
     if (third === 'snapshot' && fourth !== '' && (this.lastsFor -= 1) < 0) throw new TypeError('fetch failed');
     if (third === 'snapshot' && fourth === '') return this.#snapshot(shop);
-    if (third === 'snapshot') return this.#chunk(fourth);
+    if (third === 'snapshot') return this.#chunk(body['sha'] ?? '');
     if (third === 'codes') return this.#addCode(shop, body as never);
     if (third === 'digest') return this.#digest(shop);
     if (asked.method === 'DELETE') return third === '' ? this.#takeBack(shop) : this.#revoke(shop, fourth);

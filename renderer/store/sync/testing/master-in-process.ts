@@ -39,7 +39,8 @@ export class MasterInProcess {
   readonly network: Network = {
     fetch: async (url, init) => {
       const path = url.slice(masterUrl.length);
-      this.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0] ?? ''}`);
+      const sha = path.endsWith('/chunk') ? ` ${await textOf(init)}` : '';
+      this.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0] ?? ''}${sha}`);
       await new Promise((resolve) => setTimeout(resolve, 1));
       if (this.weather === 'silent') return silence(init.signal);
       return this.#through(path, init);
@@ -89,7 +90,7 @@ export class MasterInProcess {
     const shop = path.split('/')[3] ?? '';
     if (this.door.isRevoked(tokenIn(init))) return jsonOf({fault: {code: 'sync.revoked', values: {}}}, 401);
     if (path.endsWith('/push')) return this.#push(shop, told);
-    if (path.includes('/log?')) return this.#log(shop, path);
+    if (path.endsWith('/log')) return this.#log(shop, told);
     return this.door.answer(path, {method: init.method ?? 'GET', told, token: tokenIn(init)});
   }
 
@@ -106,9 +107,8 @@ export class MasterInProcess {
     return jsonOf(answer);
   }
 
-  async #log(shop: string, path: string): Promise<Response> {
-    const asked = new URLSearchParams(path.split('?')[1]);
-    const from = {epoch: Number(asked.get('epoch')), seq: Number(asked.get('seq')), hash: asked.get('hash') ?? ''};
+  async #log(shop: string, asked: string): Promise<Response> {
+    const from = JSON.parse(asked) as LogPlace;
     const frames = must(await this.#master.pull(shop, from, 4_000), 'a shop');
     const told = frames.map(encodeFrame).join('');
     const isCut = this.logsCut > 0 && frames.length > 1;
