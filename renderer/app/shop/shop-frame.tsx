@@ -7,6 +7,7 @@ import {DesktopSection} from '../desktop/desktop-section.tsx';
 import {ErrorBoundary} from '../error/error-boundary.tsx';
 import {DropTarget} from '../frame/drop-target.tsx';
 import {Frame} from '../frame/frame.tsx';
+import {InTurn} from '../frame/in-turn.tsx';
 import {useNotices} from '../frame/notices.ts';
 import {useBringFiles} from '../frame/use-bring-files.ts';
 import {useKeys} from '../keys/use-keys.ts';
@@ -98,15 +99,17 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
         {setUp && route?.id !== 'settings' && route?.id !== 'storage' ? (
           setUp
         ) : (
-          <Content
-            go={go}
-            onDemo={isDemo ? undefined : toDemo}
-            shops={<ShopsSection keeper={keeper} />}
-            desktop={<DesktopSection />}
-            restoring={restoring}
-            isDemo={isDemo}
-            join={joinWith(keeper, i18n)}
-          />
+          <InTurn>
+            <Content
+              go={go}
+              onDemo={isDemo ? undefined : toDemo}
+              shops={<ShopsSection keeper={keeper} />}
+              desktop={<DesktopSection />}
+              restoring={restoring}
+              isDemo={isDemo}
+              join={joinWith(keeper, i18n)}
+            />
+          </InTurn>
         )}
       </ErrorBoundary>
     </Frame>

@@ -5,6 +5,7 @@ import {SetUpPage} from '../../features/settings/set-up-page.tsx';
 import {StartPage} from '../../features/start/start-page.tsx';
 import {useRestoreDialog} from '../../features/storage/restore-dialog.tsx';
 import {useQuery} from '../data/use-data.ts';
+import {InTurn} from '../frame/in-turn.tsx';
 import {useKeys} from '../keys/use-keys.ts';
 import {restoringWith} from '../storage/restoring.ts';
 import {joinWith} from '../sync/joining.ts';
@@ -71,5 +72,9 @@ function OpenShop({keeper}: {readonly keeper: ShopKeeper}) {
   const found = useQuery(businessesInFull, {});
   useSyncLook();
   if (!found) return null;
-  return <ShopFrame keeper={keeper} setUp={found.businesses.length === 0 ? <SetUpPage /> : undefined} />;
+  return (
+    <InTurn>
+      <ShopFrame keeper={keeper} setUp={found.businesses.length === 0 ? <SetUpPage /> : undefined} />
+    </InTurn>
+  );
 }
