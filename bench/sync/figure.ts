@@ -31,8 +31,8 @@ export function median(values: readonly number[]): number {
 /** Of medians. Sides that took no turn give no figure. */
 export function ratioOf(
   title: string,
-  {ours, to, most}: {readonly ours: readonly number[]; readonly to: readonly number[]; readonly most: number},
+  {ours, to, most}: {readonly ours: readonly number[]; readonly to: readonly number[]; readonly most?: number},
 ): readonly Figure[] {
   if (ours.length === 0 || to.length === 0) return [];
-  return [{title, value: median(ours) / median(to), unit: 'x', most}];
+  return [{title, value: median(ours) / median(to), unit: 'x', ...(most !== undefined && {most})}];
 }

@@ -1,7 +1,9 @@
 import {isDeepStrictEqual} from 'node:util';
+import {assert} from '#core/lib/assert.ts';
 import type {Session} from '../grid/browser.ts';
 import {rest} from '../grid/browser.ts';
 import type {} from '../grid/probe/main.ts';
+import type {House} from './house.ts';
 import {ordersInStore} from './orders-in-store.ts';
 import type {ShopAtMaster} from './shop-at-master.ts';
 import type {Found} from './truth.ts';
@@ -16,6 +18,8 @@ export interface FirstSync extends Cost {
 const lookMs = 100;
 const lookOpenMs = 500;
 const joiningMaxMs = 300_000;
+/** What a worker does by itself after it was started. */
+const settledMs = 1_000;
 const deskName = 'Packing bench';
 
 /** Faults that a run with `--control` plants into ours. */
@@ -24,20 +28,27 @@ export interface Planted {
   readonly busyMs: number;
 }
 
-/** A desk joins a shop, as a person would: the built application, with everything that it does then. */
-export async function ourFirstSync(
-  {origin, shop}: {readonly origin: string; readonly shop: ShopAtMaster},
-  truth: Found,
-  planted?: Planted,
-): Promise<FirstSync> {
-  return onNewProfile('ours', origin, async (session) => {
+/** Ours as what it is measured as: the data worker in a page with nothing else in it, as the peers are, or the whole application. */
+export type As = 'worker' | 'application';
+
+export interface Place {
+  readonly house: Pick<House, 'ours' | 'peers'>;
+  readonly shop: ShopAtMaster;
+  readonly as: As;
+}
+
+/** A desk joins a shop, with everything that the application does then. */
+export async function ourFirstSync({house, shop, as}: Place, truth: Found, planted?: Planted): Promise<FirstSync> {
+  return onDesk({house, as}, async (session) => {
     let usableMs = 0;
-    const join = await joining(session, await shop.code());
+    const join = await joining(session, {as, code: await shop.code()});
     const cost = await costOf(session, async () => {
       const startedAt = performance.now();
-      await join();
+      const joined = join();
+      if (as === 'application') await joined;
       if (planted) await session.page.evaluate(busy, planted.busyMs);
       await untilJoined(session, () => (usableMs ||= performance.now() - startedAt));
+      await joined;
     });
     if (planted) await session.page.evaluate(ordersInStore.dropOne);
     const whole = {...cost, usableMs};
@@ -46,15 +57,39 @@ export async function ourFirstSync(
   });
 }
 
+/** A turn of ours on a profile that has no shop yet. */
+export async function onDesk<T>(
+  {house, as}: Pick<Place, 'house' | 'as'>,
+  turn: (session: Session) => Promise<T>,
+): Promise<T> {
+  if (as === 'application') return onNewProfile('application', house.ours, turn);
+  return onNewProfile('ours', house.peers, async (session) => {
+    await session.page.evaluate(() => window.sides.begin());
+    await session.page.evaluate(() => window.probe.callWorker('shops.list', null));
+    await rest(settledMs);
+    return turn(session);
+  });
+}
+
 /** Joins, and waits until everything is here. */
-export async function joined(session: Session, code: string): Promise<void> {
-  await (
-    await joining(session, code)
-  )();
+export async function joined(session: Session, how: {readonly as: As; readonly code: string}): Promise<void> {
+  const join = await joining(session, how);
+  await join();
   await untilJoined(session, () => undefined);
 }
 
-async function joining({page}: Session, code: string): Promise<() => Promise<void>> {
+/** As a person types it; or as the page of the application then asks its worker. */
+async function joining(
+  {page}: Session,
+  {as, code}: {readonly as: As; readonly code: string},
+): Promise<() => Promise<unknown>> {
+  if (as === 'worker') {
+    return async () => {
+      const said = await page.evaluate((args) => window.probe.callWorker('sync.join', args), {code, deskName});
+      assert(said !== 'cancelled' && said.ok, 'a shop that was joined');
+      await page.evaluate(() => window.probe.callWorker('shops.open', {kind: 'own'}));
+    };
+  }
   await page.getByRole('button', {name: 'Join a shop'}).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Join code').fill(code);

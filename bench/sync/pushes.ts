@@ -5,7 +5,7 @@ import {type Call, callOf} from '#core/sync/define.ts';
 import {type Session, rest} from '../grid/browser.ts';
 import type {} from '../grid/probe/main.ts';
 import {type Figure, median, ratioOf} from './figure.ts';
-import {joined} from './first-sync.ts';
+import {type As, joined, onDesk} from './first-sync.ts';
 import type {Measured} from './first-syncs.ts';
 import type {House} from './house.ts';
 import type {Options} from './options.ts';
@@ -13,7 +13,7 @@ import {ShopAtMaster} from './shop-at-master.ts';
 import {type TrueShop, trueShop} from './truth.ts';
 import {type Cost, costOf, onNewProfile} from './turn.ts';
 
-const sides = ['ours', 'replicache', 'rxdb', 'pouchdb'] as const;
+const sides = ['ours', 'application', 'replicache', 'replicacheInMemory', 'rxdb', 'pouchdb'] as const;
 type Side = (typeof sides)[number];
 
 const many = 10_000;
@@ -36,16 +36,21 @@ interface Pushed extends Cost {
   readonly bytes?: Bytes;
 }
 
-/** 10,000 orders are held without a connection, and then told: CPU until the server has all and the store knows it. */
+/**
+ * 10,000 orders are held without a connection, and then told: CPU until the server has all and the store knows it. Replicache takes a turn
+ * without a disk too, where what waits is lost with the page.
+ */
 export async function pushes(house: House, {rounds, beside}: Pick<Options, 'rounds' | 'beside'>): Promise<Measured> {
   // One for the lone edit, and as many as one push of ours tells.
   const truth = trueShop(many + batch + 1, {allPaid: true});
-  const asked = sides.filter((side) => side === 'ours' || (beside?.includes(side) ?? true));
+  const asked = sides.filter((side) => isOurs(side) || (beside?.includes(side) ?? true));
   const samples = Object.fromEntries(sides.map((side) => [side, [] as Pushed[]])) as Record<Side, Pushed[]>;
   for (let round = 0; round < rounds; round += 1) {
     for (const side of round % 2 === 0 ? asked : asked.toReversed()) {
-      if (side === 'pouchdb' && round > 0) continue;
-      const pushed = await (side === 'ours' ? oursPushed(house, truth) : peersPushed(house, side, truth.orders));
+      if ((side === 'pouchdb' || side === 'replicache') && round > 0) continue;
+      const pushed = await (isOurs(side)
+        ? oursPushed(house, truth, side === 'ours' ? 'worker' : 'application')
+        : peersPushed(house, side, truth.orders));
       samples[side].push(pushed);
       console.log(
         `  ${side.padEnd(10)} ${pushed.cpu.toFixed(2)} CPU s, ${pushed.ms.toFixed(0)} ms`,
@@ -73,16 +78,28 @@ export async function pushes(house: House, {rounds, beside}: Pick<Options, 'roun
     ...Object.entries(promised).flatMap(([side, most]) => {
       return ratioOf(`10,000 edits pushed, CPU beside ${side}`, {ours: cpu('ours'), to: cpu(side as Side), most});
     }),
+    ...ratioOf('10,000 edits pushed, CPU beside replicache without a disk', {
+      ours: cpu('ours'),
+      to: cpu('replicacheInMemory'),
+    }),
+    ...ratioOf('10,000 edits pushed by the whole application, CPU beside rxdb', {
+      ours: cpu('application'),
+      to: cpu('rxdb'),
+    }),
   ];
   return {samples, figures};
 }
 
-async function oursPushed(house: House, truth: TrueShop): Promise<Pushed> {
+function isOurs(side: Side): side is 'ours' | 'application' {
+  return side === 'ours' || side === 'application';
+}
+
+async function oursPushed(house: House, truth: TrueShop, as: As): Promise<Pushed> {
   const shop = await ShopAtMaster.found(house.master, truth);
   const {way, founder} = shop;
   const calls = truth.orders.map(({id}): Call => callOf(holdOrder, {orderId: id, reason: 'stock'}));
-  const pushed = await onNewProfile('ours', house.ours, async (session) => {
-    await joined(session, await shop.code());
+  const pushed = await onDesk({house, as}, async (session) => {
+    await joined(session, {as, code: await shop.code()});
     way.sent = [];
     await mutate(session, calls.slice(0, 1));
     await untilDecided(session, 1);
@@ -136,15 +153,13 @@ async function peersPushed({peers, site}: House, side: Side, orders: readonly Or
     const {page} = session;
     const hold = (some: readonly string[]): Promise<void> => page.evaluate((names) => window.sides.hold(names), some);
     const push = (): Promise<void> => page.evaluate(() => window.sides.push());
-    // With its disk 10,000 edits that wait keep Replicache busy for minutes, which is not what is asked here.
-    const name = side === 'replicache' ? 'replicacheInMemory' : side;
-    await page.evaluate((peer) => window.sides.bring(peer), name);
+    await page.evaluate((peer) => window.sides.bring(peer), side);
     const bytes = side === 'replicache' ? await replicacheBytes({hold, push, site, ids}) : undefined;
     await hold(ids.slice(-many));
     await costOf(session, () => Promise.resolve());
     return {...(await costOf(session, push)), ...(bytes && {bytes})};
   });
-  const changes = site.changesAt(side);
+  const changes = site.changesAt(side === 'replicacheInMemory' ? 'replicache' : side);
   assert(
     ids.slice(-many).every((id) => changes.get(id) === 1),
     'the server has every edit once',

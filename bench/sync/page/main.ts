@@ -50,6 +50,15 @@ const sides: Sides = {
     await peer?.rebase?.((order) => order.status === 'held' && order.heldFrom === heldFrom, id);
   },
 
+  begin(): void {
+    // The probe hears it by its name, and speaks to it.
+    const worker = new Worker(new URL('../../../renderer/store/data-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'data',
+    });
+    worker.postMessage({disk: null});
+  },
+
   async prepare(job: Job): Promise<void> {
     desk = new DeskLine(job.side);
     await desk.ask(job);

@@ -11,6 +11,8 @@ export interface Sides {
   push(): Promise<void>;
   /** Takes what the server has decided; `heldFrom` is where an order that waits here then was held from. */
   rebase(id: string, heldFrom: string): Promise<void>;
+  /** Starts the data worker of the application, with nothing that shows what it has. */
+  begin(): void;
   /** Work in a worker: ours, or that of Dexie beside it. */
   prepare(job: Job): Promise<void>;
   work(): Promise<number>;
