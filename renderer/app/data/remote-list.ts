@@ -32,6 +32,7 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
   readonly #data: DataClient;
   readonly #view: V;
   readonly #listeners = new Set<() => void>();
+  readonly #around = new Set<() => void>();
   #asked: ListAsked;
   #window = firstWindow;
   #watch: ListWatch | undefined;
@@ -53,15 +54,10 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
     return this.#rows[index - this.#from] as ViewRow<V> | undefined;
   }
 
-  readonly subscribe = (changed: () => void): (() => void) => {
-    this.#listeners.add(changed);
-    if (this.#listeners.size === 1) this.#begin();
-    return () => {
-      this.#listeners.delete(changed);
-      // A component that is drawn anew leaves and comes back in the same breath.
-      if (this.#listeners.size === 0) queueMicrotask(() => this.#listeners.size === 0 && this.#end());
-    };
-  };
+  readonly subscribe = (changed: () => void): (() => void) => this.#listen(this.#listeners, changed);
+
+  /** For what stands around the rows and shows counts. Of the first answer it hears a moment after them: together they take too long. */
+  readonly subscribeAround = (changed: () => void): (() => void) => this.#listen(this.#around, changed);
 
   ask(asked: ListAsked): void {
     this.#asked = asked;
@@ -98,6 +94,16 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
     return index.ok && index.value >= 0 ? index.value : undefined;
   }
 
+  #listen(listeners: Set<() => void>, changed: () => void): () => void {
+    listeners.add(changed);
+    this.#begin();
+    return () => {
+      listeners.delete(changed);
+      // A component that is drawn anew leaves and comes back in the same breath.
+      queueMicrotask(() => this.#listeners.size + this.#around.size === 0 && this.#end());
+    };
+  }
+
   #begin(): void {
     this.#watch ??= this.#data.watchList({kind: 'list', question: this.#question()}, (answer) => this.#take(answer));
   }
@@ -105,6 +111,10 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
   #end(): void {
     this.#watch?.stop();
     this.#watch = undefined;
+  }
+
+  #tellAround(): void {
+    for (const changed of this.#around) changed();
   }
 
   #question(): ListQuestion {
@@ -122,9 +132,12 @@ export class RemoteList<V extends AnyView> implements GridSource<ViewRow<V>> {
     if (version !== this.#countsVersion) this.counts = {total, groups, tallies};
     else if (total !== this.counts.total) this.counts = {...this.counts, total};
     this.#countsVersion = version;
+    const isFirst = !this.arrived;
     this.arrived = true;
     this.version += 1;
     for (const changed of this.#listeners) changed();
+    if (isFirst) setTimeout(() => this.#tellAround(), 0);
+    else this.#tellAround();
   }
 }
 

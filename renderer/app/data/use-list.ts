@@ -12,7 +12,7 @@ export function useList<V extends AnyView>(view: V, asked: ListAsked): RemoteLis
   // The first question only: later ones are put to the same list, so that its rows stay on screen until the next are here.
   const list = useMemo(() => new RemoteList(data, view, asked), [data, view]); // oxlint-disable-line react/exhaustive-deps
   useEffect(() => list.ask(asked), [list, asked]);
-  useSyncExternalStore(list.subscribe, () => list.counts);
-  useSyncExternalStore(list.subscribe, () => list.arrived);
+  useSyncExternalStore(list.subscribeAround, () => list.counts);
+  useSyncExternalStore(list.subscribeAround, () => list.arrived);
   return list;
 }
