@@ -29,6 +29,7 @@ export const faults = {
   'shipping.address_missing': 'ask',
   'shipping.country_unknown': 'ask',
   'shipping.number_not_encodable': 'ask',
+  'shipping.number_part_wrong': 'ask',
   'store.closed': 'retry',
   'store.full': 'ask',
   'store.newer': 'ask',

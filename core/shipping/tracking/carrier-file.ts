@@ -1,0 +1,32 @@
+import {type Shaped, flag, list, object, oneOf, optional, pattern, text} from '../../lib/shape.ts';
+import {checkRules} from './check-rules.ts';
+
+/**
+ * One kind of number of a carrier. `forms` are tried in turn: see `form.ts`. `not` are forms that are another scheme's even
+ * where they fit here. A scheme without a published check digit has the rule `none`, and its matches are weaker for it.
+ */
+const schemeShape = object({
+  id: pattern(/^[a-z0-9_]{2,40}$/),
+  service: text({min: 1, max: 80}),
+  forms: list(text({min: 2, max: 200}), {max: 20}),
+  not: optional(list(text({min: 2, max: 200}), {max: 10})),
+  check: object({
+    rule: oneOf(checkRules),
+    /** What the digit is made of: parts by name, and characters that stand in no number or at its start: `91 service serial`. */
+    over: optional(text({min: 1, max: 200})),
+  }),
+  /** What the part `service` says: its characters (`?` for any), a blank, words. */
+  services: optional(list(text({min: 3, max: 160}), {max: 100})),
+  /** How the part `country` is written; where it is `required`, another text than a country's makes no number. */
+  country: optional(object({written: oneOf(['letters', 'digits']), required: flag()})),
+});
+export type SchemeFile = Shaped<typeof schemeShape>;
+
+/** A file of `assets/carriers`. `sources` say where what it states is published. */
+export const carrierShape = object({
+  courier: pattern(/^[a-z0-9_]{2,40}$/),
+  name: text({min: 1, max: 80}),
+  sources: list(text({min: 4, max: 300}), {max: 20}),
+  schemes: list(schemeShape, {max: 40}),
+});
+export type CarrierFile = Shaped<typeof carrierShape>;
