@@ -52,6 +52,25 @@ test.each([
   expect([found.number, found.valid]).toEqual([number, true]);
 });
 
+// Numbers that stand in the publications which the files of assets/carriers name.
+test.each([
+  ['dhl', '00340433836442636597'],
+  ['dhl', '201298452277'],
+  ['dhl', '21.802 580.906 6'],
+  ['hermes', '09133131530724'],
+  ['yamato', '1234-5678-9013'],
+  ['yamato', '444413758703'],
+  ['japan_post', '4055-4842-4886'],
+  ['sagawa', '512547514334'],
+  ['tnt', '183928252'],
+  ['tnt', '480253470'],
+  ['ups', '1Z 591580 68 55587736'],
+  ['royal_mail', 'RR473124829GB'],
+  ['gs1', '(00) 10614141 234567890 8'],
+])('%s is known by the published number %s', (courier, number) => {
+  expect(isOf(courier, number)).toBe(true);
+});
+
 test('a number tells its parts, its service and its country, and whether a check digit speaks for it', () => {
   const [dpd, amazon] = ['0081827 09980000020033 350 276 C', 'TBA000000000000'].map(
     (number) => recognise(carriers, number).matches,

@@ -22,8 +22,8 @@ export interface Match {
 
 /** A number with every blank and dash somebody may put in is shorter; anything longer is not looked at. */
 export const numberTextMax = 200;
-// Blanks of every kind, what is written without a width, and dashes of every kind.
-const between = /[\s\p{Cf}\p{Pd}]+/gu;
+// Blanks of every kind, what is written without a width, dashes of every kind, the dots of Identcodes and GS1's brackets.
+const between = /[\s\p{Cf}\p{Pd}.()]+/gu;
 
 /** Which carriers' numbers a text is: those whose check digit fits first. Looks at each character of a bounded text a bounded number of times. */
 export function recognise({byLength}: Carriers, given: string): Recognised {
