@@ -91,13 +91,23 @@ export function partsOf(form: Form, number: string): Parts | undefined {
 /** A number of these parts, or the name of the part that does not fit. Named parts that can only be one text need not be given. */
 export function written(form: Form, parts: Parts): {readonly number: string} | {readonly wrong: string} {
   let number = '';
-  for (const {name = '', from, below} of form.parts) {
+  for (const part of form.parts) {
+    const {name = '', from, below} = part;
     const places = form.places.slice(from, below);
     const only = places.every((allowed) => allowed.length === 1) ? places.join('') : undefined;
     const given = parts[name] ?? only;
-    const more = below === form.places.length ? form.more : 0;
-    if (given === undefined || !partsOf({parts: [], places, more}, given)) return {wrong: name};
+    if (given === undefined || !fills(form, part, given)) return {wrong: name};
     number += given;
   }
   return {number};
+}
+
+/** Whether a text may stand for the part of this name. */
+export function fillsPart(form: Form, name: string, text: string): boolean {
+  return form.parts.some((part) => part.name === name && fills(form, part, text));
+}
+
+function fills({places, more}: Form, {from, below}: FormPart, text: string): boolean {
+  const own = {parts: [], places: places.slice(from, below), more: below === places.length ? more : 0};
+  return partsOf(own, text) !== undefined;
 }

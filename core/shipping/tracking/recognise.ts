@@ -59,7 +59,8 @@ function isCheckedBy({check}: Scheme, parts: Parts): boolean {
   return check === undefined || checkOf(check, parts) === parts.check;
 }
 
-function isInCountry({country}: Scheme, {country: code}: Parts): boolean {
+/** Whether the country of these parts is one, where the scheme asks for one. */
+export function isInCountry({country}: Scheme, {country: code}: Parts): boolean {
   if (country?.required !== true) return true;
   return code !== undefined && (country.written === 'letters' ? isCountry(code) : countryOfDigits(code) !== undefined);
 }

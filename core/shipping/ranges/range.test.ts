@@ -1,0 +1,103 @@
+import {expect, test} from 'vitest';
+import {carriersOfAssets} from '../../../tools/carriers/carriers-of-assets.ts';
+import {idFromName} from '../../lib/id.ts';
+import {postalRange} from '../../testing/number-desk.ts';
+import type {LocalDate} from '../../time/local-date.ts';
+import {registered} from './range.ts';
+import type {NumberRange} from './schema.ts';
+
+const {schemes} = carriersOfAssets();
+
+function register(wanted: NumberRange, others: readonly NumberRange[] = []) {
+  const result = registered(others, wanted, schemes.get(wanted.scheme));
+  return result.ok ? 'taken' : [result.fault.code, result.fault.values];
+}
+
+const another = idFromName('numberRange', 'another');
+const parcels = [
+  {part: 'service', text: 'CP'},
+  {part: 'country', text: 'DE'},
+];
+
+test.each<readonly [string, Partial<NumberRange>]>([
+  ['alone', {}],
+  ['of one number', {to: '10000000'}],
+  ['of an SSCC, company prefix and all', sscc('4012345000000001', '4012345000999999')],
+  [
+    'of a UPS shipper',
+    {scheme: 'ups_1z', counts: 'package', fixed: [{part: 'shipper', text: 'A1B2C3'}], from: '0000001', to: '9999999'},
+  ],
+  [
+    'of a USPS mailer',
+    {
+      scheme: 'usps_impb',
+      counts: 'package',
+      fixed: [{part: 'mailer', text: '901234567'}],
+      from: '0000001',
+      to: '0001000',
+    },
+  ],
+])('a range %s is taken', (_, changes) => {
+  expect(register(postalRange(changes))).toBe('taken');
+});
+
+function sscc(from: string, to: string): Partial<NumberRange> {
+  return {scheme: 'sscc', counts: 'serial', fixed: [{part: 'extension', text: '3'}], from, to};
+}
+
+test.each<readonly [string, Partial<NumberRange>, unknown]>([
+  ['reversed', {from: '10000099', to: '10000000'}, ['shipping.range_reversed', {from: '10000099', to: '10000000'}]],
+  [
+    'valid until before it is valid',
+    {validFrom: '2027-01-01' as LocalDate, validTo: '2026-01-01' as LocalDate},
+    ['shipping.range_reversed', {from: '2027-01-01', to: '2026-01-01'}],
+  ],
+  [
+    'a digit short',
+    {from: '1000000', to: '1000009'},
+    ['shipping.range_wrong_digits', {service: 'Postal item', digits: '8'}],
+  ],
+  [
+    'with a digit more at its end',
+    {to: '100000000'},
+    ['shipping.range_wrong_digits', {service: 'Postal item', digits: '8'}],
+  ],
+  [
+    'longer than anybody is given',
+    sscc('4012345000000001', '4012346999999999'),
+    ['shipping.range_too_long', {max: 1_000_000_000}],
+  ],
+  ['of no carrier', {scheme: 'pigeon'}, ['shipping.range_scheme_unknown', {scheme: 'pigeon'}]],
+  [
+    'of no country',
+    {fixed: [{part: 'country', text: 'QX'}]},
+    ['shipping.number_part_wrong', {part: 'country', service: 'Postal item'}],
+  ],
+  [
+    'with a part that these numbers do not have',
+    {fixed: [{part: 'mailer', text: '1'}]},
+    ['shipping.number_part_wrong', {part: 'mailer', service: 'Postal item'}],
+  ],
+])('a range %s is refused', (_, changes, fault) => {
+  expect(register(postalRange(changes))).toEqual(fault);
+});
+
+test.each<readonly [string, Partial<NumberRange>, boolean]>([
+  ['begins where the other ends', {from: '10000099', to: '10000199'}, true],
+  ['ends where the other begins', {from: '09999999', to: '10000000'}, true],
+  ['lies within the other', {from: '10000050', to: '10000050'}, true],
+  ['encloses the other', {from: '00000000', to: '99999999'}, true],
+  ['overlaps under another account, whose numbers would be the same', {account: '5002'}, true],
+  ['overlaps and leaves the service open', {fixed: [{part: 'country', text: 'DE'}]}, true],
+  ['follows the other', {from: '10000100', to: '10000199'}, false],
+  ['goes before the other', {from: '09999000', to: '09999999'}, false],
+  ['has the digits of the other for another service', {fixed: parcels}, false],
+])('a range that %s is refused as overlapping: %#', (_, changes, overlaps) => {
+  const result = register(postalRange({id: another, ...changes}), [postalRange()]);
+
+  expect(result).toEqual(overlaps ? ['shipping.range_overlaps', {from: '10000000', to: '10000099'}] : 'taken');
+});
+
+test('the same range is not taken twice', () => {
+  expect(register(postalRange(), [postalRange()])).toEqual(['shipping.range_already_there', {}]);
+});

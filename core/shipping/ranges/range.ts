@@ -1,0 +1,101 @@
+import {type Result, fail, ok} from '../../lib/result.ts';
+import {type LocalDate, daysBetween} from '../../time/local-date.ts';
+import type {Scheme} from '../tracking/carriers.ts';
+import {type Parts, fillsPart} from '../tracking/form.ts';
+import {isInCountry} from '../tracking/recognise.ts';
+import type {NumberRange} from './schema.ts';
+
+/** As many numbers as one range may hold; counting stays exact far beyond, but nobody is given more. */
+const rangeMax = 1_000_000_000;
+
+/** How many of a range's numbers are where; `leased` is always the sum of the others. */
+export interface RangeCounts {
+  readonly leased: number;
+  readonly used: number;
+  readonly void: number;
+  /** Drawn, and not yet said to be used or void. None, whenever no batch is being printed. */
+  readonly inHand: number;
+  readonly free: number;
+}
+
+export function sizeOf({from, to}: Pick<NumberRange, 'from' | 'to'>): number {
+  return Number(BigInt(to) - BigInt(from)) + 1;
+}
+
+/** The counts of the present round. */
+export function countsOf(range: NumberRange): RangeCounts {
+  const {drawn, used, voided} = range;
+  const leased = sizeOf(range);
+  return {leased, used, void: voided, inHand: drawn - used - voided, free: leased - drawn};
+}
+
+export function partsFixed({fixed}: Pick<NumberRange, 'fixed'>): Parts {
+  return Object.fromEntries(fixed.map(({part, text}) => [part, text]));
+}
+
+/** The digits of the number at a place of the range, as wide as the range is written. */
+export function digitsAt({from}: Pick<NumberRange, 'from'>, place: number): string {
+  return String(BigInt(from) + BigInt(place)).padStart(from.length, '0');
+}
+
+export function isValidOn({validFrom, validTo}: NumberRange, on: LocalDate): boolean {
+  return (validFrom === undefined || validFrom <= on) && (validTo === undefined || on <= validTo);
+}
+
+/** Whether a used-up range may begin again: the carrier lets it, and its last number was drawn long enough ago. */
+export function mayBeginAgain({wrap, wrapAfterDays = 1, lastDrawnOn}: NumberRange, on: LocalDate): boolean {
+  return wrap === 'again' && lastDrawnOn !== undefined && daysBetween({from: lastDrawnOn, to: on}) >= wrapAfterDays;
+}
+
+/**
+ * A new range, or why there can be none: another with its numbers, ends the wrong way round, digits that the carrier's
+ * numbers do not have. Two ranges share numbers when they are of one scheme, no part that both fix tells them apart, and
+ * their ends overlap; under whose account does not matter, for the number would be the same.
+ */
+export function registered(
+  others: readonly NumberRange[],
+  wanted: NumberRange,
+  scheme: Scheme | undefined,
+): Result<NumberRange> {
+  const {id, from, to, validFrom, validTo} = wanted;
+  if (scheme?.id !== wanted.scheme) return fail('shipping.range_scheme_unknown', {scheme: wanted.scheme});
+  if (others.some((other) => other.id === id)) return fail('shipping.range_already_there');
+  if (BigInt(from) > BigInt(to)) return fail('shipping.range_reversed', {from, to});
+  if (validFrom !== undefined && validTo !== undefined && validFrom > validTo) {
+    return fail('shipping.range_reversed', {from: validFrom, to: validTo});
+  }
+  if (BigInt(to) - BigInt(from) >= BigInt(rangeMax)) return fail('shipping.range_too_long', {max: rangeMax});
+  const clash = others.find((other) => sharesNumbers(other, wanted));
+  if (clash) return fail('shipping.range_overlaps', {from: clash.from, to: clash.to});
+  return digitsFit(scheme, wanted);
+}
+
+function sharesNumbers(one: NumberRange, other: NumberRange): boolean {
+  if (one.scheme !== other.scheme || one.counts !== other.counts) return false;
+  const [parts, others] = [partsFixed(one), partsFixed(other)];
+  if (Object.entries(parts).some(([name, text]) => others[name] !== undefined && others[name] !== text)) return false;
+  return BigInt(one.from) <= BigInt(other.to) && BigInt(other.from) <= BigInt(one.to);
+}
+
+function digitsFit(scheme: Scheme, range: NumberRange): Result<NumberRange> {
+  const {counts, from, to, fixed} = range;
+  const wide = scheme.forms.filter((form) => fillsPart(form, counts, from) && fillsPart(form, counts, to));
+  if (wide.length === 0 || from.length !== to.length) {
+    return fail('shipping.range_wrong_digits', {service: scheme.service, digits: widthsOf(scheme, counts)});
+  }
+  const all = wide.some((form) => fixed.every(({part, text}) => fillsPart(form, part, text)));
+  const wrong = fixed.find(({part, text}) => !wide.some((form) => fillsPart(form, part, text))) ?? fixed[0];
+  if (!all) return fail('shipping.number_part_wrong', {part: wrong?.part ?? '', service: scheme.service});
+
+  const parts = partsFixed(range);
+  return parts.country === undefined || isInCountry(scheme, parts)
+    ? ok(range)
+    : fail('shipping.number_part_wrong', {part: 'country', service: scheme.service});
+}
+
+function widthsOf({forms}: Scheme, counts: string): string {
+  const widths = forms.flatMap(({parts}) =>
+    parts.flatMap(({name, from, below}) => (name === counts ? below - from : [])),
+  );
+  return [...new Set(widths)].sort((one, other) => one - other).join(', ');
+}
