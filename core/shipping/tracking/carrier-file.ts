@@ -22,11 +22,24 @@ const schemeShape = object({
 });
 export type SchemeFile = Shaped<typeof schemeShape>;
 
+const name = text({min: 1, max: 50});
+
+/** How channels call the carrier in their files, where they have a name of their own for it. */
+const calledBy = object({
+  amazon: optional(name),
+  ebay: optional(name),
+  etsy: optional(name),
+  shopify: optional(name),
+  tiktok: optional(name),
+  woocommerce: optional(name),
+});
+
 /** A file of `assets/carriers`. `sources` say where what it states is published. */
 export const carrierShape = object({
   courier: pattern(/^[a-z0-9_]{2,40}$/),
   name: text({min: 1, max: 80}),
   sources: list(text({min: 4, max: 300}), {max: 20}),
+  calledBy: optional(calledBy),
   schemes: list(schemeShape, {max: 40}),
 });
 export type CarrierFile = Shaped<typeof carrierShape>;

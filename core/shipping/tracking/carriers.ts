@@ -1,5 +1,6 @@
 import {type Result, fail, ok} from '../../lib/result.ts';
 import {check} from '../../lib/shape.ts';
+import type {Channel} from '../../storefronts/schema.ts';
 import {type CarrierFile, type SchemeFile, carrierShape} from './carrier-file.ts';
 import {type CheckRule, checkCharacter} from './check-rules.ts';
 import {type Form, type Parts, formOf, lengthsOf} from './form.ts';
@@ -24,6 +25,7 @@ export interface Check {
 
 export interface Carriers {
   readonly names: ReadonlyMap<string, string>;
+  readonly calledBy: ReadonlyMap<string, Readonly<Partial<Record<Channel, string>>>>;
   readonly schemes: ReadonlyMap<string, Scheme>;
   /** The schemes that have a form of this length, those with a check digit first. */
   readonly byLength: ReadonlyMap<number, readonly Scheme[]>;
@@ -32,6 +34,7 @@ export interface Carriers {
 /** Makes the files of `assets/carriers` ready for use; `core.bad_shape` with the place of what is wrong. */
 export function carriersOf(files: readonly unknown[]): Result<Carriers> {
   const names = new Map<string, string>();
+  const calledBy = new Map<string, Readonly<Partial<Record<Channel, string>>>>();
   const schemes = new Map<string, Scheme>();
   for (const file of files) {
     const carrier = check(carrierShape, file);
@@ -39,13 +42,14 @@ export function carriersOf(files: readonly unknown[]): Result<Carriers> {
     const {courier, name} = carrier.value;
     if (names.has(courier)) return wrong(carrier.value, 'courier');
     names.set(courier, name);
+    calledBy.set(courier, carrier.value.calledBy ?? {});
     for (const scheme of carrier.value.schemes) {
       const ready = schemeOf(courier, scheme);
       if (!ready || schemes.has(scheme.id)) return wrong(carrier.value, scheme.id);
       schemes.set(scheme.id, ready);
     }
   }
-  return ok({names, schemes, byLength: sortedByLength([...schemes.values()])});
+  return ok({names, calledBy, schemes, byLength: sortedByLength([...schemes.values()])});
 }
 
 function wrong({courier}: CarrierFile, at: string): ReturnType<typeof fail> {
