@@ -117,8 +117,8 @@ test('numbers are told line by line: whose they are, or that nobody makes such n
     '',
     'not shipped',
     '9'.repeat(1_000_000),
-    ' rr 4731 2482 9 se ',
-    'RR473124828SE',
+    ' rr 4731 2482 9 fi ',
+    'RR473124828FI',
   ];
 
   const {status, stdout, stderr} = tw(['track'], undefined, lines.join('\r\n'));
@@ -144,17 +144,17 @@ test('numbers are told line by line: whose they are, or that nobody makes such n
       {number: 'NOTSHIPPED', ...none},
       {number: '9'.repeat(60), ...none},
       {
-        number: 'RR473124829SE',
+        number: 'RR473124829FI',
         valid: true,
         matches: [
           {
             courier: 's10',
             service: 'Registered',
-            parts: {service: 'RR', serial: '47312482', check: '9', country: 'SE'},
+            parts: {service: 'RR', serial: '47312482', check: '9', country: 'FI'},
           },
         ],
       },
-      {number: 'RR473124828SE', ...none},
+      {number: 'RR473124828FI', ...none},
       '',
     ],
   ]);
