@@ -16,6 +16,8 @@ interface Slip {
   readonly number: string;
   readonly before: readonly [string, string];
   readonly check: string;
+  /** Whether one of them was the check digit itself. */
+  readonly atCheck: boolean;
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -38,14 +40,16 @@ const wrongCharacterMissed: Readonly<Record<CheckRule, (slip: Slip) => boolean>>
   // With weight 4, five more is twenty more.
   identcode: ({before}) => apart(before) === 5,
 };
+/** The check digit in the place of its neighbour and the other way round is a swap as well. */
 const swapMissed: Readonly<Record<CheckRule, (slip: Slip) => boolean>> = {
   gs1: ({before}) => apart(before) === 5,
   luhn: ({before}) => apart(before) === 9,
   // The standard promises nearly all swaps: between neighbours one apart, one in some hundreds slips through.
   mod37_36: ({before}) => apart(before) === 1,
-  ups: ({before}) => apart(before) === 0,
-  fedex: ({check}) => check === '0',
-  s10: ({check}) => check === '5',
+  // The last of fifteen and of nine characters has the weight of the check digit, 1.
+  ups: ({before, atCheck}) => apart(before) === 0 || atCheck,
+  fedex: ({check, before, atCheck}) => check === '0' || (atCheck && before[0] === '0'),
+  s10: ({check, before, atCheck}) => check === '5' || (atCheck && ['0', '5'].some((one) => before.includes(one))),
   mod7: ({before}) => apart(before) === 7,
   // Weights 4 and 9 are five apart.
   identcode: ({before}) => apart(before) % 2 === 0,
@@ -57,18 +61,20 @@ function slipsOf(scheme: Scheme, form: Form, number: string) {
     scheme.check?.over.includes(name) ? Array.from({length: below - from}, (_, at) => from + at) : [],
   );
   const check = partsOf(form, number)?.check ?? '';
-  const wrong = guarded.flatMap((at) =>
+  const checkAt = form.parts.find(({name}) => name === 'check')?.from ?? -1;
+  const wrong = [...guarded, checkAt].flatMap((at) =>
     [...(form.places[at] ?? '')]
       .filter((other) => other !== number[at])
       .map((other): Slip => {
         const before = [number.charAt(at), other] as const;
-        return {number: number.slice(0, at) + other + number.slice(at + 1), before, check};
+        return {number: number.slice(0, at) + other + number.slice(at + 1), before, check, atCheck: at === checkAt};
       }),
   );
   const swapped = guarded.flatMap((at): Slip[] => {
     const before = [number.charAt(at), number.charAt(at + 1)] as const;
-    if (!guarded.includes(at + 1) || before[0] === before[1]) return [];
-    return [{number: number.slice(0, at) + before[1] + before[0] + number.slice(at + 2), before, check}];
+    const atCheck = at + 1 === checkAt;
+    if ((!guarded.includes(at + 1) && !atCheck) || before[0] === before[1]) return [];
+    return [{number: number.slice(0, at) + before[1] + before[0] + number.slice(at + 2), before, check, atCheck}];
   });
   return {wrong, swapped};
 }
@@ -85,7 +91,7 @@ test.each(checked)(
     });
 
     const wrong = slips.flatMap(({alone, wrong: all}) =>
-      all.filter((slip) => matchOf(alone, slip.number) && !wrongCharacterMissed[rule](slip)),
+      all.filter((slip) => matchOf(alone, slip.number) && (slip.atCheck || !wrongCharacterMissed[rule](slip))),
     );
     const swapped = slips.flatMap(({alone, swapped: all}) =>
       all.filter((slip) => matchOf(alone, slip.number) && !swapMissed[rule](slip)),
