@@ -24,7 +24,8 @@ const {code, object, objects, complaint} = verb
   ? await verb.run(args, folder)
   : {code: 2, complaint: whatThereIs(name)};
 if (object) process.stdout.write(`${JSON.stringify(object)}\n`);
-if (objects) await pipeline(objects, asLines, process.stdout);
+// Whoever has read enough closes the pipe: `| head -1` is no failure.
+if (objects) await pipeline(objects, asLines, process.stdout).catch(unlessClosed);
 if (complaint !== undefined) console.error(complaint);
 process.exitCode = code;
 
@@ -35,4 +36,9 @@ function whatThereIs(asked: string): string {
 
 async function* asLines(told: AsyncIterable<object>): AsyncIterable<string> {
   for await (const one of told) yield `${JSON.stringify(one)}\n`;
+}
+
+function unlessClosed(cause: unknown): void {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code !== 'EPIPE' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw cause;
 }
