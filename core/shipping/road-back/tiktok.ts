@@ -13,20 +13,13 @@ export const tiktokUpload: UploadShape = {
   form: 'xlsx',
   sheet: 'Shipping info',
   fileName: 'tiktok-shipping-info',
-  columns: [
-    'Order ID',
-    'SKU ID(optional)',
-    'Quantity(optional)',
-    'Tracking ID',
-    'Shipping Provider Name',
-    'Shipping Service(optional)',
-    'Auto Combine Group ID',
-  ],
+  above: [['Review the examples before you fill out this sheet.']],
+  columns: ['Order ID', 'Tracking ID', 'Shipping Provider Name', 'Auto Combine Group ID'],
   rows(order) {
     const [parcel] = order.parcels;
     if (!parcel || !isWhole(order)) return fail('shipping.split_by_hand');
     const {listed, plain} = parcel.carrier;
     if (listed === undefined) return fail('shipping.carrier_not_listed', {carrier: plain});
-    return ok([[order.channelOrderId, '', '', parcel.number, listed, '', 'N/A']]);
+    return ok([[order.channelOrderId, parcel.number, listed, 'N/A']]);
   },
 };
