@@ -8,12 +8,12 @@ import type {NumberRange} from './schema.ts';
 
 const {schemes} = carriersOfAssets();
 const day = '2026-03-02' as LocalDate;
-const ids = ['first', 'second', 'third'].map((name) => idFromName('numberDraw', name));
+const id = idFromName('drawWish', 'this batch');
 const second = idFromName('numberRange', 'second letters');
 
 function draw(ranges: readonly NumberRange[], count: number, changes: Partial<DrawWish> = {}) {
   const parts = Array.from({length: count}, () => ({}));
-  return drawn(ranges, {scheme: 's10', account: '5001', parts, on: day, ids, ...changes}, schemes.get('s10'));
+  return drawn(ranges, {scheme: 's10', account: '5001', parts, on: day, id, ...changes}, schemes.get('s10'));
 }
 
 test('a batch gets the next numbers in turn, and the range stands behind them', () => {
@@ -21,7 +21,15 @@ test('a batch gets the next numbers in turn, and the range stands behind them', 
 
   expect({numbers: numbers.map(({number}) => number), draws, drawn: ranges.map((range) => range.drawn), low}).toEqual({
     numbers: ['RR100000048DE', 'RR100000051DE', 'RR100000065DE'],
-    draws: [{id: ids[0], rangeId: postalRange().id, round: 0, first: 4, marks: 'bbb'}],
+    draws: [
+      {
+        id: idFromName('numberDraw', id, postalRange().id, '0', '4'),
+        rangeId: postalRange().id,
+        round: 0,
+        first: 4,
+        marks: 'bbb',
+      },
+    ],
     drawn: [7],
     low: [],
   });

@@ -1,5 +1,4 @@
-import type {Id} from '../../lib/id.ts';
-import {must} from '../../lib/assert.ts';
+import {type Id, idFromName} from '../../lib/id.ts';
 import {type Result, fail, ok} from '../../lib/result.ts';
 import type {LocalDate} from '../../time/local-date.ts';
 import type {Scheme} from '../tracking/carriers.ts';
@@ -14,8 +13,8 @@ export interface DrawWish {
   readonly account: string;
   readonly parts: readonly Parts[];
   readonly on: LocalDate;
-  /** Ids for the rows of the draw, one for each range it may need. */
-  readonly ids: readonly Id<'numberDraw'>[];
+  /** Names this wish and no other; the rows of its draws are named after it. */
+  readonly id: Id<'drawWish'>;
 }
 
 export interface Drawn {
@@ -46,7 +45,7 @@ interface Piece {
  * and nothing has been drawn then. Ranges that end sooner go first. Pure: the caller keeps `draws` and `ranges` before use.
  */
 export function drawn(ranges: readonly NumberRange[], wish: DrawWish, scheme: Scheme | undefined): Result<Drawn> {
-  const {account, parts, on, ids} = wish;
+  const {account, parts, on, id} = wish;
   if (scheme?.id !== wish.scheme) return fail('shipping.range_scheme_unknown', {scheme: wish.scheme});
   if (parts.length > drawMax) return fail('shipping.draw_too_large', {max: drawMax});
   const own = ranges.filter((range) => range.scheme === wish.scheme && range.account === account);
@@ -57,7 +56,7 @@ export function drawn(ranges: readonly NumberRange[], wish: DrawWish, scheme: Sc
   const pieces = piecesOf(usable.toSorted(soonestFirst), parts.length);
   const found = pieces.reduce((sum, {count}) => sum + count, 0);
   if (found < parts.length) return fail('shipping.range_used_up', {wanted: parts.length, free: found});
-  return drawnFrom(pieces, {parts, on, ids, scheme});
+  return drawnFrom(pieces, {parts, on, id, scheme});
 }
 
 /** The range in the round to draw from: the next, where it is used up and the carrier lets it begin again. */
@@ -81,12 +80,12 @@ function piecesOf(ranges: readonly NumberRange[], wanted: number): readonly Piec
   });
 }
 
-type Making = Pick<DrawWish, 'parts' | 'on' | 'ids'> & {readonly scheme: Scheme};
+type Making = Pick<DrawWish, 'parts' | 'on' | 'id'> & {readonly scheme: Scheme};
 
-function drawnFrom(pieces: readonly Piece[], {parts, on, ids, scheme}: Making): Result<Drawn> {
+function drawnFrom(pieces: readonly Piece[], {parts, on, id, scheme}: Making): Result<Drawn> {
   const numbers: DrawnNumber[] = [];
-  for (const [turn, {range, count}] of pieces.entries()) {
-    const drawId = must(ids[turn], 'there is an id for each range of a draw');
+  for (const {range, count} of pieces) {
+    const drawId = drawIdOf(id, range);
     for (let at = 0; at < count; at += 1) {
       const own = {...parts[numbers.length], ...partsFixed(range), [range.counts]: digitsAt(range, range.drawn + at)};
       const number = makeNumber(scheme, own);
@@ -95,12 +94,18 @@ function drawnFrom(pieces: readonly Piece[], {parts, on, ids, scheme}: Making): 
     }
   }
   const ranges = pieces.map(({range, count}) => ({...range, drawn: range.drawn + count, lastDrawnOn: on}));
-  const draws = pieces.map(({range: {id: rangeId, round, drawn: first}, count}, turn): NumberDraw => {
-    return {id: must(ids[turn], 'as above'), rangeId, round, first, marks: 'b'.repeat(count)};
+  const draws = pieces.map(({range, count}): NumberDraw => {
+    const {id: rangeId, round, drawn: first} = range;
+    return {id: drawIdOf(id, range), rangeId, round, first, marks: 'b'.repeat(count)};
   });
   const low = ranges.flatMap((range) => {
     const free = sizeOf(range) - range.drawn;
     return free < range.alertBelow ? [{rangeId: range.id, free}] : [];
   });
   return ok({numbers, draws, ranges, low});
+}
+
+/** Of the place drawn from as well: a wish that is made again draws others, in rows of their own. */
+function drawIdOf(wish: Id<'drawWish'>, {id, round, drawn: first}: NumberRange): Id<'numberDraw'> {
+  return idFromName('numberDraw', wish, id, String(round), String(first));
 }

@@ -15,8 +15,13 @@ let draws = 0;
 
 function wishOf(count: number) {
   draws += 1;
-  const ids = ['a', 'b'].map((name) => idFromName('numberDraw', name, String(draws)));
-  return {scheme: 's10', account: '5001', parts: Array.from({length: count}, () => ({})), on: day, ids};
+  return {
+    scheme: 's10',
+    account: '5001',
+    parts: Array.from({length: count}, () => ({})),
+    on: day,
+    id: idFromName('drawWish', String(draws)),
+  };
 }
 
 async function desk(keeper = keeperInMemory()) {
@@ -96,6 +101,19 @@ test('a used number is never void afterwards, a void one never used, and saying 
 
   const codes = refused.map((result) => (result.ok ? 'done' : result.fault.code));
   expect([twice.ok, codes]).toEqual([true, ['shipping.number_settled', 'shipping.number_settled']]);
+});
+
+test('a wish that is made twice gets other numbers, and the first are not forgotten', async () => {
+  const {keeper, source} = await deskWithRange();
+  const wish = wishOf(2);
+
+  const both = [await source.draw(wish), await source.draw(wish)];
+
+  const numbers = both.flatMap((result) => valueOf(result).numbers.map(({number}) => number));
+  expect([new Set(numbers).size, countedAnew(keeper.rows())]).toEqual([
+    4,
+    [{leased: 100, used: 0, void: 0, inHand: 4, free: 96}],
+  ]);
 });
 
 test('two batches at once get different numbers', async () => {

@@ -22,6 +22,7 @@ const parcels = [
 test.each<readonly [string, Partial<NumberRange>]>([
   ['alone', {}],
   ['of one number', {to: '10000000'}],
+  ['of which some went out elsewhere', {drawn: 3, used: 2, voided: 1}],
   ['of an SSCC, company prefix and all', sscc('4012345000000001', '4012345000999999')],
   [
     'of a UPS shipper',
@@ -67,6 +68,7 @@ test.each<readonly [string, Partial<NumberRange>, unknown]>([
     sscc('4012345000000001', '4012346999999999'),
     ['shipping.range_too_long', {max: 1_000_000_000}],
   ],
+  ['whose numbers in hand nobody holds', {drawn: 3, used: 2}, ['core.bad_shape', {path: 'drawn', problem: 'sum'}]],
   ['of no carrier', {scheme: 'pigeon'}, ['shipping.range_scheme_unknown', {scheme: 'pigeon'}]],
   [
     'of no country',

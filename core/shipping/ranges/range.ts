@@ -48,8 +48,8 @@ export function mayBeginAgain({wrap, wrapAfterDays = 1, lastDrawnOn}: NumberRang
 }
 
 /**
- * A new range, or why there can be none: another with its numbers, ends the wrong way round, digits that the carrier's
- * numbers do not have. Two ranges share numbers when they are of one scheme, no part that both fix tells them apart, and
+ * A new range, of which numbers may have gone out elsewhere, or why there can be none: another with its numbers, ends the
+ * wrong way round, digits that the carrier's numbers do not have. Two ranges share numbers when they are of one scheme, no part that both fix tells them apart, and
  * their ends overlap; under whose account does not matter, for the number would be the same.
  */
 export function registered(
@@ -64,6 +64,8 @@ export function registered(
   if (validFrom !== undefined && validTo !== undefined && validFrom > validTo) {
     return fail('shipping.range_reversed', {from: validFrom, to: validTo});
   }
+  const {drawn, used, voided} = wanted;
+  if (used + voided !== drawn || drawn > sizeOf(wanted)) return fail('core.bad_shape', {path: 'drawn', problem: 'sum'});
   if (BigInt(to) - BigInt(from) >= BigInt(rangeMax)) return fail('shipping.range_too_long', {max: rangeMax});
   const clash = others.find((other) => sharesNumbers(other, wanted));
   if (clash) return fail('shipping.range_overlaps', {from: clash.from, to: clash.to});
