@@ -79,7 +79,7 @@ test.each<readonly [string, Partial<NumberRange>, Partial<DrawWish>, string]>([
   [
     'for more labels than one batch prints',
     {},
-    {parts: Array.from({length: 1_001}, () => ({}))},
+    {parts: Array.from({length: 10_001}, () => ({}))},
     'shipping.draw_too_large',
   ],
   [

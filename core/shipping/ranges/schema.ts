@@ -44,7 +44,7 @@ export const numberRanges = defineTable(
 export type NumberRange = RowOf<typeof numberRanges>;
 
 /** One draw takes at most this many numbers. */
-export const drawMax = 1_000;
+export const drawMax = 10_000;
 
 /**
  * Numbers drawn at once from one range: `count` of them, `first` being their place in it. `marks` says what became of each:
@@ -57,7 +57,7 @@ export const numberDraws = defineTable(
     rangeId: id('numberRange'),
     round: count,
     first: count,
-    marks: pattern(/^[buv]{1,1000}$/),
+    marks: pattern(/^[buv]{1,10000}$/),
   },
   {keys: {byRange: ['rangeId']}},
 );

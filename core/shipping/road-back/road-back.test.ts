@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {carriersOfAssets} from '../../../tools/carriers/carriers-of-assets.ts';
 import {memorySource} from '../../intake/table/bytes-in-memory.ts';
@@ -230,3 +231,41 @@ test('the bytes are those an importer expects: no mark before the first column, 
     'receipt_id,carrier_name,tracking_code\r\n1,dhl,N1\r\n',
   );
 });
+
+const shipments = fc.array(
+  fc.record({
+    orders: fc.uniqueArray(fc.integer({min: 1, max: 5}), {minLength: 1, maxLength: 3}),
+    remains: fc.boolean(),
+    known: fc.boolean(),
+  }),
+  {minLength: 1, maxLength: 8},
+);
+
+test.each(['amazon', 'ebay', 'etsy', 'shopify', 'tiktok', 'woocommerce'] as const)(
+  'however orders were merged and split, %s is told every parcel of an order or none',
+  (channel) => {
+    fc.assert(
+      fc.property(shipments, (plan) => {
+        const parcels = plan.map(({orders, remains, known}, at) => {
+          const lines = known ? [mug, plate] : [{sku: '', quantity: 1}];
+          const shares = orders.map((order) => share(channel, `order-${order}`, {remains, lines}));
+          return parcel(`number-${at}`, shares, {courier: 'ups'});
+        });
+        const {file, untold} = back(parcels);
+
+        // Numbers by order, as the parcels have them and as the file tells them.
+        const numbersOf = (order: string): readonly string[] =>
+          parcels.filter(({shares}) => shares.some((one) => one.channelOrderId === order)).map(({number}) => number);
+        const orders = new Set(parcels.flatMap(({shares}) => shares.map((one) => one.channelOrderId)));
+        const untoldOrders = new Set(untold.map(({channelOrderId}) => channelOrderId));
+        const told = [...orders].map((order) => {
+          const rows = (file?.rows ?? []).filter((cells) => cells.includes(order));
+          return [order, new Set(rows.flatMap((cells) => cells.filter((cell) => cell.startsWith('number-'))))];
+        });
+        const expected = [...orders].map((order) => [order, new Set(untoldOrders.has(order) ? [] : numbersOf(order))]);
+        expect(told).toEqual(expected);
+      }),
+      {numRuns: 100},
+    );
+  },
+);

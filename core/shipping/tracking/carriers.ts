@@ -76,8 +76,7 @@ function formsOf(texts: readonly string[]): readonly Form[] | undefined {
   return forms.length === texts.length ? forms : undefined;
 }
 
-function canBeChecked({parts}: Form, {over}: Check): boolean {
-  const names = new Set(parts.map(({name}) => name));
+function canBeChecked({names}: Form, {over}: Check): boolean {
   return names.has('check') && over.every((word) => !isName(word) || names.has(word));
 }
 

@@ -10,12 +10,16 @@ export interface Form {
   readonly places: readonly string[];
   /** How many characters of the last place's kind may follow. */
   readonly more: number;
+  /** The names of its parts. */
+  readonly names: ReadonlySet<string>;
 }
 
 export interface FormPart {
-  readonly name?: string;
+  readonly name: string | undefined;
   readonly from: number;
   readonly below: number;
+  /** Its text, where it can only be one. */
+  readonly only: string | undefined;
 }
 
 export type Parts = Readonly<Record<string, string>>;
@@ -37,17 +41,19 @@ export function formOf(text: string): Form | undefined {
     const [, name, pieces] = token.exec(word) ?? [];
     if (pieces === undefined || more > 0) return undefined;
     const from = places.length;
-    const isFixed = /^[A-Z0-9+]+$/.test(pieces);
-    if (name === undefined && !isFixed) return undefined;
     for (const piece of pieces.split('+')) {
       const read = more === 0 ? pieceOf(piece) : undefined;
       if (!read) return undefined;
       places.push(...read.places);
       more = read.more;
     }
-    parts.push(name === undefined ? {from, below: places.length} : {name, from, below: places.length});
+    const own = places.slice(from);
+    const only = more === 0 && own.every((allowed) => allowed.length === 1) ? own.join('') : undefined;
+    if (name === undefined && only === undefined) return undefined;
+    parts.push({name, from, below: places.length, only});
   }
-  return places.length + more > numberLengthMax ? undefined : {parts, places, more};
+  if (places.length + more > numberLengthMax) return undefined;
+  return {parts, places, more, names: new Set(parts.flatMap(({name}) => name ?? []))};
 }
 
 function pieceOf(piece: string): {readonly places: readonly string[]; readonly more: number} | undefined {
@@ -77,10 +83,7 @@ export function lengthsOf({places, more}: Form): {readonly min: number; readonly
 export function partsOf(form: Form, number: string): Parts | undefined {
   const {places, more, parts} = form;
   if (number.length < places.length || number.length > places.length + more) return undefined;
-  for (let at = 0; at < number.length; at += 1) {
-    const allowed = places[Math.min(at, places.length - 1)] ?? '';
-    if (!allowed.includes(number.charAt(at))) return undefined;
-  }
+  if (!fit(places, {from: 0, below: places.length}, number)) return undefined;
   const found: Record<string, string> = {};
   for (const {name, from, below} of parts) {
     if (name !== undefined) found[name] = number.slice(from, below === places.length ? number.length : below);
@@ -92,9 +95,7 @@ export function partsOf(form: Form, number: string): Parts | undefined {
 export function written(form: Form, parts: Parts): {readonly number: string} | {readonly wrong: string} {
   let number = '';
   for (const part of form.parts) {
-    const {name = '', from, below} = part;
-    const places = form.places.slice(from, below);
-    const only = places.every((allowed) => allowed.length === 1) ? places.join('') : undefined;
+    const {name = '', only} = part;
     const given = parts[name] ?? only;
     if (given === undefined || !fills(form, part, given)) return {wrong: name};
     number += given;
@@ -108,6 +109,15 @@ export function fillsPart(form: Form, name: string, text: string): boolean {
 }
 
 function fills({places, more}: Form, {from, below}: FormPart, text: string): boolean {
-  const own = {parts: [], places: places.slice(from, below), more: below === places.length ? more : 0};
-  return partsOf(own, text) !== undefined;
+  const least = below - from;
+  const most = below === places.length ? least + more : least;
+  return text.length >= least && text.length <= most && fit(places, {from, below}, text);
+}
+
+/** Whether each character may stand at its place; those beyond the last place are of its kind. */
+function fit(places: readonly string[], {from, below}: Pick<FormPart, 'from' | 'below'>, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (places[Math.min(from + at, below - 1)]?.includes(text.charAt(at)) !== true) return false;
+  }
+  return true;
 }

@@ -1,7 +1,7 @@
 import {type Result, fail, ok} from '../../lib/result.ts';
 import {type Scheme, checkOf} from './carriers.ts';
-import {type Form, type Parts, written} from './form.ts';
-import {matchOf} from './recognise.ts';
+import {type Form, type Parts, partsOf, written} from './form.ts';
+import {isInCountry} from './recognise.ts';
 
 /**
  * The number of a scheme that these parts make, with its check digit: the inverse of `recognise`. What only the seller's
@@ -11,9 +11,9 @@ import {matchOf} from './recognise.ts';
 export function makeNumber(scheme: Scheme, parts: Parts): Result<string> {
   let wrong = '';
   for (const form of formsFor(scheme, parts)) {
-    const made = writtenWithCheck(scheme, form, parts);
-    if ('number' in made && matchOf(scheme, made.number)) return ok(made.number);
-    wrong ||= 'number' in made ? 'country' : made.wrong;
+    const made = withCheck(scheme, form, parts);
+    if ('number' in made && !scheme.not.some((other) => partsOf(other, made.number))) return ok(made.number);
+    wrong ||= 'wrong' in made ? made.wrong : 'service';
   }
   return fail('shipping.number_part_wrong', {part: wrong || unknownPart(scheme, parts), service: scheme.service});
 }
@@ -21,30 +21,23 @@ export function makeNumber(scheme: Scheme, parts: Parts): Result<string> {
 /** The forms that have all these parts, those with the fewest others first: a number without its routing gets none. */
 function formsFor({forms}: Scheme, parts: Parts): readonly Form[] {
   const given = Object.keys(parts);
-  const namesOf = (form: Form): readonly unknown[] => form.parts.flatMap(({name}) => name ?? []);
   return forms
-    .filter((form) => given.every((name) => namesOf(form).includes(name)))
-    .toSorted((one, other) => namesOf(one).length - namesOf(other).length);
+    .filter(({names}) => given.every((name) => names.has(name)))
+    .toSorted((one, other) => one.names.size - other.names.size);
 }
 
-function writtenWithCheck({check}: Scheme, form: Form, parts: Parts): ReturnType<typeof written> {
-  if (!check) return written(form, parts);
-  const fixed = written(form, {...parts, check: '0'});
-  if ('wrong' in fixed) return fixed;
-  const digit = checkOf(check, {...fixedParts(form), ...parts});
-  return digit === undefined ? {wrong: 'check'} : written(form, {...parts, check: digit});
-}
-
-/** Named parts that can only be one text: `application:96`. */
-function fixedParts({parts, places}: Form): Parts {
-  const fixed = parts.flatMap(({name, from, below}) => {
-    const of = places.slice(from, below);
-    return name !== undefined && of.every((allowed) => allowed.length === 1) ? [[name, of.join('')] as const] : [];
-  });
-  return Object.fromEntries(fixed);
+function withCheck(scheme: Scheme, form: Form, parts: Parts): ReturnType<typeof written> {
+  const {check} = scheme;
+  const whole: Record<string, string> = {};
+  for (const {name, only} of form.parts) if (name !== undefined && only !== undefined) whole[name] = only;
+  Object.assign(whole, parts);
+  const digit = check && checkOf(check, whole);
+  const made = written(form, check ? {...whole, check: digit ?? '0'} : whole);
+  if ('wrong' in made) return made;
+  if (check && digit === undefined) return {wrong: 'check'};
+  return isInCountry(scheme, whole) ? made : {wrong: 'country'};
 }
 
 function unknownPart({forms}: Scheme, parts: Parts): string {
-  const known = new Set(forms.flatMap((form) => form.parts.map(({name}) => name)));
-  return Object.keys(parts).find((name) => !known.has(name)) ?? '';
+  return Object.keys(parts).find((name) => !forms.some(({names}) => names.has(name))) ?? '';
 }
