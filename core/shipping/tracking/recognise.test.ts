@@ -105,6 +105,16 @@ test('a number tells its parts, its service and its country, and whether a check
   ]);
 });
 
+test('a postal number ends in a country of ISO 3166, and in nothing else', () => {
+  const pairs = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((one, _, all) => all.map((other) => one + other));
+  const countries = pairs.filter((pair) => isOf('s10', `RR473124829${pair}`));
+
+  expect([
+    countries.length,
+    ['AX', 'GB', 'XK', 'UK', 'EU', 'AN', 'ZZ'].filter((one) => countries.includes(one)),
+  ]).toEqual([249, ['AX', 'GB']]);
+});
+
 test('carriers with a check digit are named before those whose form alone fits', () => {
   const found = recognise(carriers, '60120172242323').matches.map(({checked}) => checked);
 
