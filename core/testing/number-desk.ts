@@ -10,7 +10,6 @@ export function postalRange(changes: Partial<NumberRange> = {}): NumberRange {
     id: idFromName('numberRange', 'letters'),
     scheme: 's10',
     account: '5001',
-    counts: 'serial',
     fixed: [
       {part: 'service', text: 'RR'},
       {part: 'country', text: 'DE'},

@@ -46,7 +46,10 @@ interface Piece {
  */
 export function drawn(ranges: readonly NumberRange[], wish: DrawWish, scheme: Scheme | undefined): Result<Drawn> {
   const {account, parts, on, id} = wish;
-  if (scheme?.id !== wish.scheme) return fail('shipping.range_scheme_unknown', {scheme: wish.scheme});
+  if (scheme?.id !== wish.scheme || !scheme.range) {
+    return fail('shipping.range_scheme_unknown', {scheme: wish.scheme});
+  }
+  const {counts} = scheme.range;
   if (parts.length > drawMax) return fail('shipping.draw_too_large', {max: drawMax});
   const own = ranges.filter((range) => range.scheme === wish.scheme && range.account === account);
   if (own.length === 0) return fail('shipping.range_missing', {service: scheme.service, account});
@@ -56,7 +59,7 @@ export function drawn(ranges: readonly NumberRange[], wish: DrawWish, scheme: Sc
   const pieces = piecesOf(usable.toSorted(soonestFirst), parts.length);
   const found = pieces.reduce((sum, {count}) => sum + count, 0);
   if (found < parts.length) return fail('shipping.range_used_up', {wanted: parts.length, free: found});
-  return drawnFrom(pieces, {parts, on, id, scheme});
+  return drawnFrom(pieces, {parts, on, id, scheme, counts});
 }
 
 /** The range in the round to draw from: the next, where it is used up and the carrier lets it begin again. */
@@ -80,14 +83,14 @@ function piecesOf(ranges: readonly NumberRange[], wanted: number): readonly Piec
   });
 }
 
-type Making = Pick<DrawWish, 'parts' | 'on' | 'id'> & {readonly scheme: Scheme};
+type Making = Pick<DrawWish, 'parts' | 'on' | 'id'> & {readonly scheme: Scheme; readonly counts: string};
 
-function drawnFrom(pieces: readonly Piece[], {parts, on, id, scheme}: Making): Result<Drawn> {
+function drawnFrom(pieces: readonly Piece[], {parts, on, id, scheme, counts}: Making): Result<Drawn> {
   const numbers: DrawnNumber[] = [];
   for (const {range, count} of pieces) {
     const drawId = drawIdOf(id, range);
     for (let at = 0; at < count; at += 1) {
-      const own = {...parts[numbers.length], ...partsFixed(range), [range.counts]: digitsAt(range, range.drawn + at)};
+      const own = {...parts[numbers.length], ...partsFixed(range), [counts]: digitsAt(range, range.drawn + at)};
       const number = makeNumber(scheme, own);
       if (!number.ok) return number;
       numbers.push({number: number.value, drawId, at});

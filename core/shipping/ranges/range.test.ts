@@ -24,15 +24,11 @@ test.each<readonly [string, Partial<NumberRange>]>([
   ['of one number', {to: '10000000'}],
   ['of which some went out elsewhere', {drawn: 3, used: 2, voided: 1}],
   ['of an SSCC, company prefix and all', sscc('4012345000000001', '4012345000999999')],
-  [
-    'of a UPS shipper',
-    {scheme: 'ups_1z', counts: 'package', fixed: [{part: 'shipper', text: 'A1B2C3'}], from: '0000001', to: '9999999'},
-  ],
+  ['of a UPS shipper', {scheme: 'ups_1z', fixed: [{part: 'shipper', text: 'A1B2C3'}], from: '0000001', to: '9999999'}],
   [
     'of a USPS mailer',
     {
       scheme: 'usps_impb',
-      counts: 'package',
       fixed: [{part: 'mailer', text: '901234567'}],
       from: '0000001',
       to: '0001000',
@@ -43,7 +39,7 @@ test.each<readonly [string, Partial<NumberRange>]>([
 });
 
 function sscc(from: string, to: string): Partial<NumberRange> {
-  return {scheme: 'sscc', counts: 'serial', fixed: [{part: 'extension', text: '3'}], from, to};
+  return {scheme: 'sscc', fixed: [{part: 'extension', text: '3'}], from, to};
 }
 
 test.each<readonly [string, Partial<NumberRange>, unknown]>([
@@ -72,12 +68,27 @@ test.each<readonly [string, Partial<NumberRange>, unknown]>([
   ['of no carrier', {scheme: 'pigeon'}, ['shipping.range_scheme_unknown', {scheme: 'pigeon'}]],
   [
     'of no country',
-    {fixed: [{part: 'country', text: 'QX'}]},
+    {
+      fixed: [
+        {part: 'service', text: 'RR'},
+        {part: 'country', text: 'QX'},
+      ],
+    },
     ['shipping.number_part_wrong', {part: 'country', service: 'Postal item'}],
   ],
   [
+    'without a part that its contract tells',
+    {fixed: [{part: 'country', text: 'DE'}]},
+    ['shipping.number_part_wrong', {part: 'service', service: 'Postal item'}],
+  ],
+  [
+    'of numbers that no carrier gives away',
+    {scheme: 'amazon_logistics'},
+    ['shipping.range_scheme_unknown', {scheme: 'amazon_logistics'}],
+  ],
+  [
     'with a part that these numbers do not have',
-    {fixed: [{part: 'mailer', text: '1'}]},
+    {fixed: [...parcels, {part: 'mailer', text: '1'}]},
     ['shipping.number_part_wrong', {part: 'mailer', service: 'Postal item'}],
   ],
 ])('a range %s is refused', (_, changes, fault) => {

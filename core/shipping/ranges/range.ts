@@ -58,7 +58,9 @@ export function registered(
   scheme: Scheme | undefined,
 ): Result<NumberRange> {
   const {id, from, to, validFrom, validTo} = wanted;
-  if (scheme?.id !== wanted.scheme) return fail('shipping.range_scheme_unknown', {scheme: wanted.scheme});
+  if (scheme?.id !== wanted.scheme || !scheme.range) {
+    return fail('shipping.range_scheme_unknown', {scheme: wanted.scheme});
+  }
   if (others.some((other) => other.id === id)) return fail('shipping.range_already_there');
   if (BigInt(from) > BigInt(to)) return fail('shipping.range_reversed', {from, to});
   if (validFrom !== undefined && validTo !== undefined && validFrom > validTo) {
@@ -69,33 +71,39 @@ export function registered(
   if (BigInt(to) - BigInt(from) >= BigInt(rangeMax)) return fail('shipping.range_too_long', {max: rangeMax});
   const clash = others.find((other) => sharesNumbers(other, wanted));
   if (clash) return fail('shipping.range_overlaps', {from: clash.from, to: clash.to});
-  return digitsFit(scheme, wanted);
+  return partsFit({...scheme, ...scheme.range}, wanted);
 }
 
 function sharesNumbers(one: NumberRange, other: NumberRange): boolean {
-  if (one.scheme !== other.scheme || one.counts !== other.counts) return false;
+  if (one.scheme !== other.scheme) return false;
   const [parts, others] = [partsFixed(one), partsFixed(other)];
   if (Object.entries(parts).some(([name, text]) => others[name] !== undefined && others[name] !== text)) return false;
   return BigInt(one.from) <= BigInt(other.to) && BigInt(other.from) <= BigInt(one.to);
 }
 
-function digitsFit(scheme: Scheme, range: NumberRange): Result<NumberRange> {
-  const {counts, from, to, fixed} = range;
-  const wide = scheme.forms.filter((form) => fillsPart(form, counts, from) && fillsPart(form, counts, to));
-  if (wide.length === 0 || from.length !== to.length) {
-    return fail('shipping.range_wrong_digits', {service: scheme.service, digits: widthsOf(scheme, counts)});
-  }
-  const all = wide.some((form) => fixed.every(({part, text}) => fillsPart(form, part, text)));
-  const wrong = fixed.find(({part, text}) => !wide.some((form) => fillsPart(form, part, text))) ?? fixed[0];
-  if (!all) return fail('shipping.number_part_wrong', {part: wrong?.part ?? '', service: scheme.service});
+type RangedScheme = Scheme & NonNullable<Scheme['range']>;
 
+/** The digits must fill the part that counts, and the parts of the contract must all be there. */
+function partsFit(scheme: RangedScheme, range: NumberRange): Result<NumberRange> {
+  const {counts, contract, service, forms} = scheme;
+  const {from, to, fixed} = range;
+  const wide = forms.filter((form) => fillsPart(form, counts, from) && fillsPart(form, counts, to));
+  if (wide.length === 0 || from.length !== to.length) {
+    return fail('shipping.range_wrong_digits', {service, digits: widthsOf(scheme)});
+  }
   const parts = partsFixed(range);
+  const missing = contract.find((name) => parts[name] === undefined);
+  if (missing !== undefined) return fail('shipping.number_part_wrong', {part: missing, service});
+  if (!wide.some((form) => fixed.every(({part, text}) => fillsPart(form, part, text)))) {
+    const wrong = fixed.find(({part, text}) => !wide.some((form) => fillsPart(form, part, text))) ?? fixed[0];
+    return fail('shipping.number_part_wrong', {part: wrong?.part ?? '', service});
+  }
   return parts.country === undefined || isInCountry(scheme, parts)
     ? ok(range)
-    : fail('shipping.number_part_wrong', {part: 'country', service: scheme.service});
+    : fail('shipping.number_part_wrong', {part: 'country', service});
 }
 
-function widthsOf({forms}: Scheme, counts: string): string {
+function widthsOf({forms, counts}: RangedScheme): string {
   const widths = forms.flatMap(({parts}) =>
     parts.flatMap(({name, from, below}) => (name === counts ? below - from : [])),
   );

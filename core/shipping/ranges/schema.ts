@@ -21,9 +21,8 @@ export const numberRanges = defineTable(
     id: id('numberRange'),
     scheme: pattern(/^[a-z0-9_]{2,40}$/),
     account: text({min: 1, max: 60}),
-    /** The part of the number that counts up. */
-    counts: partName,
     fixed: list(fixedPart, {max: 10}),
+    /** The first and the last text of the part that counts up; which that is the scheme tells. */
     from: digits,
     to: digits,
     validFrom: optional(localDate),

@@ -1,6 +1,8 @@
 import {type Shaped, flag, list, object, oneOf, optional, pattern, text} from '../../lib/shape.ts';
 import {checkRules} from './check-rules.ts';
 
+const partName = pattern(/^[a-z][a-zA-Z]{0,19}$/);
+
 /**
  * One kind of number of a carrier. `forms` are tried in turn: see `form.ts`. `not` are forms that are another scheme's even
  * where they fit here. A scheme without a published check digit has the rule `none`, and its matches are weaker for it.
@@ -19,6 +21,8 @@ const schemeShape = object({
   services: optional(list(text({min: 3, max: 160}), {max: 100})),
   /** How the part `country` is written; where it is `required`, another text than a country's makes no number. */
   country: optional(object({written: oneOf(['letters', 'digits']), required: flag()})),
+  /** Where the carrier gives sellers ranges: the part that counts up, and those that the contract tells once for all. */
+  range: optional(object({counts: partName, contract: list(partName, {max: 5})})),
 });
 export type SchemeFile = Shaped<typeof schemeShape>;
 

@@ -15,6 +15,7 @@ export interface Scheme {
   readonly check: Check | undefined;
   readonly services: readonly (readonly [code: string, name: string])[];
   readonly country: SchemeFile['country'];
+  readonly range: SchemeFile['range'];
 }
 
 export interface Check {
@@ -67,8 +68,10 @@ function schemeOf(courier: string, file: SchemeFile): Scheme | undefined {
     const blank = line.indexOf(' ');
     return [line.slice(0, blank), line.slice(blank + 1)] as const;
   });
-  const {id, service, country} = file;
-  return {courier, id, service, forms, not, check: digit, services, country};
+  const {id, service, country, range} = file;
+  const parts = range ? [range.counts, ...range.contract] : [];
+  if (!parts.every((name) => forms.every(({names}) => names.has(name)))) return undefined;
+  return {courier, id, service, forms, not, check: digit, services, country, range};
 }
 
 function formsOf(texts: readonly string[]): readonly Form[] | undefined {
