@@ -1,19 +1,30 @@
 import {expect, test} from 'vitest';
 import {carriersOfAssets} from '../../../tools/carriers/carriers-of-assets.ts';
+import {must} from '../../lib/assert.ts';
+import {dice} from '../../lib/dice.ts';
 import {idFromName} from '../../lib/id.ts';
+import {madeNumber} from '../../testing/made-numbers.ts';
 import {postalRange, valueOf} from '../../testing/number-desk.ts';
 import type {LocalDate} from '../../time/local-date.ts';
 import {type DrawWish, drawn} from './draw.ts';
+import {recognise} from '../tracking/recognise.ts';
+import {registered} from './range.ts';
 import type {NumberRange} from './schema.ts';
 
-const {schemes} = carriersOfAssets();
+const carriers = carriersOfAssets();
+const {schemes} = carriers;
 const day = '2026-03-02' as LocalDate;
 const id = idFromName('drawWish', 'this batch');
 const second = idFromName('numberRange', 'second letters');
 
-function draw(ranges: readonly NumberRange[], count: number, changes: Partial<DrawWish> = {}) {
+function draw(
+  ranges: readonly NumberRange[],
+  count: number,
+  changes: Partial<DrawWish> = {},
+  scheme = schemes.get('s10'),
+) {
   const parts = Array.from({length: count}, () => ({}));
-  return drawn(ranges, {scheme: 's10', account: '5001', parts, on: day, id, ...changes}, schemes.get('s10'));
+  return drawn(ranges, {scheme: 's10', account: '5001', parts, on: day, id, ...changes}, scheme);
 }
 
 test('a batch gets the next numbers in turn, and the range stands behind them', () => {
@@ -104,4 +115,26 @@ test.each<readonly [string, Partial<NumberRange>, string]>([
   const result = draw([usedUp], 1);
 
   expect(result.ok ? result.value.numbers[0]?.number : result.fault.code).toBe(expected);
+});
+
+const ranged = [...schemes.values()].filter((scheme) => scheme.range).map((scheme) => [scheme.id, scheme] as const);
+
+test.each(ranged)('a range of %s numbers gives numbers that are known as such', (scheme, of) => {
+  const {counts, contract} = must(of.range, 'the scheme has ranges');
+  const throws = dice(`ranges of ${scheme}`);
+  const wrong = Array.from({length: 20}, () => madeNumber(of, throws)).filter(({parts}) => {
+    const {[counts]: letters = '', check: _, ...others} = parts;
+    // Where a shipper may count with letters too, a range of ours counts with digits.
+    const digits = letters.replaceAll(/\D/g, '7');
+    const fixed = contract.map((part) => ({part, text: others[part] ?? ''}));
+    const range = postalRange({scheme, fixed, from: digits, to: digits, alertBelow: 0});
+    const parcel = Object.fromEntries(Object.entries(others).filter(([name]) => !contract.includes(name)));
+
+    const entered = registered([], range, of).ok;
+    const result = draw([range], 0, {scheme, parts: [parcel]}, of);
+    const number = result.ok ? (result.value.numbers[0]?.number ?? '') : '';
+    return !entered || !recognise(carriers, number).matches.some((match) => match.scheme === scheme);
+  });
+
+  expect([wrong, ranged.length]).toEqual([[], 18]);
 });
