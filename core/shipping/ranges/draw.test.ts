@@ -130,7 +130,7 @@ test.each(ranged)('a range of %s numbers gives numbers that are known as such', 
     const range = postalRange({scheme, fixed, from: digits, to: digits, alertBelow: 0});
     const parcel = Object.fromEntries(Object.entries(others).filter(([name]) => !contract.includes(name)));
 
-    const entered = registered([], range, of).ok;
+    const entered = registered([], range, schemes).ok;
     const result = draw([range], 0, {scheme, parts: [parcel]}, of);
     const number = result.ok ? (result.value.numbers[0]?.number ?? '') : '';
     return !entered || !recognise(carriers, number).matches.some((match) => match.scheme === scheme);

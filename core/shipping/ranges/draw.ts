@@ -4,7 +4,8 @@ import type {LocalDate} from '../../time/local-date.ts';
 import type {Scheme} from '../tracking/carriers.ts';
 import type {Parts} from '../tracking/form.ts';
 import {makeNumber} from '../tracking/make-number.ts';
-import {countsOf, digitsAt, isValidOn, mayBeginAgain, partsFixed, sizeOf} from './range.ts';
+import {countsOf, digitsAt, isValidOn, mayBeginAgain, sizeOf} from './range.ts';
+import {partsFixed} from './range-overlap.ts';
 import {type NumberDraw, type NumberRange, drawMax} from './schema.ts';
 
 /** Numbers for a batch, one for each entry of `parts`: what its parcel says of its number (service, postal code), beside what the range fixes. */

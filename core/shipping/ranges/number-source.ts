@@ -46,7 +46,7 @@ function sourceOver({schemes}: Carriers, shelf: NumberShelf): NumberSource {
     ranges: () => inTurn(() => Promise.resolve(shelf.ranges())),
     register: (range) =>
       inTurn(async () => {
-        const fits = registered(shelf.ranges(), range, schemes.get(range.scheme));
+        const fits = registered(shelf.ranges(), range, schemes);
         if (!fits.ok) return fits;
         const safe = await shelf.keep(ok({ranges: [range], draws: []}));
         return safe.ok ? fits : safe;

@@ -3,13 +3,14 @@ import {carriersOfAssets} from '../../../tools/carriers/carriers-of-assets.ts';
 import {idFromName} from '../../lib/id.ts';
 import {postalRange} from '../../testing/number-desk.ts';
 import type {LocalDate} from '../../time/local-date.ts';
+import {sharesNumbers} from './range-overlap.ts';
 import {registered} from './range.ts';
 import type {NumberRange} from './schema.ts';
 
 const {schemes} = carriersOfAssets();
 
 function register(wanted: NumberRange, others: readonly NumberRange[] = []) {
-  const result = registered(others, wanted, schemes.get(wanted.scheme));
+  const result = registered(others, wanted, schemes);
   return result.ok ? 'taken' : [result.fault.code, result.fault.values];
 }
 
@@ -113,4 +114,37 @@ test.each<readonly [string, Partial<NumberRange>, boolean]>([
 
 test('the same range is not taken twice', () => {
   expect(register(postalRange(), [postalRange()])).toEqual(['shipping.range_already_there', {}]);
+});
+
+const dhl: Partial<NumberRange> = {
+  scheme: 'dhl_paket',
+  fixed: [{part: 'company', text: '340434'}],
+  from: '10000000000',
+  to: '10000000999',
+};
+const dhlAsUnits = sscc('4043410000000500', '4043410000000501');
+const britain: Partial<NumberRange> = {scheme: 'royal_mail_s10', fixed: [{part: 'service', text: 'RR'}]};
+const britishLetters = [
+  {part: 'service', text: 'RR'},
+  {part: 'country', text: 'GB'},
+];
+
+test.each<readonly [string, Partial<NumberRange>, Partial<NumberRange>, boolean]>([
+  ['the units of an SSCC and DHL parcels of the same company', dhlAsUnits, dhl, true],
+  ['DHL parcels and units of an SSCC around them', dhl, sscc('4043200000000000', '4043499999999999'), true],
+  ['DHL parcels and the units of an SSCC after them', dhl, sscc('4043410000001000', '4043410000001999'), false],
+  ['registered letters of Royal Mail and of the post as such', britain, {fixed: britishLetters}, true],
+  ['registered letters of Royal Mail and of another country', britain, {}, false],
+  [
+    'postal items and UPS parcels of the same digits',
+    {},
+    {scheme: 'ups_1z', fixed: [{part: 'shipper', text: 'A1B2C3'}], from: '1000000', to: '1000001'},
+    false,
+  ],
+])('%s share numbers: %#', (_, one, other, share) => {
+  const pair = [postalRange(one), postalRange({id: another, ...other})] as const;
+
+  const both = [sharesNumbers(pair[0], pair[1], schemes), sharesNumbers(pair[1], pair[0], schemes)];
+
+  expect(both).toEqual([share, share]);
 });

@@ -1,8 +1,9 @@
 import {type Result, fail, ok} from '../../lib/result.ts';
 import {type LocalDate, daysBetween} from '../../time/local-date.ts';
 import type {Scheme} from '../tracking/carriers.ts';
-import {type Parts, fillsPart} from '../tracking/form.ts';
+import {fillsPart} from '../tracking/form.ts';
 import {isInCountry} from '../tracking/recognise.ts';
+import {partsFixed, sharesNumbers} from './range-overlap.ts';
 import type {NumberRange} from './schema.ts';
 
 /** As many numbers as one range may hold; counting stays exact far beyond, but nobody is given more. */
@@ -29,10 +30,6 @@ export function countsOf(range: NumberRange): RangeCounts {
   return {leased, used, void: voided, inHand: drawn - used - voided, free: leased - drawn};
 }
 
-export function partsFixed({fixed}: Pick<NumberRange, 'fixed'>): Parts {
-  return Object.fromEntries(fixed.map(({part, text}) => [part, text]));
-}
-
 /** The digits of the number at a place of the range, as wide as the range is written. */
 export function digitsAt({from}: Pick<NumberRange, 'from'>, place: number): string {
   return String(BigInt(from) + BigInt(place)).padStart(from.length, '0');
@@ -49,18 +46,16 @@ export function mayBeginAgain({wrap, wrapAfterDays = 1, lastDrawnOn}: NumberRang
 
 /**
  * A new range, of which numbers may have gone out elsewhere, or why there can be none: another with its numbers, ends the
- * wrong way round, digits that the carrier's numbers do not have. Two ranges share numbers when they are of one scheme, no part that both fix tells them apart, and
- * their ends overlap; under whose account does not matter, for the number would be the same.
+ * wrong way round, digits that the carrier's numbers do not have, a part missing that the contract tells.
  */
 export function registered(
   others: readonly NumberRange[],
   wanted: NumberRange,
-  scheme: Scheme | undefined,
+  schemes: ReadonlyMap<string, Scheme>,
 ): Result<NumberRange> {
+  const scheme = schemes.get(wanted.scheme);
   const {id, from, to, validFrom, validTo} = wanted;
-  if (scheme?.id !== wanted.scheme || !scheme.range) {
-    return fail('shipping.range_scheme_unknown', {scheme: wanted.scheme});
-  }
+  if (!scheme?.range) return fail('shipping.range_scheme_unknown', {scheme: wanted.scheme});
   if (others.some((other) => other.id === id)) return fail('shipping.range_already_there');
   if (BigInt(from) > BigInt(to)) return fail('shipping.range_reversed', {from, to});
   if (validFrom !== undefined && validTo !== undefined && validFrom > validTo) {
@@ -69,16 +64,9 @@ export function registered(
   const {drawn, used, voided} = wanted;
   if (used + voided !== drawn || drawn > sizeOf(wanted)) return fail('core.bad_shape', {path: 'drawn', problem: 'sum'});
   if (BigInt(to) - BigInt(from) >= BigInt(rangeMax)) return fail('shipping.range_too_long', {max: rangeMax});
-  const clash = others.find((other) => sharesNumbers(other, wanted));
+  const clash = others.find((other) => sharesNumbers(other, wanted, schemes));
   if (clash) return fail('shipping.range_overlaps', {from: clash.from, to: clash.to});
   return partsFit({...scheme, ...scheme.range}, wanted);
-}
-
-function sharesNumbers(one: NumberRange, other: NumberRange): boolean {
-  if (one.scheme !== other.scheme) return false;
-  const [parts, others] = [partsFixed(one), partsFixed(other)];
-  if (Object.entries(parts).some(([name, text]) => others[name] !== undefined && others[name] !== text)) return false;
-  return BigInt(one.from) <= BigInt(other.to) && BigInt(other.from) <= BigInt(one.to);
 }
 
 type RangedScheme = Scheme & NonNullable<Scheme['range']>;
