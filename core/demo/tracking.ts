@@ -1,6 +1,7 @@
-import {unreachable} from '../lib/assert.ts';
+import {must, unreachable} from '../lib/assert.ts';
 import type {Dice} from '../lib/dice.ts';
 import type {Order} from '../orders/schema.ts';
+import {type CheckRule, checkCharacter} from '../shipping/tracking/check-rules.ts';
 import type {Place} from './place.ts';
 
 const carriers = ['DHL', 'Deutsche Post', 'DPD', 'GLS', 'DHL Express'] as const;
@@ -38,19 +39,19 @@ function parcelNumber(carrier: Carrier, dice: Dice): string {
   switch (carrier) {
     case 'DHL': {
       const serial = `340434${digits(dice, 5)}${digits(dice, 6)}`;
-      return `00${serial}${gs1CheckDigit(serial)}`;
+      return `00${serial}${checkDigit('gs1', serial)}`;
     }
     case 'Deutsche Post': {
       const serial = digits(dice, 8);
-      return `LX${serial}${s10CheckDigit(serial)}DE`;
+      return `LX${serial}${checkDigit('s10', serial)}DE`;
     }
     case 'DPD':
       return `0150${digits(dice, 5)}${digits(dice, 5)}`;
     case 'GLS':
       return `5${digits(dice, 5)}${digits(dice, 5)}`;
     case 'DHL Express': {
-      const serial = dice.integer(100_000_000, 999_999_999);
-      return `${serial}${serial % 7}`;
+      const serial = String(dice.integer(100_000_000, 999_999_999));
+      return `${serial}${checkDigit('mod7', serial)}`;
     }
     default:
       return unreachable(carrier);
@@ -62,19 +63,6 @@ function digits(dice: Dice, count: number): string {
   return String(dice.integer(0, 10 ** count - 1)).padStart(count, '0');
 }
 
-/** Modulo 10 with weights 3 and 1 from the right (GS1 General Specifications, 7.9.1). */
-export function gs1CheckDigit(serial: string): number {
-  let sum = 0;
-  for (let at = serial.length - 1, weight = 3; at >= 0; at--, weight = 4 - weight) sum += Number(serial[at]) * weight;
-  return (10 - (sum % 10)) % 10;
-}
-
-const s10Weights = [8, 6, 4, 2, 3, 5, 9, 7];
-
-/** Modulo 11 of the eight digits of a postal item (UPU standard S10). */
-export function s10CheckDigit(serial: string): number {
-  const sum = s10Weights.reduce((total, weight, at) => total + Number(serial[at]) * weight, 0);
-  const check = 11 - (sum % 11);
-  if (check === 10) return 0;
-  return check === 11 ? 5 : check;
+function checkDigit(rule: CheckRule, serial: string): string {
+  return must(checkCharacter(rule, serial), 'digits have a check digit');
 }

@@ -26,6 +26,7 @@ const graceMs = 5_000;
  * @param {object} [options]
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env] the whole environment; this process's own where left out
+ * @param {boolean} [options.listens] it reads what is piped or typed here; else it finds its stdin empty
  * @param {boolean} [options.quiet] its output is not shown
  * @param {boolean} [options.onlyErrors] what it writes to stdout is shown on stderr
  * @param {boolean} [options.keepErrors] stderr is returned instead of shown (the last 64 kB of it)
@@ -38,6 +39,7 @@ export function run(program, args, options = {}) {
   const {
     cwd,
     env,
+    listens = false,
     quiet = false,
     onlyErrors = false,
     keepErrors = false,
@@ -51,7 +53,11 @@ export function run(program, args, options = {}) {
     cwd,
     env,
     shell,
-    stdio: ['ignore', onlyErrors ? 2 : watched ? 'pipe' : shown, watched || keepErrors ? 'pipe' : shown],
+    stdio: [
+      listens ? 'inherit' : 'ignore',
+      onlyErrors ? 2 : watched ? 'pipe' : shown,
+      watched || keepErrors ? 'pipe' : shown,
+    ],
   });
   live.add(child);
 

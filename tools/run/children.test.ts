@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
@@ -14,6 +15,23 @@ test('a program tells how it went', async () => {
     {code: 3, cutShort: false, errors: ''},
     {code: 1, cutShort: false, errors: ''},
   ]);
+});
+
+test.each([
+  [true, 'heard'],
+  [false, ''],
+])('a program hears what is piped into its command where it listens (%s), and else nothing', (listens, heard) => {
+  const echo = 'process.stdin.pipe(process.stdout)';
+  const command = `
+    const {run} = await import(${JSON.stringify(new URL('children.mjs', import.meta.url).href)});
+    await run(process.execPath, ['-e', ${JSON.stringify(echo)}], {listens: ${listens}});
+  `;
+  const {stdout} = spawnSync(process.execPath, ['--input-type=module', '-e', command], {
+    encoding: 'utf8',
+    input: 'heard',
+  });
+
+  expect(stdout).toBe(heard);
 });
 
 test('a program that says nothing is ended', async () => {

@@ -46,8 +46,8 @@ const commands = {
   },
   pictures: (args) => withBrowserAndBuild(() => runScript('tools/pictures/main.ts', args)),
   // With room for what a push leaves behind: its garbage is then collected once and not several times.
-  cloud: (args) => runScript('cloud/main.ts', args, ['--max-semi-space-size=64']),
-  tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args]),
+  cloud: (args) => runScript('cloud/main.ts', args, {flags: ['--max-semi-space-size=64']}),
+  tw: (args) => runScript('tools/tw/main.ts', [calledFrom(), ...args], {listens: true}),
   dist: async (args) => {
     // What is given away says which commit it was made from: never an older build of the same sources.
     await ensureBuilt({again: true});

@@ -20,10 +20,13 @@ export async function runCommand(packageName, command, args) {
  * Runs a TypeScript file of the checkout; returns its exit code.
  * @param {string} file relative to the checkout
  * @param {readonly string[]} args
- * @param {readonly string[]} [flags] of Node
+ * @param {object} [options]
+ * @param {readonly string[]} [options.flags] of Node
+ * @param {boolean} [options.listens] it reads stdin
  */
-export async function runScript(file, args, flags = []) {
-  const {code} = await run(process.execPath, [...flags, '--import', 'tsx', inRoot(file), ...args], {cwd: root});
+export async function runScript(file, args, {flags = [], listens = false} = {}) {
+  const whole = [...flags, '--import', 'tsx', inRoot(file), ...args];
+  const {code} = await run(process.execPath, whole, {cwd: root, listens});
   return code;
 }
 

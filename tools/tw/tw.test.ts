@@ -6,9 +6,9 @@ import {inRoot, root} from '../run/places.mjs';
 import {temporaryFolder} from '../run/temporary-folder.ts';
 
 /** What `npm run -s tw -- ARGS` says and ends with. */
-function tw(args: readonly string[], folder = temporaryFolder()) {
+function tw(args: readonly string[], folder = temporaryFolder(), input = '') {
   const door = ['--import', 'tsx', inRoot('tools', 'tw', 'main.ts'), folder, ...args];
-  const {status, stdout, stderr} = spawnSync(process.execPath, door, {cwd: root, encoding: 'utf8'});
+  const {status, stdout, stderr} = spawnSync(process.execPath, door, {cwd: root, encoding: 'utf8', input});
   return {status, stdout, stderr};
 }
 
@@ -111,10 +111,60 @@ test('a file that cannot be read at all says why in its place, the others are re
   ]);
 });
 
+test('numbers are told line by line: whose they are, or that nobody makes such numbers', () => {
+  const lines = [
+    '1Z999AA10123456784',
+    '',
+    'not shipped',
+    '9'.repeat(1_000_000),
+    ' rr 4731 2482 9 fi ',
+    'RR473124828FI',
+  ];
+
+  const {status, stdout, stderr} = tw(['track'], undefined, lines.join('\r\n'));
+
+  const none = {valid: false, matches: []};
+  const answers = stdout.split('\n').map((line) => (line === '' ? line : (JSON.parse(line) as unknown)));
+  expect([status, stderr, answers]).toEqual([
+    0,
+    '',
+    [
+      {
+        number: '1Z999AA10123456784',
+        valid: true,
+        matches: [
+          {
+            courier: 'ups',
+            service: 'UPS Next Day Air',
+            parts: {shipper: '999AA1', service: '01', package: '2345678', check: '4'},
+          },
+        ],
+      },
+      {number: '', ...none},
+      {number: 'NOTSHIPPED', ...none},
+      {number: '9'.repeat(60), ...none},
+      {
+        number: 'RR473124829FI',
+        valid: true,
+        matches: [
+          {
+            courier: 's10',
+            service: 'Registered',
+            parts: {service: 'RR', serial: '47312482', check: '9', country: 'FI'},
+          },
+        ],
+      },
+      {number: 'RR473124828FI', ...none},
+      '',
+    ],
+  ]);
+});
+
 test.each([
   [[], /Say what to do\. There is:\n.*tw -- intake FILE/],
   [['fly'], /There is no fly\. There is:\n.*tw -- intake FILE/],
   [['intake'], /Name at least one file/],
+  [['track', 'numbers.txt'], /Numbers are read from stdin/],
 ])('a call that is no call says so and prints nothing: tw %j', (args, complaint) => {
   const {status, stdout, stderr} = tw(args);
 

@@ -47,7 +47,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['core/lib/shape.ts'],
   '@noble/hashes': ['core/lib/hash.ts'],
   '@scure/bip39': ['core/snapshot/'],
-  fflate: ['core/intake/table/'],
+  fflate: ['core/intake/table/', 'core/shipping/road-back/'],
   '@e965/xlsx': ['core/intake/table/'],
   dexie: ['renderer/store/'],
   '@cantoo/pdf-lib': ['renderer/store/'],
