@@ -278,11 +278,12 @@ export class DexieStore implements Store {
     table: N,
     ids: readonly string[],
   ): Promise<readonly Row<N>[]> {
-    const places: number[] = [];
-    for (const id of ids) {
-      const place = await this.#placeInPages(transaction, table, id);
-      if (place !== undefined) places.push(place);
-    }
+    const packed = this.#packed.get(table);
+    if (!packed || ids.length === 0) return [];
+    // Once for all: to wait for each of them costs more than to look.
+    const {looking, added} = this.#seenPages(transaction, table, packed);
+    await looking;
+    const places = ids.flatMap((id) => packed.find(id) ?? added.get(id) ?? []);
     const rows: Row<N>[] = [];
     for (const place of places.toSorted((a, b) => a - b)) rows.push(await this.#decoded(transaction, table, place));
     return rows;
