@@ -8,7 +8,7 @@ import type {Measured} from './first-syncs.ts';
 /** What of the data worker replicates: a shop has it beside Dexie because it lives on many desks. */
 const replicating = [/^core\/sync\//, /^core\/journal\/entry\.ts$/, /^renderer\/store\/sync\//];
 const storing = [
-  /^renderer\/store\/(dexie-store|idb-transaction|packed-ids|forgotten-row|store-layouts)\.ts$/,
+  /^renderer\/store\/(dexie-store|kept-outbox|idb-transaction|packed-ids|forgotten-row|store-layouts)\.ts$/,
   /^renderer\/store\/layouts\//,
 ];
 /** What both need of the house's own library, zod and the hash aside. */
