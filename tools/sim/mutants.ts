@@ -200,10 +200,6 @@ ${applies}`,
     'const follows = this.#all.at(-1)?.entry.n === n - 1;',
     'const follows = this.#all.length > 0;',
   ]),
-  mutant('another window is thought to append nothing', 'sync/outgoing.ts', [
-    'known.some(({n}) => n > from) ? known',
-    'known.length > 0 ? known',
-  ]),
   mutant('a bug stops its desk', 'sync/run-over.ts', [
     '  } catch {\n',
     "  } catch (error) {\n    if (name !== '') throw error;\n",
