@@ -11,7 +11,11 @@ interface Room {
 
 // Adding a package here is a decision about the product: its entry in the commit says what we would otherwise write.
 const rooms: Readonly<Record<string, Room>> = {
-  core: {places: ['core'], packages: ['zod', '@noble/hashes', '@scure/bip39', 'fflate', '@e965/xlsx'], node: false},
+  core: {
+    places: ['core'],
+    packages: ['zod', '@noble/hashes', '@scure/bip39', 'fflate', '@e965/xlsx', 'qr'],
+    node: false,
+  },
   renderer: {
     places: ['renderer', 'core', 'assets'],
     packages: [
@@ -47,7 +51,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['core/lib/shape.ts'],
   '@noble/hashes': ['core/lib/hash.ts'],
   '@scure/bip39': ['core/snapshot/'],
-  fflate: ['core/intake/table/'],
+  fflate: ['core/intake/table/', 'core/paper/'],
+  qr: ['core/paper/barcodes/'],
   '@e965/xlsx': ['core/intake/table/'],
   dexie: ['renderer/store/'],
   '@cantoo/pdf-lib': ['renderer/store/'],
