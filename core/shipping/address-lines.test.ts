@@ -18,7 +18,11 @@ test.each<[country: string, more: Partial<Address>, lines: string]>([
   ['ES', {postalCode: '28004', region: 'City'}, 'N. Name / Company / Street 1 / Floor 2 / 28004 City / SPAIN'],
   ['GB', {postalCode: 'EC1A 1BB'}, 'N. Name / Company / Street 1 / Floor 2 / City / EC1A 1BB / UNITED KINGDOM'],
   ['HU', {postalCode: '1051'}, 'N. Name / Company / City / Street 1 / Floor 2 / 1051 / HUNGARY'],
-  ['US', {postalCode: '97214', region: 'OR'}, 'N. Name / Company / Street 1 / Floor 2 / City OR 97214 / UNITED STATES'],
+  [
+    'US',
+    {postalCode: '97214', region: 'OR'},
+    'N. Name / Company / Street 1 / Floor 2 / City, OR 97214 / UNITED STATES',
+  ],
   ['CA', {postalCode: 'H2X 1Y4', region: 'QC'}, 'N. Name / Company / Street 1 / Floor 2 / City QC H2X 1Y4 / CANADA'],
   ['AU', {postalCode: '3000', region: 'VIC'}, 'Company / N. Name / Street 1 / Floor 2 / City VIC 3000 / AUSTRALIA'],
   [
@@ -33,7 +37,7 @@ test.each<[country: string, more: Partial<Address>, lines: string]>([
     'N. Name / Company / Street 1 / Floor 2 / City, Tokyo / 150-0001 / JAPAN',
   ],
   ['HK', {}, 'N. Name / Company / Street 1 / Floor 2 / City / HONG KONG'],
-  ['KE', {postalCode: '00100', region: 'Coast'}, 'N. Name / Company / Street 1 / Floor 2 / 00100 City / Coast / KENYA'],
+  ['KE', {postalCode: '00100', region: 'Coast'}, 'N. Name / Company / Street 1 / Floor 2 / City / 00100 / KENYA'],
 ])('a parcel to %s is addressed as its post asks', (country, more, lines) => {
   expect(written({...person, ...more, country})).toBe(lines);
 });

@@ -2,7 +2,7 @@ import {type Face, type FontMetrics, facesFor} from '#core/shipping/font-metrics
 import type {LabelContent} from '#core/shipping/label-content.ts';
 import {printable, standsAlone} from '#core/shipping/printable-text.ts';
 import {countryName} from '#core/shipping/country-name.ts';
-import {type TrueTypeFont, readTrueType} from './truetype.ts';
+import {type TrueTypeFont, readTrueType} from '#core/paper/fonts/truetype.ts';
 
 /** The fonts that one label needs. */
 export type LabelFonts = ReadonlyMap<Face, TrueTypeFont>;

@@ -1,7 +1,7 @@
 import type {PDFDocument} from '@cantoo/pdf-lib';
 import {must} from '#core/lib/assert.ts';
-import {subsetOf} from './truetype-subset.ts';
-import {type TrueTypeFont, readTrueType} from './truetype.ts';
+import {subsetOf} from '#core/paper/fonts/truetype-subset.ts';
+import {type TrueTypeFont, readTrueType} from '#core/paper/fonts/truetype.ts';
 
 type Fontkit = Parameters<PDFDocument['registerFontkit']>[0];
 type Glyph = {readonly id: number; readonly codePoints: number[]; readonly advanceWidth: number};

@@ -13,7 +13,17 @@ interface Room {
 const rooms: Readonly<Record<string, Room>> = {
   core: {
     places: ['core'],
-    packages: ['zod', '@noble/hashes', '@scure/bip39', 'fflate', '@e965/xlsx', 'qr'],
+    packages: [
+      'zod',
+      '@noble/hashes',
+      '@scure/bip39',
+      'fflate',
+      '@e965/xlsx',
+      'qr',
+      'bidi-js',
+      'harfbuzzjs',
+      'localized-address-format',
+    ],
     node: false,
   },
   renderer: {
@@ -53,6 +63,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@scure/bip39': ['core/snapshot/'],
   fflate: ['core/intake/table/', 'core/paper/'],
   qr: ['core/paper/barcodes/'],
+  'bidi-js': ['core/paper/text/'],
+  harfbuzzjs: ['core/paper/fonts/'],
   '@e965/xlsx': ['core/intake/table/'],
   dexie: ['renderer/store/'],
   '@cantoo/pdf-lib': ['renderer/store/'],

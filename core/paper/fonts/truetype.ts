@@ -1,4 +1,4 @@
-import {assert, must} from '#core/lib/assert.ts';
+import {assert, must} from '../../lib/assert.ts';
 
 /** A TrueType font as the label compiler reads it: outlines, advances and the character map, nothing of shaping. */
 export interface TrueTypeFont {
@@ -69,14 +69,36 @@ function readDirectory(file: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return tables;
 }
 
-/** The groups of the character map that covers all of Unicode (format 12): first and last code point, first glyph. */
+/** The groups of the widest character map, as in format 12: first and last code point, first glyph. */
 function segmentsOf(cmap: Uint8Array): DataView {
   const view = viewOf(cmap);
-  for (let at = 4; at < 4 + view.getUint16(2) * 8; at += 8) {
-    const offset = view.getUint32(at + 4);
-    if (view.getUint16(offset) === 12) return viewOf(cmap.subarray(offset + 16, offset + view.getUint32(offset + 4)));
+  const maps = Array.from({length: view.getUint16(2)}, (_, at) => view.getUint32(8 + at * 8));
+  const whole = maps.find((offset) => view.getUint16(offset) === 12);
+  if (whole !== undefined) return viewOf(cmap.subarray(whole + 16, whole + view.getUint32(whole + 4)));
+  const short = must(
+    maps.find((offset) => view.getUint16(offset) === 4),
+    'a font of ours has a character map of format 12 or 4',
+  );
+  return groupsOf(viewOf(cmap.subarray(short)));
+}
+
+/** A map of format 4, which small fonts have, as groups. */
+function groupsOf(map: DataView): DataView {
+  const doubled = map.getUint16(6);
+  const groups: number[] = [];
+  for (let at = 0; at < doubled; at += 2) {
+    const [last, first] = [map.getUint16(14 + at), map.getUint16(16 + doubled + at)];
+    const delta = map.getUint16(16 + doubled * 2 + at);
+    const rangeAt = 16 + doubled * 3 + at;
+    const range = map.getUint16(rangeAt);
+    for (let code = first; code <= last && code < 0xffff; code++) {
+      const listed = range === 0 ? code : map.getUint16(rangeAt + range + (code - first) * 2);
+      if (listed !== 0) groups.push(code, code, (listed + delta) & 0xffff);
+    }
   }
-  throw new Error('the font has no character map of format 12');
+  const view = new DataView(new ArrayBuffer(groups.length * 4));
+  for (const [at, value] of groups.entries()) view.setUint32(at * 4, value);
+  return view;
 }
 
 function glyphAt(groups: DataView, codePoint: number): number {

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {must} from '#core/lib/assert.ts';
+import {must} from '../../lib/assert.ts';
 import {subsetOf} from './truetype-subset.ts';
 import {readTrueType, viewOf} from './truetype.ts';
 
