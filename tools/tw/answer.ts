@@ -3,5 +3,7 @@ export interface Answer {
   /** 0 done, 1 done in part, 2 used wrongly. */
   readonly code: 0 | 1 | 2;
   readonly object?: object;
+  /** What somebody who asked for help is told instead. */
+  readonly help?: string;
   readonly complaint?: string;
 }

@@ -4,6 +4,7 @@
  */
 import type {Answer} from './answer.ts';
 import {intake} from './intake.ts';
+import {label} from './label.ts';
 
 interface Verb {
   readonly usage: string;
@@ -13,12 +14,20 @@ interface Verb {
 
 const verbs: Readonly<Record<string, Verb>> = {
   intake: {usage: 'intake FILE...', does: 'reads export files of storefronts and tells what is in them', run: intake},
+  label: {
+    usage: 'label --to pdf|zpl|tspl|png --out FILE < parcels.jsonl',
+    does: 'makes labels of parcels, one JSON object a line; --help tells what stands in it',
+    run: label,
+  },
 };
 
 const [folder = '', name = '', ...args] = process.argv.slice(2);
 const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-const {code, object, complaint} = verb ? await verb.run(args, folder) : {code: 2, complaint: whatThereIs(name)};
+const {code, object, help, complaint}: Answer = verb
+  ? await verb.run(args, folder)
+  : {code: 2, complaint: whatThereIs(name)};
 if (object) process.stdout.write(`${JSON.stringify(object)}\n`);
+if (help !== undefined) console.log(help);
 if (complaint !== undefined) console.error(complaint);
 process.exitCode = code;
 

@@ -6,6 +6,8 @@ import {isBlack} from '../raster/bitmap.ts';
 import {pdfNumber} from './pdf-file.ts';
 import type {PdfFont} from './pdf-font.ts';
 
+/** Barcodes lie inside their dots by this much, so that no rounding darkens the dot beside them. */
+const hairPt = 0.0005;
 /** A deviation of the pen smaller than this, in thousandths of an em, is not written. */
 const toleranceEm = 0.0005;
 
@@ -52,6 +54,11 @@ function rectangle(xPt: number, yPt: number, widthPt: number, heightPt: number):
   return `${pdfNumber(xPt)} ${pdfNumber(yPt)} ${pdfNumber(widthPt)} ${pdfNumber(heightPt)} re\n`;
 }
 
+/** A rectangle of a barcode: a hair smaller than said. */
+function inside(xPt: number, yPt: number, widthPt: number, heightPt: number): string {
+  return rectangle(xPt + hairPt, yPt + hairPt, widthPt - 2 * hairPt, heightPt - 2 * hairPt);
+}
+
 function barcodeAreas(
   barcode: Barcode,
   {x, y, moduleDots, heightDots}: Snapped,
@@ -64,7 +71,7 @@ function barcodeAreas(
     let at = x * dotPt;
     const bottom = heightPt - (y + heightDots) * dotPt;
     for (const [turn, width] of barcode.modules.entries()) {
-      if (turn % 2 === 0) areas += rectangle(at, bottom, width * module, heightDots * dotPt);
+      if (turn % 2 === 0) areas += inside(at, bottom, width * module, heightDots * dotPt);
       at += width * module;
     }
     return areas;
@@ -75,7 +82,7 @@ function barcodeAreas(
       let below = column;
       while (below < barcode.columns && barcode.dark[row * barcode.columns + below] === 1) below++;
       if (below === column) continue;
-      areas += rectangle(
+      areas += inside(
         x * dotPt + column * module,
         heightPt - y * dotPt - (row + 1) * module,
         (below - column) * module,

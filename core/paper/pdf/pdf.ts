@@ -1,4 +1,6 @@
 import {must} from '../../lib/assert.ts';
+import type {Instant} from '../../time/instant.ts';
+import {dateOfDay, dayMs} from '../../time/local-date.ts';
 import {latin1} from '../bytes.ts';
 import type {Face} from '../fonts/faces.ts';
 import type {Fonts} from '../fonts/fonts.ts';
@@ -10,8 +12,8 @@ import {type PdfFont, pdfFont} from './pdf-font.ts';
 export interface PdfOptions {
   /** As a viewer shows it. */
   readonly title: string;
-  /** When the document was made, as `YYYYMMDDHHMMSS` in UTC; it dates the file, so the same content always gives the same bytes. */
-  readonly madeAt: string;
+  /** When the document was made; where it is not told the file has no date. Never the clock: the same content gives the same bytes. */
+  readonly madeAt?: Instant;
   /** Dots of the printer it is meant for: edges of barcodes lie on them. */
   readonly dpi: number;
 }
@@ -48,6 +50,16 @@ export function pdf(pages: Iterable<Page>, {title, madeAt, dpi}: PdfOptions, fon
   const root = file.put(
     `<</Type/Catalog/Pages ${tree} 0 R/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>>>`,
   );
-  const info = file.put(`<</Title ${pdfText(title)}/Creator(Tradewind)/CreationDate(D:${madeAt}Z)>>`);
+  const info = file.put(
+    `<</Title ${pdfText(title)}/Creator(Tradewind)${madeAt === undefined ? '' : `/CreationDate(${pdfDate(madeAt)})`}>>`,
+  );
   return file.close({root, info});
+}
+
+/** `D:YYYYMMDDHHMMSSZ`. */
+function pdfDate(instant: Instant): string {
+  const day = Math.floor(instant / dayMs);
+  const seconds = Math.floor((instant - day * dayMs) / 1000);
+  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `D:${dateOfDay(day).replaceAll('-', '')}${time.map((part) => String(part).padStart(2, '0')).join('')}Z`;
 }

@@ -5,31 +5,31 @@ const ones = ' GHIJKLMNOPQRSTUVWXY';
 const twenties = ' ghijklmnopqrstuvwxyz';
 const hexDigits = '0123456789ABCDEF';
 
-/** A bitmap as the field of `^GFA`: runs of digits counted, the rest of a row that is white or black told by one sign, a row like the one above too. */
+/**
+ * A bitmap as the field of `^GFA`: runs of digits counted, what is white to the right told by a comma, a row like the one above by a
+ * colon. Each row ends white, with a byte of its own where it must be: not every reader finds the end of a row that is full.
+ */
 export function graphicField(bitmap: Bitmap): string {
   const {rowBytes, heightDots, bits} = bitmap;
-  let rows = '';
-  let above = '';
+  let [rows, above, full] = ['', '', false];
   for (let row = 0; row < heightDots; row++) {
-    const packed = packedRow(bits.subarray(row * rowBytes, (row + 1) * rowBytes));
+    const digits = digitsOf(bits.subarray(row * rowBytes, (row + 1) * rowBytes));
+    if (!digits.endsWith('0')) full = true;
+    const packed = `${digits.replace(/0+$/, '').replace(/(.)\1+/g, (run) => counted(run.length) + (run[0] ?? ''))},`;
     rows += packed === above ? ':' : packed;
     above = packed;
   }
-  const total = rowBytes * heightDots;
-  return `^GFA,${total},${total},${rowBytes},${rows}^FS`;
+  const told = rowBytes + (full ? 1 : 0);
+  return `^GFA,${told * heightDots},${told * heightDots},${told},${rows}^FS`;
 }
 
-function packedRow(bytes: Uint8Array): string {
+function digitsOf(bytes: Uint8Array): string {
   let digits = '';
   for (const byte of bytes) digits += `${hexDigits[byte >> 4]}${hexDigits[byte & 15]}`;
-  const last = digits.at(-1);
-  const end = last === '0' ? ',' : last === 'F' ? '!' : '';
-  const told = end === '' ? digits : digits.slice(0, digits.search(last === '0' ? /0*$/ : /F*$/));
-  return told.replace(/(.)\1*/g, (run) => counted(run.length) + (run[0] ?? '')) + end;
+  return digits;
 }
 
 function counted(times: number): string {
-  if (times < 3) return times === 2 ? (ones[2] ?? '') : '';
   let count = '';
   let left = times;
   for (; left > 400; left -= 400) count += 'z';
