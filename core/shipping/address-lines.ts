@@ -11,8 +11,12 @@ export interface AddressLine {
 }
 
 type Field = Exclude<keyof Address, 'country'>;
-/** The lines of an address, each with its fields in braces. */
-type Form = readonly string[];
+/** A line of an address: its fields, each with what stands before it. */
+interface FormLine {
+  readonly role: AddressLine['role'];
+  readonly parts: readonly {readonly literal: string; readonly field: Field}[];
+}
+type Form = readonly FormLine[];
 type Script = Parameters<typeof formatAddress>[1] & string;
 
 const streetLines = ['{street}', '{extra}'];
@@ -27,8 +31,13 @@ export function addressLines(address: Address): Result<readonly AddressLine[]> {
   const country = countryName(address.country);
   if (country === undefined) return fail('shipping.country_unknown', {country: address.country});
 
-  const filled = formOf(address).map((template) => ({role: roleOf(template), text: fill(template, address)}));
-  return ok([...filled.filter((line) => line.text !== ''), {role: 'country', text: country}]);
+  const lines: AddressLine[] = [];
+  for (const line of formOf(address)) {
+    const text = fill(line, address);
+    if (text !== '') lines.push({role: line.role, text});
+  }
+  lines.push({role: 'country', text: country});
+  return ok(lines);
 }
 
 function formOf(address: Address): Form {
@@ -36,7 +45,7 @@ function formOf(address: Address): Form {
   const key = `${address.country} ${script}`;
   const known = forms.get(key);
   if (known) return known;
-  const form = formIn(address.country, script);
+  const form = templatesIn(address.country, script).map(formLine);
   forms.set(key, form);
   return form;
 }
@@ -44,7 +53,7 @@ function formOf(address: Address): Form {
 const forms = new Map<string, Form>();
 
 /** The country's form from the library, with what only we have: a second street line, and a city in every country. */
-function formIn(country: CountryCode, script: Script): Form {
+function templatesIn(country: CountryCode, script: Script): readonly string[] {
   const lines = formatAddress(
     {
       postalCountry: country,
@@ -83,13 +92,20 @@ function roleOf(template: string): AddressLine['role'] {
   return template === '{company}' || streetLines.includes(template) ? 'street' : 'place';
 }
 
-/** Fills a template; what stands between two fields goes when either is absent. */
-function fill(template: string, address: Address): string {
+function formLine(template: string): FormLine {
+  const parts = Array.from(template.matchAll(/([^{]*)\{(\w+)\}/g), ({1: literal = '', 2: field}) => ({
+    literal,
+    field: field as Field,
+  }));
+  return {role: roleOf(template), parts};
+}
+
+/** Fills a line; what stands between two fields goes when either is absent. */
+function fill({parts}: FormLine, address: Address): string {
   let text = '';
-  for (const {index, 1: literal = '', 2: field} of template.matchAll(/([^{]*)\{(\w+)\}/g)) {
-    const value = valueOf(field as Field, address);
-    const belongs = index === 0 || text !== '';
-    if (value !== '') text += belongs ? literal + value : value;
+  for (const [at, {literal, field}] of parts.entries()) {
+    const value = valueOf(field, address);
+    if (value !== '') text += at === 0 || text !== '' ? literal + value : value;
   }
   return text;
 }

@@ -8,18 +8,27 @@ export const languages: readonly string[] = ['en', 'zh-CN'];
 
 /** The words of paper in a language, out of the files that the desk reads too. */
 export function wordsIn(language: string): Words {
-  const tree: unknown = JSON.parse(readFileSync(inRoot('assets', 'locales', language, 'paper.json'), 'utf8'));
-  const plural = new Intl.PluralRules(language);
-  return (word, values = {}) => {
-    const form = typeof values['count'] === 'number' ? `${word}_${plural.select(values['count'])}` : word;
-    const said = must(at(tree, form) ?? at(tree, word), `the words of paper have ${word}`);
-    return said.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  const phrases = new Map(
+    phrasesIn(JSON.parse(readFileSync(inRoot('assets', 'locales', language, 'paper.json'), 'utf8'))),
+  );
+  const rules = new Intl.PluralRules(language);
+  const plurals = new Map<number, string>();
+  const plural = (count: number) => {
+    const form = plurals.get(count) ?? rules.select(count);
+    plurals.set(count, form);
+    return form;
+  };
+  return (word, values) => {
+    const count = values?.['count'];
+    const form = typeof count === 'number' ? phrases.get(`${word}_${plural(count)}`) : undefined;
+    const said = must(form ?? phrases.get(word), `the words of paper have ${word}`);
+    return values ? said.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')) : said;
   };
 }
 
-function at(tree: unknown, path: string): string | undefined {
-  let found: unknown = tree;
-  for (const step of path.split('.'))
-    found = typeof found === 'object' && found ? (found as Record<string, unknown>)[step] : undefined;
-  return typeof found === 'string' ? found : undefined;
+function phrasesIn(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([step, value]: [string, unknown]): [string, string][] => {
+    if (typeof value === 'string') return [[path + step, value]];
+    return typeof value === 'object' && value ? phrasesIn(value, `${path}${step}.`) : [];
+  });
 }

@@ -3,29 +3,34 @@ import type {Bitmap} from '../raster/bitmap.ts';
 /** How ZPL writes that a digit comes several times: G to Y for 1 to 19, g to z for 20 to 400 (ZPL II Programming Guide, "ZB64 and ACS"). */
 const ones = ' GHIJKLMNOPQRSTUVWXY';
 const twenties = ' ghijklmnopqrstuvwxyz';
-const hexDigits = '0123456789ABCDEF';
+const hexOfByte = Array.from({length: 256}, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
 
 /**
  * A bitmap as the field of `^GFA`: runs of digits counted, what is white to the right told by a comma, a row like the one above by a
- * colon. Each row ends white, with a byte of its own where it must be: not every reader finds the end of a row that is full.
+ * colon. `times` is how often each row is printed. Each row ends white, with a byte of its own where it must be: not every reader finds the end of a row that is full.
  */
-export function graphicField(bitmap: Bitmap): string {
+export function graphicField(bitmap: Bitmap, times = 1): string {
   const {rowBytes, heightDots, bits} = bitmap;
   let [rows, above, full] = ['', '', false];
   for (let row = 0; row < heightDots; row++) {
     const digits = digitsOf(bits.subarray(row * rowBytes, (row + 1) * rowBytes));
     if (!digits.endsWith('0')) full = true;
-    const packed = `${digits.replace(/0+$/, '').replace(/(.)\1+/g, (run) => counted(run.length) + (run[0] ?? ''))},`;
+    const told = digits.replace(/0+$/, '');
+    // A row that is printed many times is told once: counting its digits would spare little.
+    const packed =
+      times > 1 ? `${told},` : `${told.replace(/(.)\1+/g, (run) => counted(run.length) + (run[0] ?? ''))},`;
     rows += packed === above ? ':' : packed;
+    if (times > 1) rows += ':'.repeat(times - 1);
     above = packed;
   }
   const told = rowBytes + (full ? 1 : 0);
-  return `^GFA,${told * heightDots},${told * heightDots},${told},${rows}^FS`;
+  const total = told * heightDots * times;
+  return `^GFA,${total},${total},${told},${rows}^FS`;
 }
 
 function digitsOf(bytes: Uint8Array): string {
   let digits = '';
-  for (const byte of bytes) digits += `${hexDigits[byte >> 4]}${hexDigits[byte & 15]}`;
+  for (const byte of bytes) digits += hexOfByte[byte] ?? '';
   return digits;
 }
 

@@ -1,6 +1,7 @@
-import {dotsOf, snap} from '../barcodes/snap.ts';
+import {type Barcode, modulesOf} from '../barcodes/barcode.ts';
+import {type Snapped, dotsOf, snap} from '../barcodes/snap.ts';
 import {type Mark, type Page, type TextMark, mmPerInch} from '../page.ts';
-import {blankBitmap} from '../raster/bitmap.ts';
+import {blacken, blankBitmap} from '../raster/bitmap.ts';
 import {dotsIn, drawBarcode, drawPage} from '../raster/draw-page.ts';
 import type {GlyphBitmap} from '../raster/glyph-bitmap.ts';
 import type {GlyphStore} from '../raster/glyph-store.ts';
@@ -32,11 +33,7 @@ function fieldOf(mark: Mark, dpi: number, glyphs: GlyphStore): string {
   if (mark.kind === 'text') return isPrintersOwn(mark) ? printed(mark, dpi) : drawn(mark, dpi, glyphs);
   if (mark.kind === 'barcode') {
     const snapped = snap(mark.barcode, mark, dpi);
-    const modules =
-      mark.barcode.kind === 'bars' ? mark.barcode.modules.reduce((sum, width) => sum + width, 0) : mark.barcode.columns;
-    const bitmap = blankBitmap(modules * snapped.moduleDots, snapped.heightDots);
-    drawBarcode(bitmap, mark.barcode, {...snapped, x: 0, y: 0});
-    return `^FO${snapped.x},${snapped.y}${graphicField(bitmap)}`;
+    return `^FO${snapped.x},${snapped.y}${barcodeField(mark.barcode, snapped)}`;
   }
   const {x, y, width, height} = dotsIn(mark, dpi);
   if (mark.kind === 'rect') return `^FO${x},${y}^GB${width},${height},${Math.min(width, height)}^FS`;
@@ -46,6 +43,18 @@ function fieldOf(mark: Mark, dpi: number, glyphs: GlyphStore): string {
     glyphs,
   );
   return `^FO${x},${y}${graphicField(bitmap)}`;
+}
+
+/** The rows of a barcode come in few kinds: one for all bars, one for each row of modules. */
+function barcodeField(barcode: Barcode, {moduleDots, heightDots}: Snapped): string {
+  const [rows, times] = barcode.kind === 'bars' ? [1, heightDots] : [barcode.rows, moduleDots];
+  const columns = barcode.kind === 'bars' ? modulesOf(barcode) : barcode.columns;
+  const bitmap = blankBitmap(columns * moduleDots + 1, rows);
+  if (barcode.kind === 'bars') drawBarcode(bitmap, barcode, {x: 0, y: 0, moduleDots, heightDots: 1});
+  else
+    for (let at = 0; at < barcode.dark.length; at++)
+      if (barcode.dark[at] === 1) blacken(bitmap, (at % columns) * moduleDots, Math.floor(at / columns), moduleDots, 1);
+  return graphicField(bitmap, times);
 }
 
 /** A field that is not set on the left has signs of its own behind a backslash. */
@@ -67,10 +76,14 @@ function printed({text, sizePt, leftMm, baselineMm, widthMm, align}: TextMark, d
 }
 
 const encoder = new TextEncoder();
+const escapes = new Map<string, string>();
 
 function hexadecimal(character: string): string {
+  const known = escapes.get(character);
+  if (known !== undefined) return known;
   let said = '';
   for (const byte of encoder.encode(character)) said += `_${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  escapes.set(character, said);
   return said;
 }
 

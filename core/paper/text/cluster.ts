@@ -23,7 +23,10 @@ export interface Cluster {
 
 /** A text as clusters in the order in which it is read, and the level of the whole. */
 export interface SetText {
+  /** What it says, as it is printed. */
+  readonly text: string;
   readonly clusters: readonly Cluster[];
+  readonly widthEm: number;
   readonly base: 0 | 1;
 }
 

@@ -1,4 +1,4 @@
-import {type Cluster, widthEm} from './cluster.ts';
+import {type Cluster, type SetText, widthEm} from './cluster.ts';
 import {wrapEvenly} from './wrap.ts';
 
 /** How lines of one kind look when there is room. Lines that share a style keep one size. */
@@ -10,12 +10,14 @@ export interface LineStyle {
 
 export interface BlockLine {
   readonly style: LineStyle;
-  readonly clusters: readonly Cluster[];
+  readonly set: SetText;
 }
 
 /** A line with its size, and its baseline measured down from the top of the block. */
 export interface FittedLine {
+  readonly text: string;
   readonly clusters: readonly Cluster[];
+  readonly widthEm: number;
   readonly sizePt: number;
   readonly baselinePt: number;
 }
@@ -56,25 +58,33 @@ const scales = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 
  * many for the height all get smaller. Nothing when even the smallest size does not fit: never cut off.
  */
 export function fitBlock(lines: readonly BlockLine[], room: Room): FittedBlock | undefined {
+  const widest = new Map<LineStyle, number>();
+  for (const {style, set} of lines) widest.set(style, Math.max(widest.get(style) ?? 0, set.widthEm));
   for (const scale of scales) {
-    const fitted = fitAt(scale, lines, room);
+    const fitted = fitAt(scale, lines, widest, room);
     if (fitted) return fitted;
   }
   return undefined;
 }
 
-function fitAt(scale: number, lines: readonly BlockLine[], room: Room): FittedBlock | undefined {
+function fitAt(
+  scale: number,
+  lines: readonly BlockLine[],
+  widest: ReadonlyMap<LineStyle, number>,
+  room: Room,
+): FittedBlock | undefined {
   const fitted: FittedLine[] = [];
   let [baselinePt, downPt, lastPt] = [0, 0, 0];
-  for (const {style, clusters} of lines) {
-    const sizePt = sizeAt(scale, style, lines, room);
+  for (const {style, set} of lines) {
+    const sizePt = sizeAt(scale, style, widest.get(style) ?? 0, room);
     const maxEm = room.widthPt / sizePt;
-    for (const [row, part] of wrapEvenly(clusters, maxEm).entries()) {
-      if (widthEm(part) > maxEm + toleranceEm) return undefined;
-      const reach = reachOf(part);
-      const spaceEm = row === 0 ? (style.spaceAboveEm ?? 0) : 0;
+    let row = 0;
+    for (const part of set.widthEm <= maxEm + toleranceEm ? [set] : partsOf(set, maxEm)) {
+      if (part.widthEm > maxEm + toleranceEm) return undefined;
+      const reach = reachOf(part.clusters);
+      const spaceEm = row++ === 0 ? (style.spaceAboveEm ?? 0) : 0;
       baselinePt += fitted.length > 0 ? downPt + (reach.upEm + spaceEm) * sizePt : reach.firstEm * sizePt;
-      fitted.push({clusters: part, sizePt, baselinePt});
+      fitted.push({text: part.text, clusters: part.clusters, widthEm: part.widthEm, sizePt, baselinePt});
       [downPt, lastPt] = [reach.downEm * sizePt, reach.lastEm * sizePt];
       if (baselinePt + lastPt > room.heightPt) return undefined;
     }
@@ -82,13 +92,20 @@ function fitAt(scale: number, lines: readonly BlockLine[], room: Room): FittedBl
   return {lines: fitted, heightPt: baselinePt + lastPt};
 }
 
+function partsOf(set: SetText, maxEm: number): readonly SetText[] {
+  return wrapEvenly(set.clusters, maxEm).map((clusters) => {
+    let text = '';
+    for (const cluster of clusters) text += cluster.text;
+    return {text, clusters, widthEm: widthEm(clusters), base: set.base};
+  });
+}
+
 function reachOf(clusters: readonly Cluster[]): Reach {
   for (const {face} of clusters) if (tallFaces.has(face)) return tall;
   return usual;
 }
 
-function sizeAt(scale: number, style: LineStyle, lines: readonly BlockLine[], room: Room): number {
-  const widestEm = Math.max(...lines.filter((line) => line.style === style).map((line) => widthEm(line.clusters)));
+function sizeAt(scale: number, style: LineStyle, widestEm: number, room: Room): number {
   const wishedPt = Math.max(style.sizePt * scale, Math.min(style.sizePt, room.sizeMinPt));
   const fittingPt = quarterPoint(room.widthPt / widestEm);
   const floorPt = Math.max(wishedPt * shrinkBeforeWrap, room.sizeMinPt);

@@ -3,7 +3,7 @@ import {must} from '../../lib/assert.ts';
 import {type Result, fail, ok} from '../../lib/result.ts';
 import type {Face, Voice} from '../fonts/faces.ts';
 import type {Fonts} from '../fonts/fonts.ts';
-import type {Cluster, PlacedGlyph, SetText} from './cluster.ts';
+import {type Cluster, type PlacedGlyph, type SetText, widthEm} from './cluster.ts';
 import {printable, standsAlone} from './printable-text.ts';
 
 const bidi = bidiFactory();
@@ -16,13 +16,8 @@ const lettersMax = 8;
 /** A text in the fonts of a voice, glyph by glyph the first that has it. Faults: `paper.glyph_missing` with the letters. */
 export function setText(text: string, voice: Voice, fonts: Fonts): Result<SetText> {
   const printed = printable(text);
-  const clusters: Cluster[] = [];
-  for (const character of printed) {
-    const cluster = isAlone(character) ? fonts.clusterOf(character, voice) : undefined;
-    if (!cluster) return shaped(printed, voice, fonts);
-    clusters.push(cluster);
-  }
-  return ok({clusters, base: 0});
+  const clusters = fonts.clustersOf(printed, voice);
+  return clusters ? ok({text: printed, clusters, widthEm: widthEm(clusters), base: 0}) : shaped(printed, voice, fonts);
 }
 
 /** What was once found out of a character. */
@@ -86,7 +81,7 @@ function shaped(text: string, voice: Voice, fonts: Fonts): Result<SetText> {
     clusters.push(...runOf(pieces.slice(at, below), fonts, opening));
     at = below;
   }
-  return ok({clusters, base: (paragraphs[0]?.level ?? 0) % 2 === 1 ? 1 : 0});
+  return ok({text, clusters, widthEm: widthEm(clusters), base: (paragraphs[0]?.level ?? 0) % 2 === 1 ? 1 : 0});
 }
 
 /** A lone character in a text that does not run left to right; it may be drawn mirrored, but says what it said. */

@@ -2,7 +2,7 @@ import {type Result, fail, ok} from '../../lib/result.ts';
 import type {Voice} from '../fonts/faces.ts';
 import type {Fonts} from '../fonts/fonts.ts';
 import {type Area, type TextMark, mmPerPt} from '../page.ts';
-import {asSeen, widthEm} from './cluster.ts';
+import {asSeen} from './cluster.ts';
 import {type BlockLine, type LineStyle, fitBlock} from './fit-block.ts';
 import {setText} from './set-text.ts';
 
@@ -48,7 +48,7 @@ export function typeset(
     if (set.value.clusters.length === 0) continue;
     // A block has one side to begin at, that of its first line.
     rightToLeft ??= set.value.base === 1;
-    lines.push({style, clusters: set.value.clusters});
+    lines.push({style, set: set.value});
   }
 
   const fitted = fitBlock(lines, {
@@ -64,10 +64,8 @@ export function typeset(
   const spareDown = box.heightMm - fitted.heightPt * mmPerPt;
   const topMm = box.topMm + spareDown * (box.stand === 'middle' ? 0.5 : box.stand === 'bottom' ? 1 : 0);
   return ok(
-    fitted.lines.map(({clusters, sizePt, baselinePt}): TextMark => {
-      const widthMm = widthEm(clusters) * sizePt * mmPerPt;
-      let text = '';
-      for (const cluster of clusters) text += cluster.text;
+    fitted.lines.map(({text, clusters, widthEm, sizePt, baselinePt}): TextMark => {
+      const widthMm = widthEm * sizePt * mmPerPt;
       const leftMm = box.leftMm + (box.widthMm - widthMm) * share;
       return {
         kind: 'text',

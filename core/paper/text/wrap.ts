@@ -45,12 +45,10 @@ export function wrap(clusters: Line, maxEm: number): readonly Line[] {
 
 /** As many lines as `wrap` makes, but the few lines of an address of like width: no lonely word at the end. */
 export function wrapEvenly(clusters: Line, maxEm: number): readonly Line[] {
-  const width = widthEm(clusters);
-  if (width <= maxEm + toleranceEm) return clusters.length === 0 ? [] : [clusters];
   const lines = wrap(clusters, maxEm);
   if (lines.length < 2 || lines.length > evenLinesMax) return lines;
 
-  const evenEm = width / lines.length;
+  const evenEm = widthEm(clusters) / lines.length;
   for (let step = 1; step < evenSteps; step++) {
     const narrower = wrap(clusters, evenEm + ((maxEm - evenEm) * step) / evenSteps);
     if (narrower.length === lines.length) return narrower;
