@@ -32,6 +32,8 @@ export const faults = {
   'shipping.text_too_long': 'ask',
   'shipping.address_missing': 'ask',
   'shipping.country_unknown': 'ask',
+  'shipping.nothing_to_declare': 'ask',
+  'shipping.too_many_items': 'ask',
   'shipping.number_not_encodable': 'ask',
   'store.closed': 'retry',
   'store.full': 'ask',

@@ -27,7 +27,7 @@ export function fontsOf(
   const known = Array.from({length: 6}, () => new Map<string, Cluster>());
 
   // Most of what is printed: found by its number alone.
-  const latin = Array.from({length: 6}, () => new Array<Cluster | undefined>(latinEnd));
+  const latin = Array.from({length: 6}, () => Array.from<Cluster | undefined>({length: latinEnd}));
 
   const faceOf = (characters: string, voice: Voice) =>
     facesFor(voice).find((face) => {

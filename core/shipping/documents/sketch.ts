@@ -19,6 +19,8 @@ export interface Sketch {
   /** A barcode in the middle of its area; too wide a one is a fault. */
   barcode(part: string, barcode: Result<Barcode>, area: Area): void;
   refuse(fault: Refusal): void;
+  /** Draws something that may be as high as it must be; where it ends below `bottomMm` it begins the next page instead. */
+  onThisPageOrNext(bottomMm: number, draw: () => number, nextPage: () => void): number;
   newPage(): void;
   /** Something on every page, when it is known how many there are. */
   done(onEach?: (page: {readonly number: number; readonly count: number}) => void): Result<readonly Page[]>;
@@ -63,6 +65,14 @@ export function sketch(size: PaperSize, typefaces: Typefaces): Sketch {
     },
     refuse: (fault) => {
       refused ??= fault;
+    },
+    onThisPageOrNext: (bottomMm, draw, nextPage) => {
+      const drawn = pages[current]?.length ?? 0;
+      const endMm = draw();
+      if (endMm <= bottomMm) return endMm;
+      pages[current]?.splice(drawn);
+      nextPage();
+      return draw();
     },
     newPage: () => {
       pages.push([]);
