@@ -1,7 +1,9 @@
 import {must} from '#core/lib/assert.ts';
+import {dice} from '#core/lib/dice.ts';
 import {checkDigitOf} from '#core/paper/barcodes/gs1.ts';
 import type {ParcelLabel} from '#core/shipping/documents/parcel-label.ts';
 import {sampleAddresses} from './sample-addresses.ts';
+import {inventedWord} from './sample-letters.ts';
 
 /** As many parcels as asked, no two alike, to 30 countries in turn; every third has a GS1-128, every fifth a DataMatrix too. */
 export function sampleParcels(count: number, addresses = sampleAddresses): readonly ParcelLabel[] {
@@ -30,3 +32,32 @@ export function codesOn({orderNumber, tracking, square}: ParcelLabel): readonly 
   const first = square ? [`]d1 ${square.data}`] : [];
   return [...first, tracking ? `]C1 ${tracking.code.data}` : `]C0 ${orderNumber}`];
 }
+
+/** Parcels to people and streets of which no two are alike either, as in a real shop: East Asia and Latin in turn. */
+export function variedParcels(count: number, countries: readonly string[]): readonly ParcelLabel[] {
+  const chosen = countries.map((country) =>
+    must(
+      sampleAddresses.find((one) => one.country === country),
+      'a sample address',
+    ),
+  );
+  const chance = dice('labels');
+  const below = (limit: number) => chance.integer(0, limit - 1);
+  return sampleParcels(count, chosen).map((parcel) => {
+    const {country} = parcel.shipTo;
+    const isHan = eastAsian.includes(country);
+    const word = (short: number, long: number) => inventedWord(country, isHan ? short : long, below);
+    return {
+      ...parcel,
+      shipTo: {
+        ...parcel.shipTo,
+        name: `${word(1, 2)} ${word(2, 3)}`,
+        street: `${word(5, 4)} ${String(1 + below(400))}`,
+        city: word(3, 3),
+      },
+    };
+  });
+}
+
+export const eastAsian = ['JP', 'KR', 'CN', 'TW', 'HK'];
+export const latin = ['DE', 'US', 'CA', 'ES', 'GB', 'NO', 'SG', 'BR'];

@@ -19,6 +19,12 @@ export function fontShelf(load: (face: Face) => Promise<Uint8Array>): FontShelf 
   const loading = new Map<Face, Promise<TrueTypeFont>>();
   const loaded = new Map<Face, TrueTypeFont>();
   let shaper: Shaper | undefined;
+  // Characters whose fonts are here, as far as any has them.
+  const settled: Readonly<Record<Voice['han'], Set<string>>> = {
+    chinese: new Set(),
+    japanese: new Set(),
+    korean: new Set(),
+  };
   const fonts = fontsOf(loaded, () => shaper);
 
   const fontOf = (face: Face) => {
@@ -35,7 +41,9 @@ export function fontShelf(load: (face: Face) => Promise<Uint8Array>): FontShelf 
 
   return {
     fontsFor: async (texts, han) => {
-      const text = texts.join(' ');
+      const fresh = texts.filter((text) => isNew(text, settled[han]));
+      if (fresh.length === 0) return fonts;
+      const text = fresh.join(' ');
       for (const weight of ['regular', 'bold'] as const) {
         let missing = [...new Set(printable(text))];
         for (const face of facesFor({weight, han})) {
@@ -49,7 +57,13 @@ export function fontShelf(load: (face: Face) => Promise<Uint8Array>): FontShelf 
         }
       }
       if (!shaper && needsShaping(text)) shaper = await harfbuzz((face) => loaded.get(face)?.file);
+      for (const character of text) settled[han].add(character);
       return fonts;
     },
   };
+}
+
+function isNew(text: string, settled: ReadonlySet<string>): boolean {
+  for (const character of text) if (!settled.has(character)) return true;
+  return false;
 }

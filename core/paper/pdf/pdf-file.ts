@@ -1,5 +1,7 @@
 import {zlibSync} from 'fflate';
-import {concatenated, latin1} from '../bytes.ts';
+import {utf8} from '../../lib/utf8.ts';
+import {concatenated} from '../bytes.ts';
+import {deflateShort} from './deflate-short.ts';
 
 /** A PDF that grows by its objects (ISO 32000-1, 7.5): numbered bodies, then where each lies. */
 export interface PdfFile {
@@ -12,12 +14,12 @@ export interface PdfFile {
   close(entries: {readonly root: number; readonly info: number}): Uint8Array<ArrayBuffer>;
 }
 
-/** Streams of pages are short; beyond this level nothing is won but time lost. */
-const level = 6;
+/** Pages are shorter, fonts are longer. */
+const shortBytes = 20_000;
 
 export function pdfFile(): PdfFile {
   // The second line says to whoever moves the file that it is not text.
-  const parts: Uint8Array[] = [latin1('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n')];
+  const parts: Uint8Array[] = [utf8('%PDF-1.7\n%éèêë\n')];
   const offsets: number[] = [0];
   let length = parts[0]?.length ?? 0;
 
@@ -35,15 +37,15 @@ export function pdfFile(): PdfFile {
     reserve,
     put: (body, number = reserve()) => {
       begin(number);
-      write(latin1(`${number} 0 obj\n${body}\nendobj\n`));
+      write(utf8(`${number} 0 obj\n${body}\nendobj\n`));
       return number;
     },
     putStream: (data, entries = '', number = reserve()) => {
       begin(number);
-      const packed = zlibSync(data, {level});
-      write(latin1(`${number} 0 obj\n<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`));
+      const packed = data.length < shortBytes ? deflateShort(data) : zlibSync(data, {level: 6});
+      write(utf8(`${number} 0 obj\n<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`));
       write(packed);
-      write(latin1('\nendstream\nendobj\n'));
+      write(utf8('\nendstream\nendobj\n'));
       return number;
     },
     close: ({root, info}) => {
@@ -52,11 +54,11 @@ export function pdfFile(): PdfFile {
         number === 0 ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
       );
       write(
-        latin1(
+        utf8(
           `xref\n0 ${offsets.length}\n${lines.join('')}trailer\n<</Size ${offsets.length}/Root ${root} 0 R/Info ${info} 0 R>>\n`,
         ),
       );
-      write(latin1(`startxref\n${start}\n%%EOF\n`));
+      write(utf8(`startxref\n${start}\n%%EOF\n`));
       return concatenated(parts);
     },
   };

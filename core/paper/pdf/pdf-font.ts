@@ -1,18 +1,23 @@
-import {latin1} from '../bytes.ts';
+import {utf8} from '../../lib/utf8.ts';
 import type {Face} from '../fonts/faces.ts';
 import {subsetOf} from '../fonts/truetype-subset.ts';
 import type {TrueTypeFont} from '../fonts/truetype.ts';
 import {type PdfFile, hex4} from './pdf-file.ts';
+
+/** A glyph in a document: the four digits of its code, and how far it moves the pen, in ems. */
+export interface ShownGlyph {
+  readonly text: string;
+  readonly code: string;
+  readonly advanceEm: number;
+}
 
 /** A font as one document uses it: only the glyphs that are shown, and what each of them says. */
 export interface PdfFont {
   /** What a page calls it. */
   readonly name: string;
   readonly number: number;
-  /** The four digits by which a page shows this glyph where it stands for this text. */
-  codeOf(glyph: number, text: string): string;
-  /** The glyph's own advance in ems, by which the pen moves unless told otherwise. */
-  advanceEm(glyph: number): number;
+  /** How a page shows this glyph where it stands for this text. */
+  shown(glyph: number, text: string): ShownGlyph;
   write(): void;
 }
 
@@ -35,34 +40,24 @@ export function pdfFont(file: PdfFile, face: Face, font: TrueTypeFont): PdfFont 
   const subset = subsetOf(font);
   const number = file.reserve();
   const used: {readonly glyph: number; readonly text: string}[] = [];
-  const codes = new Map<number, {readonly text: string; readonly code: string}[]>();
+  // Two characters with one outline stay two characters when the text is copied.
+  const shown = new Map<number, ShownGlyph[]>();
 
-  const newCode = (glyph: number, text: string) => {
-    const code = hex4(subset.add(glyph));
-    used.push({glyph, text});
-    return code;
-  };
   const perMille = (units: number) => Math.round((units * 1000) / font.unitsPerEm);
   const widthOf = (glyph: number) => perMille(font.metricsOf(glyph).advance);
 
   return {
     name: `F${number}`,
     number,
-    codeOf: (glyph, text) => {
-      const known = codes.get(glyph);
-      if (!known) {
-        const code = newCode(glyph, text);
-        codes.set(glyph, [{text, code}]);
-        return code;
-      }
-      // Two characters with one outline stay two characters when the text is copied.
-      const found = known.find((one) => one.text === text);
-      if (found) return found.code;
-      const code = newCode(glyph, text);
-      known.push({text, code});
-      return code;
+    shown: (glyph, text) => {
+      let known = shown.get(glyph);
+      if (!known) shown.set(glyph, (known = []));
+      for (const one of known) if (one.text === text) return one;
+      const one = {text, code: hex4(subset.add(glyph)), advanceEm: widthOf(glyph) / 1000};
+      used.push({glyph, text});
+      known.push(one);
+      return one;
     },
-    advanceEm: (glyph) => widthOf(glyph) / 1000,
     write: () => {
       // Six letters and a plus say that it is a part of the font.
       const name = `PARCEL+${names[face]}`;
@@ -77,7 +72,7 @@ export function pdfFont(file: PdfFile, face: Face, font: TrueTypeFont): PdfFont 
         `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
           `/FontDescriptor ${descriptor} 0 R/DW 1000/W[1[${used.map(({glyph}) => widthOf(glyph)).join(' ')}]]/CIDToGIDMap/Identity>>`,
       );
-      const toUnicode = file.putStream(latin1(unicodeMap(used.map(({text}) => text))));
+      const toUnicode = file.putStream(utf8(unicodeMap(used.map(({text}) => text))));
       file.put(
         `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`,
         number,

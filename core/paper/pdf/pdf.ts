@@ -1,7 +1,7 @@
 import {must} from '../../lib/assert.ts';
 import type {Instant} from '../../time/instant.ts';
 import {dateOfDay, dayMs} from '../../time/local-date.ts';
-import {latin1} from '../bytes.ts';
+import {utf8} from '../../lib/utf8.ts';
 import type {Face} from '../fonts/faces.ts';
 import type {Fonts} from '../fonts/fonts.ts';
 import {type Page, mmPerPt} from '../page.ts';
@@ -34,7 +34,7 @@ export function pdf(pages: Iterable<Page>, {title, madeAt, dpi}: PdfOptions, fon
   const numbers: number[] = [];
   for (const page of pages) {
     const {content, fonts: shown} = pageContent(page, dpi, fontOf);
-    const stream = file.putStream(latin1(content));
+    const stream = file.putStream(utf8(content));
     const box = `0 0 ${pdfNumber(page.widthMm / mmPerPt)} ${pdfNumber(page.heightMm / mmPerPt)}`;
     const resources = shown.map(({name, number}) => `/${name} ${number} 0 R`).join('');
     numbers.push(

@@ -1,4 +1,5 @@
-import {concatenated, latin1} from '../bytes.ts';
+import {utf8} from '../../lib/utf8.ts';
+import {concatenated} from '../bytes.ts';
 import {type Page} from '../page.ts';
 import type {Bitmap} from '../raster/bitmap.ts';
 import {drawPage} from '../raster/draw-page.ts';
@@ -18,9 +19,9 @@ export function tspl(
   const bitmap = drawPage(page, dpi, glyphs);
   const head = `SIZE ${page.widthMm} mm,${page.heightMm} mm\r\nGAP 3 mm,0 mm\r\nDIRECTION 0\r\nREFERENCE 0,0\r\nCLS\r\n`;
   return concatenated([
-    latin1(head),
+    utf8(head),
     ...bandsOf(bitmap).flatMap((band) => bandCommand(bitmap, band)),
-    latin1('PRINT 1,1\r\n'),
+    utf8('PRINT 1,1\r\n'),
   ]);
 }
 
@@ -52,5 +53,5 @@ function bandCommand({rowBytes, bits}: Bitmap, {top, below}: Band): readonly Uin
   for (let row = top; row < below; row++)
     for (let byte = 0; byte < width; byte++)
       dots[(row - top) * width + byte] = (bits[row * rowBytes + first + byte] ?? 0) ^ 0xff;
-  return [latin1(`BITMAP ${first * 8},${top},${width},${below - top},0,`), dots, latin1('\r\n')];
+  return [utf8(`BITMAP ${first * 8},${top},${width},${below - top},0,`), dots, utf8('\r\n')];
 }

@@ -28,6 +28,27 @@ export function graphicField(bitmap: Bitmap, times = 1): string {
   return `^GFA,${total},${total},${told},${rows}^FS`;
 }
 
+const hexDigits = Array.from('0123456789ABCDEF');
+
+/** The field of bars: their one row, printed `heightDots` times. A label has few things that are drawn so often. */
+export function barsField(modules: readonly number[], moduleDots: number, heightDots: number): string {
+  let [digits, nibble, count, isBar] = ['', 0, 0, true];
+  for (const width of modules) {
+    for (let left = width * moduleDots; left > 0; left--) {
+      nibble = (nibble << 1) | (isBar ? 1 : 0);
+      if (++count % 4 > 0) continue;
+      digits += hexDigits[nibble] ?? '';
+      nibble = 0;
+    }
+    isBar = !isBar;
+  }
+  if (count % 4 > 0) digits += hexDigits[nibble << (4 - (count % 4))] ?? '';
+  // One white byte at least behind the last bar, as in every row.
+  const rowBytes = Math.ceil(digits.length / 2) + 1;
+  const total = rowBytes * heightDots;
+  return `^GFA,${total},${total},${rowBytes},${digits},${':'.repeat(heightDots - 1)}^FS`;
+}
+
 function digitsOf(bytes: Uint8Array): string {
   let digits = '';
   for (const byte of bytes) digits += hexOfByte[byte] ?? '';

@@ -1,11 +1,11 @@
-import {type Barcode, modulesOf} from '../barcodes/barcode.ts';
+import type {Barcode} from '../barcodes/barcode.ts';
 import {type Snapped, dotsOf, snap} from '../barcodes/snap.ts';
 import {type Mark, type Page, type TextMark, mmPerInch} from '../page.ts';
 import {blacken, blankBitmap} from '../raster/bitmap.ts';
-import {dotsIn, drawBarcode, drawPage} from '../raster/draw-page.ts';
+import {dotsIn, drawPage} from '../raster/draw-page.ts';
 import type {GlyphBitmap} from '../raster/glyph-bitmap.ts';
 import type {GlyphStore} from '../raster/glyph-store.ts';
-import {graphicField} from './zpl-graphics.ts';
+import {barsField, graphicField} from './zpl-graphics.ts';
 
 export interface ZplOptions {
   /** 203 or 300; a printer does not scale. */
@@ -47,14 +47,12 @@ function fieldOf(mark: Mark, dpi: number, glyphs: GlyphStore): string {
 
 /** The rows of a barcode come in few kinds: one for all bars, one for each row of modules. */
 function barcodeField(barcode: Barcode, {moduleDots, heightDots}: Snapped): string {
-  const [rows, times] = barcode.kind === 'bars' ? [1, heightDots] : [barcode.rows, moduleDots];
-  const columns = barcode.kind === 'bars' ? modulesOf(barcode) : barcode.columns;
+  if (barcode.kind === 'bars') return barsField(barcode.modules, moduleDots, heightDots);
+  const {columns, rows, dark} = barcode;
   const bitmap = blankBitmap(columns * moduleDots + 1, rows);
-  if (barcode.kind === 'bars') drawBarcode(bitmap, barcode, {x: 0, y: 0, moduleDots, heightDots: 1});
-  else
-    for (let at = 0; at < barcode.dark.length; at++)
-      if (barcode.dark[at] === 1) blacken(bitmap, (at % columns) * moduleDots, Math.floor(at / columns), moduleDots, 1);
-  return graphicField(bitmap, times);
+  for (let at = 0; at < dark.length; at++)
+    if (dark[at] === 1) blacken(bitmap, (at % columns) * moduleDots, Math.floor(at / columns), moduleDots, 1);
+  return graphicField(bitmap, moduleDots);
 }
 
 /** A field that is not set on the left has signs of its own behind a backslash. */
