@@ -1,3 +1,4 @@
+import {existsSync, readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import type {Address} from '../storefronts/address.ts';
 import {addressLines} from './address-lines.ts';
@@ -90,4 +91,59 @@ test('a code that names no country is a fault', () => {
     fault: {code: 'shipping.country_unknown', values: {country: 'QX'}},
   });
   expect(countryName('ZZ')).toBeUndefined();
+});
+
+test('in no country a part of the address gets lost, save a region that the post does not want', () => {
+  const letters = Array.from({length: 26}, (_, at) => String.fromCharCode(65 + at));
+  const countries = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => countryName(code));
+  expect(countries.length).toBeGreaterThan(240);
+  const east = {street: '街道 1', city: '城市'};
+  for (const country of countries)
+    for (const address of [
+      {...person, country, postalCode: '12345'},
+      {...person, ...east, country, postalCode: '12345'},
+    ]) {
+      const said = written(address);
+      const parts = [address.name, address.company, address.street, address.extra, address.city, address.postalCode];
+      expect([country, parts.filter((part) => !said.includes(part))]).toEqual([country, []]);
+    }
+});
+
+test.each([
+  ['LT', 'LT-01103', 'LT-01103 City Region'],
+  ['LT', '01103', 'LT-01103 City Region'],
+  ['MZ', '1100', '1100 City Region'],
+])('in %s the code %s is written as %s', (country, postalCode, line) => {
+  expect(written({...person, country, postalCode, region: 'Region'}).split(' / ')).toContain(line);
+});
+
+const countriesFile = new URL('../../../shared/data/addresses/libaddressinput-countries.json', import.meta.url);
+
+test('lines stand in the order that the address data of Google had', (ctx) => {
+  if (!existsSync(countriesFile)) return ctx.skip('no shared data');
+  const countries = JSON.parse(readFileSync(countriesFile, 'utf8')) as Readonly<
+    Record<string, {readonly fmt?: string; readonly lfmt?: string}>
+  >;
+  const given = {...person, region: 'Region', postalCode: '12345'};
+  const known: Readonly<Record<string, string>> = {
+    A: 'Street 1',
+    N: 'N. Name',
+    O: 'Company',
+    C: 'City',
+    S: 'Region',
+    Z: '12345',
+  };
+  const disordered = Object.entries(countries).flatMap(([country, {fmt, lfmt = fmt}]) => {
+    if (lfmt === undefined || country === 'ZZ') return [];
+    const said = written({...given, country});
+    // Of the fields that both have: the library is newer, and we add what a country would leave out.
+    const places = Array.from(lfmt.matchAll(/%([ANOCSZ])/g), ([, sign = '']) => said.indexOf(known[sign] ?? '')).filter(
+      (at) => at >= 0,
+    );
+    return places.every((at, index) => index === 0 || at > (places[index - 1] ?? 0)) ? [] : [country];
+  });
+  // The library has newer data: Belarus, Kyrgyzstan, Russia and Ukraine no longer begin with the code.
+  expect(disordered).toEqual(['BY', 'CK', 'CR', 'DK', 'KG', 'MN', 'PH', 'RU', 'UA']);
 });

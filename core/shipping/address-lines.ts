@@ -66,11 +66,12 @@ function templatesIn(country: CountryCode, script: Script): readonly string[] {
     },
     script,
   );
-  const form = withCity(lines, script).flatMap((line) => (line === '{street}' ? streetLines : [line]));
+  const form = withCity(lines, script).flatMap((line) => withStreetLines(spaced(line, script)));
   // A code that somebody wrote is not left out, even where the country has none.
   if (form.some((line) => line.includes('{postalCode}'))) return form;
-  const known = lines.some((line) => line.includes('{region}'));
-  return form.map((line) => (line === '{city}' ? '{postalCode} {city}' : line)).concat(known ? [] : ['{region}']);
+  const coded = form.map((line) => (line === '{city}' ? '{postalCode} {city}' : line));
+  const code = form.includes('{city}') ? [] : ['{postalCode}'];
+  return [...coded, ...code, ...(lines.some((line) => line.includes('{region}')) ? [] : ['{region}'])];
 }
 
 /** Some formats have no city, because the street, the region or the country says it. */
@@ -85,6 +86,20 @@ function withCity(lines: readonly string[], script: Script): readonly string[] {
     const told = lines.includes('{region}') && script === 'local';
     return told ? [line] : script === 'local' ? ['{city}', line] : [line, '{city}'];
   });
+}
+
+/** The street has its lines for itself, whatever else the country writes into them. */
+function withStreetLines(line: string): readonly string[] {
+  if (!line.includes('{street}')) return [line];
+  const [before = '', after = ''] = line.split('{street}');
+  return [before, ...streetLines, after]
+    .map((part) => part.replace(/^[ ,-]+|[ ,-]+$/g, ''))
+    .filter((part) => part !== '');
+}
+
+/** Only ideographs stand beside each other without a space. */
+function spaced(line: string, script: Script): string {
+  return script === 'local' ? line : line.replaceAll('}{', '} {');
 }
 
 function roleOf(template: string): AddressLine['role'] {
@@ -105,14 +120,17 @@ function fill({parts}: FormLine, address: Address): string {
   let text = '';
   for (const [at, {literal, field}] of parts.entries()) {
     const value = valueOf(field, address);
-    if (value !== '') text += at === 0 || text !== '' ? literal + value : value;
+    if (value === '') continue;
+    // LT- and 〒 are often written already.
+    const isWritten = literal !== '' && value.startsWith(literal);
+    text += (at === 0 || text !== '') && !isWritten ? literal + value : value;
   }
   return text;
 }
 
 function valueOf(field: Field, address: Address): string {
   const value = printable(address[field] ?? '');
-  if (field === 'postalCode') return value.replace(/^〒 ?/, '');
+  if (field === 'postalCode') return value.replace(/^〒 /, '〒');
   // Madrid in Madrid, 서울 in 서울: the region says nothing more than the city did.
   return field === 'region' && value === printable(address.city) ? '' : value;
 }
