@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {hasPoppler, pdfComplaints, pdfPicture, pdfTexts} from '../../../tools/paper/poppler.ts';
+import {saysAll} from '../../../tools/paper/printed-words.ts';
 import {sampleAddresses} from '../../../tools/paper/sample-addresses.ts';
 import {codesOn, sampleParcels} from '../../../tools/paper/sample-parcels.ts';
 import {scan, scanGrey} from '../../../tools/paper/scan.ts';
@@ -39,15 +40,6 @@ async function page(label: ParcelLabel, size: PaperSize = papers['4x6']): Promis
 const fonts = () => bundledFonts().fontsFor([], 'chinese');
 const to = (change: Partial<ParcelLabel['shipTo']>): ParcelLabel => ({...plain, shipTo: {...plain.shipTo, ...change}});
 
-/** What is said, without regard to where lines were broken and in which order words of right-to-left lines stand in a PDF. */
-function wordsOf(text: string): readonly string[] {
-  return text
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, ' ')
-    .split(/[\s،,]+/)
-    .filter((word) => word !== '')
-    .toSorted();
-}
-
 const parcels = sampleParcels(sampleAddresses.length);
 
 describe.skipIf(!hasPoppler())('as a PDF, read by poppler (no Debian package)', () => {
@@ -58,14 +50,8 @@ describe.skipIf(!hasPoppler())('as a PDF, read by poppler (no Debian package)', 
     const texts = pdfTexts(file);
     for (const [at, parcel] of parcels.entries()) {
       const lines = addressLines(parcel.shipTo);
-      const said = (texts[at] ?? []).join(' ');
-      const printed = new Set(wordsOf(said));
-      const wanted = lines.ok ? lines.value.flatMap(({text}) => wordsOf(text)) : [];
-      const compact = said.replaceAll(/\s/g, '');
-      expect([parcel.shipTo.country, wanted.filter((word) => !printed.has(word) && !compact.includes(word))]).toEqual([
-        parcel.shipTo.country,
-        [],
-      ]);
+      const missing = saysAll(texts[at] ?? [], lines.ok ? lines.value.map(({text}) => text) : []);
+      expect([parcel.shipTo.country, missing]).toEqual([parcel.shipTo.country, []]);
       const read = await scanGrey(pdfPicture(file, at + 1, 203));
       expect(read.map(({identifier, text}) => `${identifier} ${text}`)).toEqual(codesOn(parcel));
     }

@@ -10,6 +10,7 @@ import {type Page, rect} from '../../paper/page.ts';
 import type {StyledText, TextStyle} from '../../paper/text/typeset.ts';
 import type {Address} from '../../storefronts/address.ts';
 import {type AddressLine, addressLines} from '../address-lines.ts';
+import {countryName} from '../country-name.ts';
 import type {PaperSize} from './paper-size.ts';
 import {type Sketch, sketch} from './sketch.ts';
 import type {Words} from './words.ts';
@@ -62,18 +63,15 @@ const ruleMm = 0.25;
 const kindsMax = 3;
 const squareMm = 18;
 
-/** The texts of a label, for whoever loads fonts for it. */
-export function textsOfLabel(
-  {storefrontName, sender, shipTo, orderNumber, service, tracking, contents}: ParcelLabel,
-  words: Words,
-): readonly string[] {
-  const addresses = [sender, shipTo].flatMap((address) => (address ? Object.values(address) : []));
-  const said = [
-    words('label.shipTo'),
-    words('label.pieces', {count: 2}),
-    words('label.return'),
-    '0123456789×+,〒 ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  ];
+/** All letters of a label, for whoever loads fonts for it. */
+export function textsOfLabel(label: ParcelLabel, words: Words): readonly string[] {
+  const {storefrontName, sender, shipTo, orderNumber, service, tracking, contents} = label;
+  const addresses = [sender, shipTo].flatMap((address) => {
+    if (!address) return [];
+    // What the forms of countries add is punctuation, and the sign of the Japanese post.
+    return [...Object.values(address), countryName(address.country) ?? '', address.country === 'JP' ? '〒' : ''];
+  });
+  const said = [words('label.shipTo'), words('label.pieces', {count: 2}), words('label.return'), '0123456789×+,-'];
   return [
     storefrontName,
     orderNumber,
