@@ -46,7 +46,8 @@ export function securityHeaders({nonce}: {nonce?: string} = {}): Readonly<Record
   const inline = nonce === undefined ? '' : ` 'nonce-${nonce}'`;
   const policy = [
     `default-src 'none'`,
-    `script-src 'self'${inline}`,
+    // HarfBuzz, which joins letters of Arabic and Thai on labels, is WebAssembly; it runs in a worker, never in the page.
+    `script-src 'self'${nonce === undefined ? ` 'wasm-unsafe-eval'` : inline}`,
     `style-src 'self'${inline}`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,

@@ -1,7 +1,8 @@
+import {formatAddress} from 'localized-address-format';
 import {type Result, fail, ok} from '../lib/result.ts';
 import type {Address} from '../storefronts/address.ts';
 import {type CountryCode, countryName} from './country-name.ts';
-import {printable} from './printable-text.ts';
+import {printable} from '../paper/text/printable-text.ts';
 
 /** `name` and `place` (where the post sorts by) are what a packer looks for; `country` is always last. */
 export interface AddressLine {
@@ -10,64 +11,15 @@ export interface AddressLine {
 }
 
 type Field = Exclude<keyof Address, 'country'>;
-type Form = readonly string[];
+/** A line of an address: its fields, each with what stands before it. */
+interface FormLine {
+  readonly role: AddressLine['role'];
+  readonly parts: readonly {readonly literal: string; readonly field: Field}[];
+}
+type Form = readonly FormLine[];
+type Script = Parameters<typeof formatAddress>[1] & string;
 
-const person = ['{name}', '{company}'];
-const firm = ['{company}', '{name}'];
-const street = ['{street}', '{extra}'];
-const before = '{postalCode} {city}';
-
-// The order of lines by country; after the formats of Google's libaddressinput. An East Asian address in its own
-// script runs from the large to the small, in Latin letters the other way round.
-const forms: Readonly<Record<CountryCode, Form>> = {
-  AT: [...firm, ...street, before],
-  AU: [...firm, ...street, '{city} {region} {postalCode}'],
-  BE: [...firm, ...street, before],
-  BG: [...person, ...street, before],
-  BR: [...firm, ...street, '{city}-{region}', '{postalCode}'],
-  CA: [...person, ...street, '{city} {region} {postalCode}'],
-  CH: [...firm, ...street, before],
-  CN: [...person, ...street, '{city}', '{region}, {postalCode}'],
-  CZ: [...person, ...street, before],
-  DE: [...person, ...street, before],
-  DK: [...firm, ...street, before],
-  ES: [...person, ...street, '{postalCode} {city} {region}'],
-  FI: [...firm, ...street, before],
-  FR: [...firm, ...street, before],
-  GB: [...person, ...street, '{city}', '{region}', '{postalCode}'],
-  GR: [...person, ...street, before],
-  HK: [...person, ...street, '{city}', '{region}'],
-  HU: [...person, '{city}', ...street, '{postalCode}'],
-  IE: [...person, ...street, '{city}', '{region}', '{postalCode}'],
-  IT: [...person, ...street, '{postalCode} {city} {region}'],
-  JP: [...person, ...street, '{city}, {region}', '{postalCode}'],
-  KR: [...person, ...street, '{city}', '{region}', '{postalCode}'],
-  LU: [...firm, ...street, before],
-  LV: [...person, ...street, '{city}, {postalCode}'],
-  MX: [...person, ...street, '{postalCode} {city}, {region}'],
-  NL: [...firm, ...street, before],
-  NO: [...person, ...street, before],
-  NZ: [...person, ...street, '{city} {postalCode}'],
-  PL: [...person, ...street, before],
-  PT: [...person, ...street, before],
-  RO: [...person, ...street, before],
-  SE: [...firm, ...street, before],
-  SG: [...person, ...street, '{city} {postalCode}'],
-  SI: [...person, ...street, before],
-  SK: [...person, ...street, before],
-  TW: [...person, ...street, '{city}, {region} {postalCode}'],
-  US: [...person, ...street, '{city} {region} {postalCode}'],
-};
-
-const ownScript: Readonly<Record<CountryCode, Form>> = {
-  CN: ['{postalCode}', '{region}{city}', ...street, ...firm],
-  HK: ['{region}{city}', ...street, ...firm],
-  JP: ['〒{postalCode}', '{region}{city}', ...street, ...firm],
-  KR: ['{region} {city}', ...street, ...firm, '{postalCode}'],
-  TW: ['{postalCode}', '{region}{city}', ...street, ...firm],
-};
-
-const elsewhere: Form = [...person, ...street, before, '{region}'];
+const streetLines = ['{street}', '{extra}'];
 
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
@@ -79,35 +31,106 @@ export function addressLines(address: Address): Result<readonly AddressLine[]> {
   const country = countryName(address.country);
   if (country === undefined) return fail('shipping.country_unknown', {country: address.country});
 
-  const filled = formOf(address).map((template) => ({role: roleOf(template), text: fill(template, address)}));
-  return ok([...filled.filter((line) => line.text !== ''), {role: 'country', text: country}]);
+  const lines: AddressLine[] = [];
+  for (const line of formOf(address)) {
+    const text = fill(line, address);
+    if (text !== '') lines.push({role: line.role, text});
+  }
+  lines.push({role: 'country', text: country});
+  return ok(lines);
 }
 
 function formOf(address: Address): Form {
-  const own = ownScript[address.country];
-  if (own && eastAsian.test(address.city + address.street)) return own;
-  return forms[address.country] ?? elsewhere;
+  const script = eastAsian.test(address.city + address.street) ? 'local' : 'latin';
+  const key = `${address.country} ${script}`;
+  const known = forms.get(key);
+  if (known) return known;
+  const form = templatesIn(address.country, script).map(formLine);
+  forms.set(key, form);
+  return form;
+}
+
+const forms = new Map<string, Form>();
+
+/** The country's form from the library, with what only we have: a second street line, and a city in every country. */
+function templatesIn(country: CountryCode, script: Script): readonly string[] {
+  const lines = formatAddress(
+    {
+      postalCountry: country,
+      name: '{name}',
+      organization: '{company}',
+      addressLines: ['{street}'],
+      locality: '{city}',
+      administrativeArea: '{region}',
+      postalCode: '{postalCode}',
+    },
+    script,
+  );
+  const form = withCity(lines, script).flatMap((line) => withStreetLines(spaced(line, script)));
+  // A code that somebody wrote is not left out, even where the country has none.
+  if (form.some((line) => line.includes('{postalCode}'))) return form;
+  const coded = form.map((line) => (line === '{city}' ? '{postalCode} {city}' : line));
+  const code = form.includes('{city}') ? [] : ['{postalCode}'];
+  return [...coded, ...code, ...(lines.some((line) => line.includes('{region}')) ? [] : ['{region}'])];
+}
+
+/** Some formats have no city, because the street, the region or the country says it. */
+function withCity(lines: readonly string[], script: Script): readonly string[] {
+  if (lines.some((line) => line.includes('{city}'))) return lines;
+  const named = lines.map((line) => line.replace(/^[A-Z]{4,}/, '{city}'));
+  if (named.some((line) => line.includes('{city}'))) return named;
+  return lines.flatMap((line) => {
+    if (line === '{street}, {region}') return ['{street}', '{city}, {region}'];
+    if (script === 'local' && line === '{region}') return ['{region}{city}'];
+    if (line !== '{street}') return [line];
+    const told = lines.includes('{region}') && script === 'local';
+    return told ? [line] : script === 'local' ? ['{city}', line] : [line, '{city}'];
+  });
+}
+
+/** The street has its lines for itself, whatever else the country writes into them. */
+function withStreetLines(line: string): readonly string[] {
+  if (!line.includes('{street}')) return [line];
+  const [before = '', after = ''] = line.split('{street}');
+  return [before, ...streetLines, after]
+    .map((part) => part.replace(/^[ ,-]+|[ ,-]+$/g, ''))
+    .filter((part) => part !== '');
+}
+
+/** Only ideographs stand beside each other without a space. */
+function spaced(line: string, script: Script): string {
+  return script === 'local' ? line : line.replaceAll('}{', '} {');
 }
 
 function roleOf(template: string): AddressLine['role'] {
   if (template === '{name}') return 'name';
-  return person.includes(template) || street.includes(template) ? 'street' : 'place';
+  return template === '{company}' || streetLines.includes(template) ? 'street' : 'place';
 }
 
-/** Fills a template; what stands between two fields goes when either is absent. */
-function fill(template: string, address: Address): string {
+function formLine(template: string): FormLine {
+  const parts = Array.from(template.matchAll(/([^{]*)\{(\w+)\}/g), ({1: literal = '', 2: field}) => ({
+    literal,
+    field: field as Field,
+  }));
+  return {role: roleOf(template), parts};
+}
+
+/** Fills a line; what stands between two fields goes when either is absent. */
+function fill({parts}: FormLine, address: Address): string {
   let text = '';
-  for (const {index, 1: literal = '', 2: field} of template.matchAll(/([^{]*)\{(\w+)\}/g)) {
-    const value = valueOf(field as Field, address);
-    const belongs = index === 0 || text !== '';
-    if (value !== '') text += belongs ? literal + value : value;
+  for (const [at, {literal, field}] of parts.entries()) {
+    const value = valueOf(field, address);
+    if (value === '') continue;
+    // LT- and 〒 are often written already.
+    const isWritten = literal !== '' && value.startsWith(literal);
+    text += (at === 0 || text !== '') && !isWritten ? literal + value : value;
   }
   return text;
 }
 
 function valueOf(field: Field, address: Address): string {
   const value = printable(address[field] ?? '');
-  if (field === 'postalCode') return value.replace(/^〒 ?/, '');
+  if (field === 'postalCode') return value.replace(/^〒 /, '〒');
   // Madrid in Madrid, 서울 in 서울: the region says nothing more than the city did.
   return field === 'region' && value === printable(address.city) ? '' : value;
 }

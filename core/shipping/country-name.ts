@@ -15,5 +15,12 @@ const english = new Intl.DisplayNames('en', {type: 'region', fallback: 'none'});
  * origin; nothing for a code that names no country.
  */
 export function countryName(country: CountryCode): string | undefined {
-  return country === 'ZZ' ? undefined : (postal[country] ?? english.of(country)?.toUpperCase());
+  const known = names.get(country);
+  if (known !== undefined) return known;
+  const name = country === 'ZZ' ? undefined : (postal[country] ?? english.of(country)?.toUpperCase());
+  if (name !== undefined) names.set(country, name);
+  return name;
 }
+
+/** What was asked before: the answer takes longer than the rest of an address. */
+const names = new Map<CountryCode, string>();

@@ -1,10 +1,10 @@
 import type {Result} from '../lib/result.ts';
-import type {LabelContent} from './label-content.ts';
+import type {LabelJob} from './documents/label-pdf.ts';
 
 /** What the page asks of the label worker. */
 export interface LabelRequest {
   readonly id: number;
-  readonly content: LabelContent;
+  readonly job: LabelJob;
 }
 
 /** What the label worker answers; `bug` tells of an error that is no fault, such as a font file that cannot be read. */

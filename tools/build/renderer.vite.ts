@@ -9,7 +9,7 @@ import {keptLazy} from './kept-lazy.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Big libraries that only some pages need; none may be part of the first paint. */
-const lazyLibraries = [/\/node_modules\/(?:recharts|@cantoo\/pdf-lib|bwip-js|pdfjs-dist)\//];
+const lazyLibraries = [/\/node_modules\/(?:recharts|harfbuzzjs|pdfjs-dist)\//];
 
 export default defineConfig({
   root: path.join(root, 'renderer'),

@@ -4,5 +4,7 @@ export interface Answer {
   readonly code: 0 | 1 | 2;
   readonly object?: object;
   readonly objects?: AsyncIterable<object>;
+  /** What somebody who asked for help is told instead. */
+  readonly help?: string;
   readonly complaint?: string;
 }

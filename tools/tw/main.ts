@@ -5,6 +5,7 @@
 import {pipeline} from 'node:stream/promises';
 import type {Answer} from './answer.ts';
 import {intake} from './intake.ts';
+import {label} from './label.ts';
 import {track} from './track.ts';
 
 interface Verb {
@@ -16,16 +17,22 @@ interface Verb {
 const verbs: Readonly<Record<string, Verb>> = {
   intake: {usage: 'intake FILE...', does: 'reads export files of storefronts and tells what is in them', run: intake},
   track: {usage: 'track < FILE', does: 'tells of each line whose tracking number it is, one object a line', run: track},
+  label: {
+    usage: 'label --to pdf|zpl|tspl|png --out FILE < parcels.jsonl',
+    does: 'makes labels of parcels, one JSON object a line; --help tells what stands in it',
+    run: label,
+  },
 };
 
 const [folder = '', name = '', ...args] = process.argv.slice(2);
 const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-const {code, object, objects, complaint} = verb
+const {code, object, objects, help, complaint}: Answer = verb
   ? await verb.run(args, folder)
   : {code: 2, complaint: whatThereIs(name)};
 if (object) process.stdout.write(`${JSON.stringify(object)}\n`);
 // Whoever has read enough closes the pipe: `| head -1` is no failure.
 if (objects) await pipeline(objects, asLines, process.stdout).catch(unlessClosed);
+if (help !== undefined) console.log(help);
 if (complaint !== undefined) console.error(complaint);
 process.exitCode = code;
 

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {inRoot, root} from '../run/places.mjs';
@@ -160,7 +160,68 @@ test('numbers are told line by line: whose they are, or that nobody makes such n
   ]);
 });
 
+const parcel = {
+  storefrontName: 'Nordlicht',
+  shipTo: {name: '佐々木 美咲', street: '神宮前1丁目2番3号', postalCode: '150-0001', city: '渋谷区', country: 'JP'},
+  orderNumber: '1001',
+  contents: [{sku: 'TEA', quantity: 2}],
+};
+
+test('labels of parcels on stdin become one file, and what cannot be printed is told by its line', () => {
+  const lines = [parcel, {...parcel, shipTo: {...parcel.shipTo, name: '🌿'}}, {...parcel, orderNumber: 7}, parcel];
+  const input = `${lines.map((line) => JSON.stringify(line)).join('\n')}\nno JSON\n`;
+  const folder = temporaryFolder();
+
+  const {status, stdout, stderr} = tw(
+    ['label', '--to', 'pdf', '--size', 'a4-4up', '--out', 'labels.pdf'],
+    folder,
+    input,
+  );
+
+  const file = readFileSync(path.join(folder, 'labels.pdf'), 'latin1');
+  expect([status, stderr, JSON.parse(stdout)]).toEqual([
+    1,
+    '',
+    {
+      labels: 2,
+      bytes: file.length,
+      files: ['labels.pdf'],
+      refused: [
+        {line: 2, fault: 'paper.glyph_missing', letters: '🌿 (U+1F33F)'},
+        {line: 3, fault: 'core.bad_shape', path: 'orderNumber', problem: 'invalid_type'},
+        {line: 5, fault: 'core.bad_shape', path: '', problem: 'invalid_type'},
+      ],
+    },
+  ]);
+  expect([file.startsWith('%PDF-1.7'), file.match(/\/Type\/Page\//g)?.length]).toEqual([true, 1]);
+});
+
+test('pictures come one file each, printers get one job for each label', () => {
+  const folder = temporaryFolder();
+  const input = `${JSON.stringify(parcel)}\n${JSON.stringify({...parcel, orderNumber: '1002'})}\n`;
+  const asked = (to: string) =>
+    JSON.parse(tw(['label', '--to', to, '--dpi', '300', '--out', `l.${to}`], folder, input).stdout) as {
+      readonly files: readonly string[];
+    };
+  expect(asked('png').files).toEqual(['l.png', 'l-2.png']);
+  expect(asked('zpl').files).toEqual(['l.zpl']);
+  expect(readFileSync(path.join(folder, 'l.zpl'), 'utf8').match(/\^XA/g)?.length).toBe(2);
+  expect(asked('tspl').files).toEqual(['l.tspl']);
+  expect(readFileSync(path.join(folder, 'l.tspl'), 'latin1').match(/PRINT 1,1\r\n/g)?.length).toBe(2);
+});
+
+test('help tells what a line of parcels holds', () => {
+  const {status, stdout} = tw(['label', '--help']);
+  expect([status, stdout.includes('shipTo'), stdout.includes('gs1-128')]).toEqual([0, true, true]);
+});
+
 test.each([
+  [['label', '--to', 'doc'], /--to pdf\|zpl\|tspl\|png/],
+  [['label', '--to', 'pdf'], /--out FILE/],
+  [['label', '--to', 'zpl', '--out', 'x', '--dpi', '600'], /203 or 300/],
+  [['label', '--to', 'zpl', '--out', 'x', '--size', 'a4-4up'], /has no sheets/],
+  [['label', '--to', 'pdf', '--out', 'x', '--size', 'a5'], /no paper a5/],
+  [['label', '--fast'], /Unknown option/],
   [[], /Say what to do\. There is:\n.*tw -- intake FILE/],
   [['fly'], /There is no fly\. There is:\n.*tw -- intake FILE/],
   [['intake'], /Name at least one file/],

@@ -1,18 +1,19 @@
 import {afterEach, expect, test, vi} from 'vitest';
-import type {LabelContent} from '#core/shipping/label-content.ts';
+import type {LabelJob} from '#core/shipping/documents/label-pdf.ts';
 import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {type LabelWorker, labelClient} from './label-client.ts';
 
-const content: LabelContent = {
+const job: LabelJob = {
+  label: {
+    storefrontName: 'Nordlicht',
+    shipTo: {name: 'Jörg Groß', street: 'Lindenstraße 27', city: 'Berlin', country: 'DE'},
+    orderNumber: '1001',
+    contents: [],
+  },
+  said: {'label.shipTo': 'Ship to', 'label.pieces': '1 piece', 'label.return': 'Return'},
   title: 'Label for order 1001',
   madeAt: 0 as Instant,
-  storefrontName: 'Nordlicht',
-  shipToCaption: 'Ship to',
-  shipTo: {name: 'Jörg Groß', street: 'Lindenstraße 27', city: 'Berlin', country: 'DE'},
-  orderNumber: '1001',
-  pieces: '1 piece',
-  contents: [],
 };
 const pdf = new Uint8Array([37, 80, 68, 70]);
 const bench: {opened: number; ended: number; asked: LabelRequest[]; worker: LabelWorker | undefined} = {
@@ -47,22 +48,22 @@ test('labels come back to those who asked, whatever the order of the answers, fr
   const client = labelClient(open);
   expect(bench.opened).toBe(0);
 
-  const first = client.renderLabel(content);
-  const second = client.renderLabel({...content, orderNumber: '№'});
-  answer({id: 2, result: {ok: false, fault: {code: 'shipping.number_not_encodable', values: {}}}});
+  const first = client.renderLabel(job);
+  const second = client.renderLabel({...job, label: {...job.label, orderNumber: '№'}});
+  answer({id: 2, result: {ok: false, fault: {code: 'paper.not_encodable', values: {}}}});
   answer({id: 1, result: {ok: true, value: {pdf}}});
 
   expect(await Promise.all([first, second])).toEqual([
     {ok: true, value: pdf},
-    {ok: false, fault: {code: 'shipping.number_not_encodable', values: {}}},
+    {ok: false, fault: {code: 'paper.not_encodable', values: {}}},
   ]);
-  expect([bench.opened, bench.asked.map((request) => request.content.orderNumber)]).toEqual([1, ['1001', '№']]);
+  expect([bench.opened, bench.asked.map((request) => request.job.label.orderNumber)]).toEqual([1, ['1001', '№']]);
 });
 
 test('a bug in one label rejects that label only', async () => {
   const client = labelClient(open);
-  const first = client.renderLabel(content);
-  const second = client.renderLabel(content);
+  const first = client.renderLabel(job);
+  const second = client.renderLabel(job);
   answer({id: 1, bug: 'font file damaged'});
   answer({id: 2, result: {ok: true, value: {pdf}}});
 
@@ -72,11 +73,11 @@ test('a bug in one label rejects that label only', async () => {
 
 test('a worker that crashes rejects all labels waited for; the next label starts a new one', async () => {
   const client = labelClient(open);
-  const labels = [client.renderLabel(content), client.renderLabel(content)];
+  const labels = [client.renderLabel(job), client.renderLabel(job)];
   bench.worker?.onerror?.(Object.assign(new Event('error'), {message: 'out of memory'}) as ErrorEvent);
   for (const label of labels) await expect(label).rejects.toThrow('out of memory');
 
-  const next = client.renderLabel(content);
+  const next = client.renderLabel(job);
   answer({id: 3, result: {ok: true, value: {pdf}}});
   expect(await next).toEqual({ok: true, value: pdf});
   expect([bench.opened, bench.ended]).toEqual([2, 1]);
@@ -85,18 +86,18 @@ test('a worker that crashes rejects all labels waited for; the next label starts
 test('a label that is no longer wanted rejects with the reason, and its late answer is ignored', async () => {
   const client = labelClient(open);
   const closed = new AbortController();
-  const label = client.renderLabel(content, {signal: closed.signal});
+  const label = client.renderLabel(job, {signal: closed.signal});
   closed.abort(new Error('panel closed'));
   answer({id: 1, result: {ok: true, value: {pdf}}});
 
   await expect(label).rejects.toThrow('panel closed');
-  await expect(client.renderLabel(content, {signal: closed.signal})).rejects.toThrow('panel closed');
+  await expect(client.renderLabel(job, {signal: closed.signal})).rejects.toThrow('panel closed');
   expect(bench.asked.length).toBe(1);
 });
 
 test('a worker that hangs is ended, and the label rejects', async () => {
   vi.useFakeTimers();
-  const label = labelClient(open).renderLabel(content);
+  const label = labelClient(open).renderLabel(job);
   await Promise.all([expect(label).rejects.toThrow('did not answer in time'), vi.runAllTimersAsync()]);
   expect(bench.ended).toBe(1);
 });

@@ -1,5 +1,5 @@
 import type {Result} from '#core/lib/result.ts';
-import type {LabelContent} from '#core/shipping/label-content.ts';
+import type {LabelJob} from '#core/shipping/documents/label-pdf.ts';
 import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
 
 /** What the client needs of the label worker. */
@@ -15,10 +15,7 @@ export interface LabelClient {
    * The label's PDF, or the fault that prevents it. Rejects when `signal` aborts (with its reason) and when the worker
    * fails or does not answer in time; the worker is then dropped, and the next label starts a new one.
    */
-  renderLabel(
-    content: LabelContent,
-    options?: {readonly signal?: AbortSignal},
-  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  renderLabel(job: LabelJob, options?: {readonly signal?: AbortSignal}): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Ends the worker; labels still waited for reject. */
   close(): void;
 }
@@ -66,7 +63,7 @@ export function labelClient(open: () => LabelWorker = openLabelWorker): LabelCli
   };
 
   return {
-    renderLabel: (content, {signal} = {}) =>
+    renderLabel: (job, {signal} = {}) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         const id = ++lastId;
@@ -78,7 +75,7 @@ export function labelClient(open: () => LabelWorker = openLabelWorker): LabelCli
         };
         waiting.set(id, {resolve, reject, done});
         signal?.addEventListener('abort', cancel);
-        started().postMessage({id, content});
+        started().postMessage({id, job});
       }),
     close: () => drop(new Error('the label client was closed')),
   };

@@ -2,7 +2,7 @@ import {useEffect, useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {must} from '#core/lib/assert.ts';
 import type {Buyer, Order} from '#core/orders/schema.ts';
-import type {LabelContent} from '#core/shipping/label-content.ts';
+import type {LabelJob} from '#core/shipping/documents/label-pdf.ts';
 import type {Address} from '#core/storefronts/address.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
 import {useData} from '../../app/data/use-data.ts';
@@ -32,7 +32,7 @@ const labels = labelClient();
 /** Below an order: its 4 x 6 label, seen before it is kept. */
 export function LabelSection(props: LabelSectionProps) {
   const {order} = props;
-  const {t, i18n} = useTranslation('shipping');
+  const {t, i18n} = useTranslation(['shipping', 'paper']);
   const data = useData();
   const say = useNotices((notices) => notices.say);
   const [made, setMade] = useState<Made | undefined>(undefined);
@@ -46,7 +46,7 @@ export function LabelSection(props: LabelSectionProps) {
       const sealedSender = props.business?.sender;
       const sender = sealedSender && (await data.call('data.open', {sealed: sealedSender}));
       const from = sender?.ok ? (sender.value as Address) : undefined;
-      const label = await labels.renderLabel(contentOf(props, from, t));
+      const label = await labels.renderLabel(jobOf(props, from, t));
       if (label.ok) setMade({of: order.id, pdf: label.value});
       else say(faultWords(i18n, label.fault));
     } catch {
@@ -100,23 +100,28 @@ export function LabelSection(props: LabelSectionProps) {
 /** Enough of a name to pack by, where there is no SKU. */
 const titleLetters = 30;
 
-function contentOf(
+function jobOf(
   {order, buyer, storefront}: LabelSectionProps,
   sender: Address | undefined,
-  t: ReturnType<typeof useTranslation<'shipping'>>['t'],
-): LabelContent {
+  t: ReturnType<typeof useTranslation<['shipping', 'paper']>>['t'],
+): LabelJob {
   const packed = order.lines.filter(({quantity}) => quantity > 0);
   const pieces = packed.reduce((sum, line) => sum + line.quantity, 0);
   return {
     title: t('label.document', {number: order.channelOrderId}),
     // The same order gives the same file: it is dated by the order, not by the moment somebody looked.
     madeAt: order.orderedAt,
-    storefrontName: storefront?.name ?? '',
-    ...(sender ? {sender} : {}),
-    shipToCaption: t('label.shipTo'),
-    shipTo: buyer.shipTo,
-    orderNumber: order.channelOrderId,
-    pieces: t('label.pieces', {count: pieces}),
-    contents: packed.map(({sku, title, quantity}) => ({sku: sku || title.slice(0, titleLetters), quantity})),
+    said: {
+      'label.shipTo': t('paper:label.shipTo'),
+      'label.pieces': t('paper:label.pieces', {count: pieces}),
+      'label.return': t('paper:label.return'),
+    },
+    label: {
+      storefrontName: storefront?.name ?? '',
+      ...(sender ? {sender} : {}),
+      shipTo: buyer.shipTo,
+      orderNumber: order.channelOrderId,
+      contents: packed.map(({sku, title, quantity}) => ({sku: sku || title.slice(0, titleLetters), quantity})),
+    },
   };
 }

@@ -1,17 +1,17 @@
 import {ok} from '#core/lib/result.ts';
+import {fontShelf} from '#core/paper/fonts/font-shelf.ts';
+import {labelPdf} from '#core/shipping/documents/label-pdf.ts';
 import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
-import {compileLabel} from './compile-label.ts';
 import {fetchFontFile} from './font-files.ts';
-import {fontShelf} from './font-shelf.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const shelf = fontShelf(fetchFontFile);
 
 /** The worker's boundary: whatever goes wrong inside is told to the page, which would else wait for ever. */
-self.onmessage = async ({data: {id, content}}: MessageEvent<LabelRequest>) => {
+self.onmessage = async ({data: {id, job}}: MessageEvent<LabelRequest>) => {
   try {
-    const compiled = await compileLabel(content, shelf);
+    const compiled = await labelPdf(job, shelf);
     if (compiled.ok) answer({id, result: ok({pdf: compiled.value})}, [compiled.value.buffer]);
     else answer({id, result: compiled});
   } catch (error) {

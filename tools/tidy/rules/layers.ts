@@ -11,7 +11,21 @@ interface Room {
 
 // Adding a package here is a decision about the product: its entry in the commit says what we would otherwise write.
 const rooms: Readonly<Record<string, Room>> = {
-  core: {places: ['core'], packages: ['zod', '@noble/hashes', '@scure/bip39', 'fflate', '@e965/xlsx'], node: false},
+  core: {
+    places: ['core'],
+    packages: [
+      'zod',
+      '@noble/hashes',
+      '@scure/bip39',
+      'fflate',
+      '@e965/xlsx',
+      'qr',
+      'bidi-js',
+      'harfbuzzjs',
+      'localized-address-format',
+    ],
+    node: false,
+  },
   renderer: {
     places: ['renderer', 'core', 'assets'],
     packages: [
@@ -24,8 +38,7 @@ const rooms: Readonly<Record<string, Room>> = {
       'react-i18next',
       'wouter',
       'pdfjs-dist',
-      '@cantoo/pdf-lib',
-      'bwip-js',
+      'qr',
       'localized-address-format',
       'postcode-validator',
       '@mantine/*',
@@ -47,11 +60,12 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['core/lib/shape.ts'],
   '@noble/hashes': ['core/lib/hash.ts'],
   '@scure/bip39': ['core/snapshot/'],
-  fflate: ['core/intake/table/', 'core/shipping/road-back/'],
+  fflate: ['core/intake/table/', 'core/paper/', 'core/shipping/road-back/'],
+  qr: ['core/paper/barcodes/', 'renderer/ui/qr-code.tsx'],
+  'bidi-js': ['core/paper/text/'],
+  harfbuzzjs: ['core/paper/fonts/'],
   '@e965/xlsx': ['core/intake/table/'],
   dexie: ['renderer/store/'],
-  '@cantoo/pdf-lib': ['renderer/store/'],
-  'bwip-js': ['renderer/store/', 'renderer/ui/qr-code.tsx'],
   pg: ['cloud/database/'],
   fastify: ['cloud/http/'],
   ws: ['cloud/http/'],
