@@ -9,6 +9,7 @@ import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
 import type orders from '../../../assets/locales/en/orders.json';
+import type printing from '../../../assets/locales/en/printing.json';
 import type rates from '../../../assets/locales/en/rates.json';
 import type recovery from '../../../assets/locales/en/recovery.json';
 import type sales from '../../../assets/locales/en/sales.json';
@@ -35,6 +36,7 @@ export interface Words {
   readonly intake: typeof intake;
   readonly money: typeof money;
   readonly orders: typeof orders;
+  readonly printing: typeof printing;
   readonly rates: typeof rates;
   readonly recovery: typeof recovery;
   readonly sales: typeof sales;
