@@ -7,7 +7,7 @@ export type Sent =
   | {readonly outcome: 'handedOver'; readonly remoteId?: number; readonly words?: string}
   /** The printer said no, so nothing comes out. */
   | {readonly outcome: 'refused'; readonly words: string}
-  /** Not one byte of the document has left. */
+  /** Nothing comes out, and it may be tried again: not one byte of the document had left, or a busy printer took none. */
   | {readonly outcome: 'notReached'; readonly words: string}
   /** Bytes had left, and nobody knows what became of them. */
   | {readonly outcome: 'lost'; readonly words: string};
