@@ -77,9 +77,15 @@ export function applyEntry(queue: Queue, entry: QueueEntry): Queue {
       return queue;
     case 'routes':
       return {...queue, routes: entry.routes};
-    case 'asked':
-      jobs.set(entry.job.id, {job: entry.job, status: 'asked', since: entry.job.askedAt, postponed: 0, words: ''});
+    case 'asked': {
+      const {job} = entry;
+      jobs.set(job.id, {job, status: 'asked', since: job.askedAt, postponed: 0, words: ''});
+      // One entry for both, so that no kill comes between: the old one can be printed again only once for one word.
+      const of = job.reprint?.of;
+      if (of === undefined || jobs.get(of)?.status !== 'unknown') return queue;
+      jobs.set(of, stepped(queue, {entry: 'step', jobId: of, step: 'foundMissing', at: job.askedAt}));
       return queue;
+    }
     case 'step':
       jobs.set(entry.jobId, stepped(queue, entry));
       return queue;
@@ -108,22 +114,21 @@ export function nextTryAt({since, postponed}: QueuedJob): number {
 }
 
 /**
- * The jobs whose turn it is, one for each printer: the first that waits. A printer that is sending, or of whose last job nobody
- * knows whether it came out, gets no other: what is printed again would come out behind it. A job that does not fit what its
- * printer is set to by now waits until it does: the roll is changed, or a person cancels.
+ * The jobs whose turn it is, one for each printer: the first that waits, but before it what is printed again, for somebody stands there
+ * and holds its place in the pile. A printer that is sending, or of whose last job nobody knows whether it came out, gets no other.
+ * A job that does not fit what its printer is set to by now waits until it does: the roll is changed, or a person cancels.
  */
 export function turns(queue: Queue, now: Instant): QueuedJob[] {
-  const seen = new Set<PrinterId>();
   const held = new Set<PrinterId>();
-  const first: QueuedJob[] = [];
+  const first = new Map<PrinterId, QueuedJob>();
   for (const queued of queue.jobs.values()) {
-    const {printerId} = queued.job;
+    const {printerId, reprint} = queued.job;
     if (queued.status === 'sending' || queued.status === 'unknown') held.add(printerId);
-    if (queued.status !== 'asked' || seen.has(printerId)) continue;
-    seen.add(printerId);
-    first.push(queued);
+    if (queued.status !== 'asked') continue;
+    const before = first.get(printerId);
+    if (!before || (reprint && !before.job.reprint)) first.set(printerId, queued);
   }
-  return first.filter((queued) => {
+  return [...first.values()].filter((queued) => {
     const printer = queue.printers.get(queued.job.printerId);
     return printer && !held.has(printer.id) && nextTryAt(queued) <= now && checkFit(queued.job, printer).ok;
   });

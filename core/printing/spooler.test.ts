@@ -150,6 +150,23 @@ describe('a print queue', () => {
     ]);
   });
 
+  it('prints again first what did not come out, so that the pile stays in order', async () => {
+    const given = await desk(3);
+    await answered(given, {outcome: 'lost', words: 'ECONNRESET'});
+    const again = {id: jobId(4), reason: 'notPrinted'} as const;
+    const said = [
+      await given.spooler.reprint(jobId(1), again, at(1)),
+      await given.spooler.reprint(jobId(1), again, at(1)),
+    ];
+    await answered(given, taken, 2);
+    await answered(given, taken, 2);
+    expect([said.map(({ok}) => ok), given.printers.sent.map(({id}) => id), statuses(given.spooler)]).toEqual([
+      [true, true],
+      [jobId(1), jobId(4), jobId(2)],
+      ['failed', 'sent', 'asked', 'sent'],
+    ]);
+  });
+
   it('takes one job once, however often it is asked for, and no other under its number', async () => {
     const given = await desk(1);
     const answers = [

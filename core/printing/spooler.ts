@@ -128,7 +128,10 @@ export class Spooler {
     });
   }
 
-  /** One more job with the very bytes of one that has ended, and the reason for it. */
+  /**
+   * One more job with the very bytes of one that has ended, and the reason for it. Of one of which nobody knows whether it came out, this
+   * is a person's word that it did not; its printer is held until the new job stands in the queue, and goes on with that one.
+   */
   reprint(
     of: PrintJobId,
     {id, reason}: {readonly id: PrintJobId; readonly reason: ReprintReason},
@@ -140,7 +143,9 @@ export class Spooler {
       const again = this.#log.queue.jobs.get(id)?.job;
       const isSame = again?.reprint?.of === of && again.reprint.reason === reason;
       if (again) return isSame ? ok(null) : fail('printing.job_differs');
-      if (!endedStatuses.includes(before.status)) return fail('printing.not_ended', {status: before.status});
+      const isUnknown = before.status === 'unknown';
+      if (!isUnknown && !endedStatuses.includes(before.status))
+        return fail('printing.not_ended', {status: before.status});
       if (!this.#log.queue.printers.has(before.job.printerId)) return fail('printing.printer_not_found');
       if (!(await this.#log.bytesOf(before.job.hash))) return fail('printing.bytes_gone');
       return this.#write({entry: 'asked', job: {...before.job, id, askedAt: now, reprint: {of, reason}}});
