@@ -77,7 +77,7 @@ export function sendIpp(
       const [operation, template] = attributesOf(printer, job, mimeType);
       const valid = await said(requestOf(uri, operations.validateJob, operation, template));
       const isLast = mimeType === mimeTypes.at(-1);
-      if (valid.came === 'answer' && valid.message.code === statuses.formatNotSupported && !isLast) continue;
+      if (valid.came === 'answer' && isOfFormat(valid.message) && !isLast) continue;
       const refusal = refusalOf(valid);
       if (refusal) return refusal;
       return outcomeOf(await said(requestOf(uri, operations.printJob, operation, template), bytes));
@@ -106,6 +106,13 @@ function attributesOf(printer: Printer, job: PrintJob, mimeType: string): [IppAt
       ...(job.copies > 1 ? [{name: 'copies', tag: valueTags.integer, values: [job.copies]}] : []),
     ],
   ];
+}
+
+/** Whether a refusal is about the language. CUPS tells it as an attribute that is not supported, and not by the status made for it. */
+function isOfFormat({code, groups}: IppMessage): boolean {
+  if (code <= lastSuccess) return false;
+  const unsupported = groups.filter(({tag}) => tag === groupTags.unsupported).flatMap(({attributes}) => attributes);
+  return code === statuses.formatNotSupported || unsupported.some(({name}) => name === 'document-format');
 }
 
 /** Why nothing is sent; no byte of the document has left yet. A printer that cannot be asked before is sent to at once. */
