@@ -16,17 +16,22 @@ export class PrintLog {
   readonly #journal: Journal;
   readonly #sha256: Sha256;
   #queue: Queue;
+  /** Bytes behind the last whole entry, when it was opened: a write that was cut short, or entries that were damaged. */
+  readonly tornBytes: number;
 
-  private constructor(disk: Disk, journal: Journal, sha256: Sha256, queue: Queue) {
+  private constructor(disk: Disk, journal: Journal, sha256: Sha256, read: {queue: Queue; tornBytes: number}) {
     this.#disk = disk;
     this.#journal = journal;
     this.#sha256 = sha256;
-    this.#queue = queue;
+    this.#queue = read.queue;
+    this.tornBytes = read.tornBytes;
   }
 
   /** The queue as it was left; `printing.queue_unreadable` where a newer version, or something else, has written it. */
   static async open(disk: Disk, sha256: Sha256): Promise<Result<PrintLog>> {
     const found = await Journal.find(disk, logFolder);
+    // A new log is written whole, so one without a beginning was damaged: it is not taken for none.
+    if (!found && (await disk.list(logFolder)).length > 0) return fail('printing.queue_unreadable');
     const journal = found?.journal ?? (await Journal.begin(disk, logFolder, beginning));
     let queue = emptyQueue();
     let read = 0;
@@ -38,7 +43,7 @@ export class PrintLog {
     }
     // What lies behind a damaged place cannot be told: going on would forget what was asked.
     if (read !== journal.position.n) return fail('printing.queue_unreadable');
-    return ok(new PrintLog(disk, journal, sha256, queue));
+    return ok(new PrintLog(disk, journal, sha256, {queue, tornBytes: found?.tornBytes ?? 0}));
   }
 
   get queue(): Queue {

@@ -232,6 +232,19 @@ describe('a print queue', () => {
     ]);
   });
 
+  it('whose log was damaged prints nothing again that may have been sent', async () => {
+    const given = await desk(3);
+    const [log = ''] = given.disk.paths().filter((each) => each.startsWith('printing/log/'));
+    const {length = 0} = (await given.disk.read(log)) ?? {};
+    await answered(given, {outcome: 'handedOver'});
+    await answered(given, {outcome: 'handedOver'}, 1);
+    given.disk.flip(log, length + 60);
+    const printers = new GivenPrinters();
+    const again = await givenSpooler(given.disk.crash(0), printers);
+    await again.tick(at(2));
+    expect([statuses(again), printers.sent]).toEqual([['unknown', 'unknown', 'unknown'], []]);
+  });
+
   it('keeps a printer that still has something to do', async () => {
     const given = await desk(1);
     const busy = await given.spooler.removePrinter(printerId(1));

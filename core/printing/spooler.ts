@@ -70,6 +70,10 @@ export class Spooler {
       if (status === 'sending') spooler.#owed.set(job.id, {entry: 'step', jobId: job.id, step: 'lose', at: now});
     }
     await spooler.#payOwed();
+    for (const {job} of doubtful(log)) {
+      const send = await spooler.#step({entry: 'step', jobId: job.id, step: 'send', at: now});
+      if (send.ok) await spooler.#step({entry: 'step', jobId: job.id, step: 'lose', at: now});
+    }
     return spooler;
   }
 
@@ -263,4 +267,22 @@ export class Spooler {
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.take('queue', work);
   }
+}
+
+/** The shortest entry of a step, with its head. */
+const stepBytesMin = 110;
+
+/**
+ * The waiting jobs that may have been sent all the same: what tells so may be in the torn part of the log. As many for each printer as that
+ * part can hold steps; a write that was cut short holds few.
+ */
+function doubtful({queue, tornBytes}: PrintLog): QueuedJob[] {
+  const left = new Map<PrinterId, number>();
+  const waiting = [...queue.jobs.values()].filter(({status}) => status === 'asked');
+  const [again, first] = [waiting.filter(({job}) => job.reprint), waiting.filter(({job}) => !job.reprint)];
+  return [...again, ...first].filter(({job}) => {
+    const more = left.get(job.printerId) ?? Math.ceil(tornBytes / stepBytesMin);
+    left.set(job.printerId, more - 1);
+    return more > 0;
+  });
 }
