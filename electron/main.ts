@@ -45,7 +45,7 @@ function run(look: Look): void {
   const disk = new DiskPorts(new NodeDisk(join(app.getPath('userData'), 'disk')));
   // A folder of its own: pages reach the disk's, and the queue only by calls.
   const printing = new PrintDesk(new NodeDisk(join(app.getPath('userData'), 'print-queue')), new PrinterWays());
-  printing.start();
+  app.on('will-quit', printing.start());
   serve(desktopAnswers({windows, look, disk, printing: printing.answers, onLanguage: menu}));
 
   onFurtherStart((further) => {
