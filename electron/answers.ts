@@ -5,6 +5,7 @@ import {checkDesktop} from './checks/check-desktop.ts';
 import type {DiskPorts} from './disk/disk-ports.ts';
 import {saveFile} from './files/save.ts';
 import type {Look} from './look.ts';
+import type {PrintingAnswers} from './printing/print-desk.ts';
 import type {Windows} from './windows.ts';
 
 /** What the desktop does for each channel of the contract. */
@@ -12,11 +13,13 @@ export function desktopAnswers({
   windows,
   look,
   disk,
+  printing,
   onLanguage,
 }: {
   windows: Windows;
   look: Look;
   disk: DiskPorts;
+  printing: PrintingAnswers;
   onLanguage: () => void;
 }): Answers<BrowserWindow> {
   return {
@@ -49,5 +52,6 @@ export function desktopAnswers({
       onLanguage();
       return ok({});
     },
+    ...printing,
   };
 }

@@ -7,6 +7,8 @@ import {closeOnBugs} from './last-resort.ts';
 import {type Look, rememberedLook} from './look.ts';
 import {showMenu} from './menu.ts';
 import {denyByDefault} from './permissions.ts';
+import {PrintDesk} from './printing/print-desk.ts';
+import {PrinterWays} from './printing/printer-ways.ts';
 import {declareScheme, servePage} from './protocol.ts';
 import {serve} from './serve.ts';
 import {claimProfile, onFurtherStart} from './single-instance.ts';
@@ -41,7 +43,10 @@ function run(look: Look): void {
   const menu = (): void => showMenu({windows, look});
   menu();
   const disk = new DiskPorts(new NodeDisk(join(app.getPath('userData'), 'disk')));
-  serve(desktopAnswers({windows, look, disk, onLanguage: menu}));
+  // A folder of its own: pages reach the disk's, and the queue only by calls.
+  const printing = new PrintDesk(new NodeDisk(join(app.getPath('userData'), 'print-queue')), new PrinterWays());
+  app.on('will-quit', printing.start());
+  serve(desktopAnswers({windows, look, disk, printing: printing.answers, onLanguage: menu}));
 
   onFurtherStart((further) => {
     if (further.demoOrders === undefined) windows.focus();

@@ -2,6 +2,7 @@ import type {Fault} from '../faults.ts';
 import {check, integer, object, oneOf, optional, pattern, type Shape} from '../lib/shape.ts';
 import {fail, ok, type Result} from '../lib/result.ts';
 import type {DesktopCheck} from './desktop-checks.ts';
+import {type PrintingCalls, printingChecks} from './printing-calls.ts';
 
 /** What the desktop is made of; the browser edition has no desktop and therefore no such answer. */
 export interface AppInfo {
@@ -42,7 +43,7 @@ export type ShellLanguage = (typeof shellLanguages)[number];
 type Nothing = Readonly<Record<never, never>>;
 
 /** Everything the page may ask of the desktop. A channel that is not here is refused. */
-export interface Contract {
+export interface Contract extends PrintingCalls {
   readonly 'app.info': {readonly args: Nothing; readonly answer: AppInfo};
   /** `route` is a place inside the application, beginning with one slash. */
   readonly 'window.open': {readonly args: {readonly route?: string}; readonly answer: Nothing};
@@ -114,6 +115,7 @@ const checks: {readonly [C in Channel]: (args: unknown) => Result<ArgsOf<C>>} = 
   'disk.open': shaped(object({})),
   'theme.set': shaped(object({theme: oneOf(themes)})),
   'shell.language': shaped(object({language: oneOf(shellLanguages)})),
+  ...printingChecks,
 };
 
 /** Whether a name that came from a page is one of the contract's. */

@@ -4,8 +4,16 @@ import {existsSync} from 'node:fs';
 import {run} from './children.mjs';
 import {withSetback} from './setback.mjs';
 
-/** What some tests use to look at paper from the outside; without them those tests say `no Debian package`. */
-const testPackages = ['fonts-noto-cjk', 'fonts-noto-core', 'poppler-utils', 'qpdf'];
+/** What some tests use to look at paper from the outside, and a printer to talk to; without them those tests say `no Debian package`. */
+const testPackages = [
+  'avahi-daemon',
+  'cups-ipp-utils',
+  'dbus',
+  'fonts-noto-cjk',
+  'fonts-noto-core',
+  'poppler-utils',
+  'qpdf',
+];
 
 /** True where Debian packages can be installed without asking anybody. */
 export function aptAvailable() {

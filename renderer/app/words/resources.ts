@@ -10,6 +10,7 @@ import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
 import type orders from '../../../assets/locales/en/orders.json';
 import type paper from '../../../assets/locales/en/paper.json';
+import type printing from '../../../assets/locales/en/printing.json';
 import type rates from '../../../assets/locales/en/rates.json';
 import type recovery from '../../../assets/locales/en/recovery.json';
 import type sales from '../../../assets/locales/en/sales.json';
@@ -37,6 +38,7 @@ export interface Words {
   readonly money: typeof money;
   readonly orders: typeof orders;
   readonly paper: typeof paper;
+  readonly printing: typeof printing;
   readonly rates: typeof rates;
   readonly recovery: typeof recovery;
   readonly sales: typeof sales;

@@ -12,6 +12,7 @@ const order: readonly (readonly string[])[] = [
   ['storefronts'],
   ['orders'],
   ['shipping'],
+  ['printing'],
   ['payments'],
   ['insights', 'audit'],
   ['intake'],

@@ -1,0 +1,169 @@
+import {must} from '../lib/assert.ts';
+import {type Result, fail, ok} from '../lib/result.ts';
+import {branded, check, integer, list, object, oneOf, optional, text} from '../lib/shape.ts';
+import {id} from '../lib/id.ts';
+import type {Instant} from '../time/instant.ts';
+import {
+  advance,
+  type JobStatus,
+  type JobStep,
+  jobSteps,
+  type PrintJob,
+  type PrintJobId,
+  printJobShape,
+} from './print-job.ts';
+import {checkPrinter, type Printer, type PrinterId, type Way} from './printer.ts';
+import {checkFit, type Route, routeShape, routesMax} from './routing.ts';
+
+/** One line of the log. Everything the queue knows is what these lines, in their order, tell. */
+export type QueueEntry =
+  | {readonly entry: 'printer'; readonly printer: Printer}
+  | {readonly entry: 'printerRemoved'; readonly printerId: PrinterId}
+  | {readonly entry: 'routes'; readonly routes: readonly Route[]}
+  | {readonly entry: 'asked'; readonly job: PrintJob}
+  | StepEntry;
+
+export interface StepEntry {
+  readonly entry: 'step';
+  readonly jobId: PrintJobId;
+  readonly step: JobStep;
+  readonly at: Instant;
+  /** The printer's words about it. */
+  readonly words?: string;
+  /** The printer's number for the job. */
+  readonly remoteId?: number;
+  /** Why it was not even tried. */
+  readonly fault?: JobFault;
+}
+
+const jobFaults = ['printing.bytes_gone'] as const;
+export type JobFault = (typeof jobFaults)[number];
+
+/** A job and where it stands. */
+export interface QueuedJob {
+  readonly job: PrintJob;
+  readonly status: JobStatus;
+  readonly since: Instant;
+  /** How often nothing could be sent. */
+  readonly postponed: number;
+  readonly words: string;
+  readonly remoteId?: number;
+  readonly fault?: JobFault;
+  /** The way its bytes took: only there can be asked what became of it. */
+  readonly sentBy?: Way;
+}
+
+export interface Queue {
+  readonly printers: ReadonlyMap<PrinterId, Printer>;
+  readonly routes: readonly Route[];
+  /** In the order in which they were asked for. */
+  readonly jobs: ReadonlyMap<PrintJobId, QueuedJob>;
+}
+
+export function emptyQueue(): Queue {
+  return {printers: new Map(), routes: [], jobs: new Map()};
+}
+
+/** The queue behind an entry. The maps of the queue before are changed: only the newest is looked at. */
+export function applyEntry(queue: Queue, entry: QueueEntry): Queue {
+  const printers = queue.printers as Map<PrinterId, Printer>;
+  const jobs = queue.jobs as Map<PrintJobId, QueuedJob>;
+  switch (entry.entry) {
+    case 'printer':
+      printers.set(entry.printer.id, entry.printer);
+      return queue;
+    case 'printerRemoved':
+      printers.delete(entry.printerId);
+      return queue;
+    case 'routes':
+      return {...queue, routes: entry.routes};
+    case 'asked': {
+      const {job} = entry;
+      jobs.set(job.id, {job, status: 'asked', since: job.askedAt, postponed: 0, words: ''});
+      // One entry for both, so that no kill comes between: the old one can be printed again only once for one word.
+      const of = job.reprint?.of;
+      if (of === undefined || jobs.get(of)?.status !== 'unknown') return queue;
+      jobs.set(of, stepped(queue, {entry: 'step', jobId: of, step: 'foundMissing', at: job.askedAt}));
+      return queue;
+    }
+    case 'step':
+      jobs.set(entry.jobId, stepped(queue, entry));
+      return queue;
+  }
+}
+
+function stepped(queue: Queue, {jobId, step, at, words = '', remoteId, fault}: StepEntry): QueuedJob {
+  const queued = must(queue.jobs.get(jobId), 'a step is of a job that was asked for');
+  const status = advance(queued.status, step);
+  const way = step === 'send' ? queue.printers.get(queued.job.printerId)?.way : undefined;
+  return {
+    ...queued,
+    ...(remoteId === undefined ? {} : {remoteId}),
+    ...(fault === undefined ? {} : {fault}),
+    ...(way === undefined ? {} : {sentBy: way}),
+    status: must(status.ok ? status.value : undefined, 'only steps that are allowed are written down'),
+    since: at,
+    postponed: queued.postponed + (step === 'postpone' ? 1 : 0),
+    words,
+  };
+}
+
+/** A printer that could not be reached is tried again after 1, 2, 4 ... seconds, at most a minute later. */
+export function nextTryAt({since, postponed}: QueuedJob): number {
+  return postponed === 0 ? since : since + Math.min(60_000, 500 * 2 ** Math.min(postponed, 10));
+}
+
+/**
+ * The jobs whose turn it is, one for each printer: the first that waits, but before it what is printed again, for somebody stands there
+ * and holds its place in the pile. A printer that is sending, or of whose last job nobody knows whether it came out, gets no other.
+ * A job that does not fit what its printer is set to by now waits until it does: the roll is changed, or a person cancels.
+ */
+export function turns(queue: Queue, now: Instant): QueuedJob[] {
+  const held = new Set<PrinterId>();
+  const first = new Map<PrinterId, QueuedJob>();
+  for (const queued of queue.jobs.values()) {
+    const {printerId, reprint} = queued.job;
+    if (queued.status === 'sending' || queued.status === 'unknown') held.add(printerId);
+    if (queued.status !== 'asked') continue;
+    const before = first.get(printerId);
+    if (!before || (reprint && !before.job.reprint)) first.set(printerId, queued);
+  }
+  return [...first.values()].filter((queued) => {
+    const printer = queue.printers.get(queued.job.printerId);
+    return printer && !held.has(printer.id) && nextTryAt(queued) <= now && checkFit(queued.job, printer).ok;
+  });
+}
+
+const stepShape = object({
+  entry: oneOf(['step']),
+  jobId: id('printJob'),
+  step: oneOf(jobSteps),
+  at: branded<Instant>(integer({min: 0})),
+  words: optional(text({max: 1_000})),
+  remoteId: optional(integer({min: 0})),
+  fault: optional(oneOf(jobFaults)),
+});
+const removedShape = object({entry: oneOf(['printerRemoved']), printerId: id('printer')});
+const routesShape = object({entry: oneOf(['routes']), routes: list(routeShape, {max: routesMax})});
+const askedShape = object({entry: oneOf(['asked']), job: printJobShape});
+
+/** An entry as it was read back; `core.bad_shape` for what this version does not know. */
+export function checkEntry(value: unknown): Result<QueueEntry> {
+  const given = value as {readonly entry?: unknown; readonly printer?: unknown} | null;
+  switch (given?.entry) {
+    case 'printer': {
+      const printer = checkPrinter(given.printer);
+      return printer.ok ? ok({entry: 'printer', printer: printer.value}) : printer;
+    }
+    case 'printerRemoved':
+      return check(removedShape, value);
+    case 'routes':
+      return check(routesShape, value);
+    case 'asked':
+      return check(askedShape, value);
+    case 'step':
+      return check(stepShape, value);
+    default:
+      return fail('core.bad_shape', {path: 'entry', problem: 'invalid_value'});
+  }
+}

@@ -1,0 +1,44 @@
+import {describe, expect, it} from 'vitest';
+import {givenPrinter, printerId} from '../testing/given-printing.ts';
+import {knownMedia} from './media.ts';
+import {checkFit, printerFor, type Route, type Wanted} from './routing.ts';
+
+const printers = [
+  givenPrinter(1),
+  givenPrinter(2, {name: 'Office', language: 'pdf', media: knownMedia.a4, dpi: 600}),
+  givenPrinter(3, {name: 'Small roll', media: knownMedia.label100x100}),
+];
+const routes: readonly Route[] = [
+  {kind: 'label', printerId: printerId(1)},
+  {kind: 'label', media: knownMedia.label100x100, printerId: printerId(3)},
+  {kind: 'invoice', printerId: printerId(2)},
+  {kind: 'manifest', printerId: printerId(9)},
+];
+const label: Wanted = {kind: 'label', media: knownMedia.label4x6, languages: ['pdf', 'zpl']};
+
+describe('a document', () => {
+  it.each<[string, Wanted, string]>([
+    ['goes to the printer of its kind', label, 'Zebra 1'],
+    ['goes to the printer of its paper before that of its kind', {...label, media: 'om_x_100x100mm'}, 'Small roll'],
+    ['is taken by a roll of its size under another name', {...label, media: 'om_roll_102x152mm'}, 'Zebra 1'],
+    ['goes nowhere without a route', {...label, kind: 'pickList'}, 'printing.no_route'],
+    ['goes nowhere when its printer is gone', {...label, kind: 'manifest'}, 'printing.printer_not_found'],
+    ['is not printed on another paper', {...label, kind: 'invoice', media: knownMedia.letter}, 'printing.wrong_media'],
+    ['is not sent in a language its printer cannot read', {...label, languages: ['pdf']}, 'printing.wrong_language'],
+  ])('%s', (_what, wanted, expected) => {
+    const found = printerFor(wanted, routes, printers);
+    expect(found.ok ? found.value.name : found.fault.code).toBe(expected);
+  });
+
+  it('made of dots fits one resolution; a PDF fits each', () => {
+    const made = {kind: 'label', media: knownMedia.label4x6, language: 'zpl', dpi: 300} as const;
+    const pdf = {kind: 'invoice', media: knownMedia.a4, language: 'pdf', dpi: 72} as const;
+    const answers = [checkFit(made, givenPrinter(1)), checkFit(pdf, printers[1] ?? givenPrinter(1))];
+    expect(answers.map((each) => each.ok || each.fault.code)).toEqual(['printing.wrong_dpi', true]);
+  });
+
+  it('that finds out what lies in a printer is printed on whatever does', () => {
+    const sheet = {kind: 'testSheet', media: knownMedia.a4, language: 'zpl'} as const;
+    expect(checkFit(sheet, givenPrinter(1)).ok).toBe(true);
+  });
+});

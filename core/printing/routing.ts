@@ -1,0 +1,64 @@
+import {id} from '../lib/id.ts';
+import {fail, ok, type Result} from '../lib/result.ts';
+import {object, oneOf, optional, type Shaped} from '../lib/shape.ts';
+import {isSameMedia, mediaShape, type Media} from './media.ts';
+import {type DocumentKind, documentKinds} from './print-job.ts';
+import {dotLanguages, type Language, type Printer} from './printer.ts';
+
+/** Where documents of a kind go; with `media` only those on such paper. */
+export const routeShape = object({
+  kind: oneOf(documentKinds),
+  media: optional(mediaShape),
+  printerId: id('printer'),
+});
+export type Route = Shaped<typeof routeShape>;
+
+export const routesMax = 200;
+
+/** A document that is to be printed: on which paper, and in which languages it can be had. */
+export interface Wanted {
+  readonly kind: DocumentKind;
+  readonly media: Media;
+  readonly languages: readonly Language[];
+}
+
+/**
+ * The printer of a document. A route that names the paper counts before one that does not; a printer that cannot take the
+ * document is told, never replaced by another: a label on the wrong roll is worse than none.
+ */
+export function printerFor(wanted: Wanted, routes: readonly Route[], printers: readonly Printer[]): Result<Printer> {
+  const ofKind = routes.filter(({kind}) => kind === wanted.kind);
+  const route =
+    ofKind.find(({media}) => media !== undefined && isSameMedia(media, wanted.media)) ??
+    ofKind.find(({media}) => media === undefined);
+  if (!route) return fail('printing.no_route', {kind: wanted.kind, media: wanted.media});
+  const printer = printers.find((each) => each.id === route.printerId);
+  if (!printer) return fail('printing.printer_not_found');
+
+  const {kind, media} = wanted;
+  const language = wanted.languages.find((each) => each === printer.language);
+  if (!language) return fail('printing.wrong_language', {printer: printer.name, language: printer.language});
+  const fits = checkFit({kind, media, language}, printer);
+  return fits.ok ? ok(printer) : fits;
+}
+
+export interface Made {
+  readonly kind: DocumentKind;
+  readonly media: Media;
+  readonly language: Language;
+  readonly dpi?: number;
+}
+
+/** Whether a printer can take a document as it was made; asked again just before sending, since settings change. */
+export function checkFit(made: Made, printer: Printer): Result<null> {
+  const {name, language, media, dpi} = printer;
+  if (made.language !== language) return fail('printing.wrong_language', {printer: name, language});
+  // A test sheet is printed to find out what lies in the printer.
+  if (made.kind !== 'testSheet' && !isSameMedia(made.media, media)) {
+    return fail('printing.wrong_media', {printer: name, media, wanted: made.media});
+  }
+  if (made.dpi !== undefined && dotLanguages.includes(language) && made.dpi !== dpi) {
+    return fail('printing.wrong_dpi', {printer: name, dpi, wanted: made.dpi});
+  }
+  return ok(null);
+}

@@ -1,0 +1,86 @@
+import type {Fault} from '../faults.ts';
+import {id} from '../lib/id.ts';
+import {fail, ok, type Result} from '../lib/result.ts';
+import {check, list, object, oneOf} from '../lib/shape.ts';
+import {
+  type AskedJob,
+  askedJobShape,
+  documentBytesMax,
+  type PrintJobId,
+  type ReprintReason,
+  reprintReasons,
+} from '../printing/print-job.ts';
+import type {PrinterSaid} from '../printing/printer-port.ts';
+import {checkPrinter, type Printer, type PrinterId} from '../printing/printer.ts';
+import type {QueuedJob} from '../printing/queue.ts';
+import {type Route, routeShape, routesMax} from '../printing/routing.ts';
+
+type Nothing = Readonly<Record<never, never>>;
+
+/** Whatever waits or is in doubt, and of what has ended the newest. */
+export const jobsToldMax = 500;
+
+export interface PrintingDesk {
+  readonly printers: readonly Printer[];
+  readonly routes: readonly Route[];
+  /** In the order in which they were asked for. */
+  readonly jobs: readonly QueuedJob[];
+}
+
+const settlements = ['foundPrinted', 'foundMissing'] as const;
+
+/** What a page may ask of the desktop's print queue. The browser edition has none. */
+export interface PrintingCalls {
+  readonly 'printing.desk': {readonly args: Nothing; readonly answer: PrintingDesk};
+  readonly 'printing.save': {readonly args: Printer; readonly answer: Nothing};
+  readonly 'printing.remove': {readonly args: {readonly printerId: PrinterId}; readonly answer: Nothing};
+  readonly 'printing.route': {readonly args: {readonly routes: readonly Route[]}; readonly answer: Nothing};
+  /** What a printer says of itself, before it is saved too. */
+  readonly 'printing.look': {readonly args: Printer; readonly answer: PrinterSaid};
+  /** Answered once the job is on the disk; it is printed then, whatever becomes of the page. */
+  readonly 'printing.print': {readonly args: AskedJob & {readonly bytes: Uint8Array}; readonly answer: Nothing};
+  readonly 'printing.reprint': {
+    readonly args: {readonly of: PrintJobId; readonly id: PrintJobId; readonly reason: ReprintReason};
+    readonly answer: Nothing;
+  };
+  readonly 'printing.settle': {
+    readonly args: {readonly jobId: PrintJobId; readonly found: (typeof settlements)[number]};
+    readonly answer: Nothing;
+  };
+  readonly 'printing.cancel': {readonly args: {readonly jobId: PrintJobId}; readonly answer: Nothing};
+}
+
+const nothing = object({});
+const remove = object({printerId: id('printer')});
+const route = object({routes: list(routeShape, {max: routesMax})});
+const reprint = object({of: id('printJob'), id: id('printJob'), reason: oneOf(reprintReasons)});
+const settle = object({jobId: id('printJob'), found: oneOf(settlements)});
+const cancel = object({jobId: id('printJob')});
+
+export const printingChecks: {
+  readonly [C in keyof PrintingCalls]: (args: unknown) => Result<PrintingCalls[C]['args']>;
+} = {
+  'printing.desk': (args) => check(nothing, args),
+  'printing.save': checkPrinter,
+  'printing.remove': (args) => check(remove, args),
+  'printing.route': (args) => check(route, args),
+  'printing.look': checkPrinter,
+  'printing.print': checkPrint,
+  'printing.reprint': (args) => check(reprint, args),
+  'printing.settle': (args) => check(settle, args),
+  'printing.cancel': (args) => check(cancel, args),
+};
+
+/** Bytes are taken apart by hand: a shape would walk through every one of them. */
+function checkPrint(args: unknown): Result<PrintingCalls['printing.print']['args']> {
+  if (typeof args !== 'object' || args === null || !('bytes' in args)) return misshapen('missing');
+  const {bytes, ...rest} = args;
+  if (!(bytes instanceof Uint8Array)) return misshapen('invalid_type');
+  if (bytes.byteLength > documentBytesMax) return fail('printing.document_size', {bytesMax: documentBytesMax});
+  const job = check(askedJobShape, rest);
+  return job.ok ? ok({...job.value, bytes}) : job;
+}
+
+function misshapen(problem: string): {readonly ok: false; readonly fault: Fault} {
+  return fail('core.bad_shape', {path: 'bytes', problem});
+}

@@ -1,0 +1,44 @@
+import type {PrintJob} from '#core/printing/print-job.ts';
+import type {Printer, Way} from '#core/printing/printer.ts';
+import type {JobSaid, PrinterPort, PrinterSaid, Sending} from '#core/printing/printer-port.ts';
+import {type IppLimits, ippLimits} from './ipp-exchange.ts';
+import {askIpp, askIppJob, cancelIpp, sendIpp} from './ipp-printer.ts';
+import {type RawLimits, rawLimits, sendRaw} from './raw-printer.ts';
+
+/**
+ * The printers of a desk, each by its way. A queue of the system is CUPS on this computer, which speaks IPP too; Windows has none, and
+ * such a printer is told to be out of reach.
+ */
+export class PrinterWays implements PrinterPort {
+  readonly #raw: RawLimits;
+  readonly #ipp: IppLimits;
+
+  constructor({raw = rawLimits, ipp = ippLimits}: {readonly raw?: RawLimits; readonly ipp?: IppLimits} = {}) {
+    this.#raw = raw;
+    this.#ipp = ipp;
+  }
+
+  send(printer: Printer, job: PrintJob, bytes: Uint8Array): Sending {
+    const {way} = printer;
+    if (way.way === 'raw') return sendRaw(way, bytes, job.copies, this.#raw);
+    return sendIpp(uriOf(way), printer, job, bytes, this.#ipp);
+  }
+
+  async ask({way}: Printer): Promise<PrinterSaid> {
+    if (way.way !== 'raw') return askIpp(uriOf(way), this.#ipp);
+    // A raw port says nothing about itself, and a connection would be a job without a byte to some printers.
+    return {state: 'silent', reasons: [], words: '', mimeTypes: [], media: []};
+  }
+
+  async askJob({way}: Printer, remoteId: number): Promise<JobSaid> {
+    return way.way === 'raw' ? {state: 'silent', words: ''} : askIppJob(uriOf(way), remoteId, this.#ipp);
+  }
+
+  async cancel({way}: Printer, remoteId: number): Promise<JobSaid> {
+    return way.way === 'raw' ? {state: 'silent', words: ''} : cancelIpp(uriOf(way), remoteId, this.#ipp);
+  }
+}
+
+function uriOf(way: Exclude<Way, {readonly way: 'raw'}>): string {
+  return way.way === 'ipp' ? way.uri : `ipp://localhost:631/printers/${encodeURIComponent(way.name)}`;
+}
