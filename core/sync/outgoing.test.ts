@@ -55,17 +55,33 @@ test('what this process has appended is told without a look at the store, and wh
   const rows = await desk.store.read((tx) => tx.outbox(0, 9));
   const appended = new JustAppended();
   appended.add(rows.slice(0, 2) as never);
+  const [read, looks]: [MemoryStore['read'], number[]] = [desk.store.read.bind(desk.store), []];
+  desk.store.read = (body) =>
+    read((tx) =>
+      body({
+        ...tx,
+        outbox: (after, limit) => {
+          looks.push(after);
+          return tx.outbox(after, limit);
+        },
+      }),
+    );
   const pushes = [
     {after: 0, savedN: 3, appended},
     {after: 1, savedN: 3, appended},
-    {after: 2, savedN: 3, appended},
     {after: 0, savedN: 1, appended},
+    {after: 0, savedN: 3, most: 2, appended},
+    {after: 2, savedN: 3, appended},
   ];
-  expect(await Promise.all(pushes.map((asked) => told(desk, asked)))).toEqual([
-    ['first-------', 0, [1, 2]],
-    ['first-------', 1, [2]],
-    ['first-------', 2, [3]],
-    ['first-------', 0, [1]],
+  expect([await Promise.all(pushes.map((asked) => told(desk, asked))), looks]).toEqual([
+    [
+      ['first-------', 0, [1, 2]],
+      ['first-------', 1, [2]],
+      ['first-------', 0, [1]],
+      ['first-------', 0, [1, 2]],
+      ['first-------', 2, [3]],
+    ],
+    [1],
   ]);
 });
 

@@ -9,6 +9,7 @@ import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import type {Instant} from '../time/instant.ts';
 import {type Call, callOf, defineMutator, done, doneWith} from './define.ts';
+import {JustAppended} from './just-appended.ts';
 import {type Commit, Replica, entryBehind, headOf, journalledOf} from './replica.ts';
 
 /** Names a storefront, and can be taken back. */
@@ -129,6 +130,24 @@ test('a shop with a master remembers of each change what it looked at and what i
     ],
     bare: [['bytes', 'hash', 'n']],
   });
+});
+
+test('what is done in a shop with a master stays at hand for whoever tells it, and nothing of it where there is none', async () => {
+  const [joined, alone] = [await given(true), await given()];
+  const held: (readonly unknown[])[] = [];
+  for (const {store} of [joined, alone]) {
+    const appended = new JustAppended();
+    const replica = new Replica(store, mutators, {appended});
+    for (const call of [rename('Tea'), release]) await replica.mutate([call], {at: monday}, () => undefined);
+    held.push(appended.behind(0, 9).map(({entry, touched}) => [entry.n, touched.reads]));
+  }
+  expect(held).toEqual([
+    [
+      [1, [`storefronts/${storefront.id}`]],
+      [2, [`orders/${orderId}`]],
+    ],
+    [],
+  ]);
 });
 
 test('a replayed change that is refused now remembers what it looked at, and that it found nothing to write', async () => {
