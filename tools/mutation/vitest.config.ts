@@ -14,6 +14,7 @@ class QuickestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [...files],
+    setupFiles: ['tools/mutation/first-failure.ts'],
     environment: 'node',
     // Loading core costs more than most of its tests do.
     isolate: false,
