@@ -8,6 +8,7 @@ import {callOf} from './define.ts';
 import {JustAppended} from './just-appended.ts';
 import {adoptLines} from './lines.ts';
 import {nextPush} from './outgoing.ts';
+import {sumOf} from './protocol.ts';
 import {journalledOf} from './replica.ts';
 
 const mutators = [holdOrder, resumeOrder];
@@ -115,6 +116,13 @@ test('a push tells of one line only, and the hash of what stands before it', asy
     ],
     ['first-------', 1, [2]],
   ]);
+});
+
+test('a push tells the beginning of the hash behind it, so that one which was garbled on its way is not taken', async () => {
+  const {store} = await given();
+  const hashes = (await store.read((tx) => tx.outbox(0, 9))).map(({hash = ''}) => hash);
+  const pushes = [await nextPush(store, {after: 0, savedN: 3}), await nextPush(store, {after: 0, savedN: 2})];
+  expect(pushes.map((push) => push?.sum)).toEqual([hashes[2], hashes[1]].map((hash = '') => sumOf(hash)));
 });
 
 test('rows of an outbox from before there was a journal are told as if they had been journalled', async () => {
