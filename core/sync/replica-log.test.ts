@@ -4,6 +4,7 @@ import {hashBytes} from '../lib/hash.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
 import {id} from '../lib/id.ts';
+import {fail} from '../lib/result.ts';
 import {text} from '../lib/shape.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
@@ -28,8 +29,14 @@ const walked = defineMutator('test.walked', {}, async (tx) => {
   await tx.businesses.delete(business.id);
   return done;
 });
+/** Writes a row before it is refused. */
+const regretted = defineMutator('test.regretted', {}, async (tx) => {
+  await tx.businesses.put(business);
+  const storefrontId = storefront.id;
+  return (await tx.storefronts.get(storefrontId)) ? done : fail('storefronts.not_found', {storefrontId});
+});
 
-const mutators = [holdOrder, releaseOrder, renamed, broken, walked];
+const mutators = [holdOrder, releaseOrder, renamed, broken, walked, regretted];
 const orderId = givenOrder('1').id as OrderId;
 const release = callOf(releaseOrder, {orderId});
 const rename = (name: string): Call => callOf(renamed, {name});
@@ -153,9 +160,13 @@ test('what is done in a shop with a master stays at hand for whoever tells it, a
 test('a replayed change that is refused now remembers what it looked at, and that it found nothing to write', async () => {
   const {store, replica} = await given(true);
   await replica.mutate([release], {at: monday}, () => undefined);
-  await replica.replay([{n: 2, ...release, version: 1, at: monday}], () => undefined);
-  const [, row] = await store.read((tx) => tx.outbox(0, 9));
-  expect(row && 'bytes' in row && [row.before, row.reads]).toEqual([[], [`orders/${orderId}`]]);
+  const again = [release, callOf(regretted, {})].map((call, at) => ({n: 2 + at, ...call, version: 1, at: monday}));
+  await replica.replay(again, () => undefined);
+  const rows = await store.read((tx) => tx.outbox(1, 9));
+  expect(rows.map((row) => 'bytes' in row && [row.before, row.reads])).toEqual([
+    [[], [`orders/${orderId}`]],
+    [[], [`storefronts/${storefront.id}`]],
+  ]);
 });
 
 test('a log ends where its last row says, and before the first one where older stores kept its number', async () => {

@@ -137,6 +137,13 @@ export const survivors: readonly Survivor[] = [
     'one is told always',
   ),
   of('outgoing', 'cost', "'bytes' in row", [["'bytes'", '""']], 'the same bytes are made once more'),
+  of(
+    'pending-index',
+    'equivalent',
+    'numbers?.firstBehind(n) !== undefined',
+    [['numbers?.firstBehind', 'numbers.firstBehind']],
+    'asked for where there are some',
+  ),
   of('pending-index', 'cost', '!tables.has(table)', [['!tables.has(table)', 'true']], 'whoever was met is met once'),
   of('pending-index', 'equivalent', 'const writing = reads', notEmpty, 'a text is behind no number'),
   of('pending-index', 'equivalent', 'const [row, walks]', notEmpty, 'a text is behind no number'),
