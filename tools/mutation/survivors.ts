@@ -166,6 +166,16 @@ export const survivors: readonly Survivor[] = [
     'an empty list stays in memory; what is dropped was put before',
   ),
   of(
+    'recent-groups',
+    'cost',
+    'if (shop.recent.length > 0)',
+    [
+      ['shop.recent.length > 0', 'true'],
+      ['shop.recent.length > 0', 'shop.recent.length >= 0'],
+    ],
+    'a shop of which nothing is held takes a line',
+  ),
+  of(
     'row-patch',
     'equivalent',
     'const gone = ',
