@@ -25,13 +25,6 @@ export const survivors: readonly Survivor[] = [
   of(
     'applier',
     'equivalent',
-    'const wrong: RowChange[]',
-    notEmpty,
-    'a text is a row of no table, and is forgotten there',
-  ),
-  of(
-    'applier',
-    'equivalent',
     'const now = below.has(name)',
     [['below.get(name)?.row', 'below.get(name).row']],
     'asked for where there is one',
@@ -136,7 +129,6 @@ export const survivors: readonly Survivor[] = [
     [['told.at(-1)?.row', 'told.at(-1).row']],
     'one is told always',
   ),
-  of('outgoing', 'cost', "'bytes' in row", [["'bytes'", '""']], 'the same bytes are made once more'),
   of(
     'pending-index',
     'equivalent',
