@@ -131,9 +131,7 @@ export class Applier {
 
   /** Whether a row has become here what is decided of it, from the same row as at the master: then it need not be looked at. */
   #isAsGuessed(effect: Effect, decidedN: number): boolean {
-    if (!('patch' in effect)) return false;
-    const became = this.#index.onlyPatch(nameOf(effect), decidedN);
-    return became !== undefined && isSameValue(became, effect.patch);
+    return 'patch' in effect && isSameValue(this.#index.onlyPatch(nameOf(effect), decidedN), effect.patch);
   }
 
   /** Effects with whole rows in the place of patches: each is one of the row as it was confirmed before this group. */

@@ -3,9 +3,9 @@ import {monday} from '../testing/given.ts';
 import {beginning, entryOf} from '../journal/entry.ts';
 import {JustAppended} from './just-appended.ts';
 
-const entry = (n: number, text = '') =>
-  entryOf({...beginning, n: n - 1}, {n, name: 'orders.hold', version: 1, args: text, at: monday});
-const entries = (...numbers: readonly number[]) => numbers.map((n) => entry(n));
+const entry = (n: number) =>
+  entryOf({...beginning, n: n - 1}, {n, name: 'orders.hold', version: 1, args: {}, at: monday});
+const entries = (...numbers: readonly number[]) => numbers.map(entry);
 const numbersBehind = (appended: JustAppended, n: number, most = 99): readonly number[] =>
   appended.behind(n, most).map((one) => one.entry.n);
 
@@ -40,15 +40,37 @@ test('what is decided is let go of', () => {
   expect(numbersBehind(appended, 6)).toEqual([7]);
 });
 
+/** An entry of so many bytes: nobody here looks at what they say. */
+const long = (n: number, length: number) => ({n, hash: beginning.hash, bytes: new Uint8Array(length)});
+const bytesMost = 8 * 1024 * 1024;
+
 test('only so much is held as a desk has room for', () => {
   const appended = new JustAppended();
-  const long = 'x'.repeat(3 * 1024 * 1024);
-  for (const n of [1, 2, 3]) appended.add([entry(n, long)]);
-  const afterLong = [0, 2].map((n) => numbersBehind(appended, n));
-  appended.add([entry(4, 'x'.repeat(9 * 1024 * 1024))]);
-  appended.add(entries(5));
+  appended.add([long(1, bytesMost / 2), long(2, bytesMost / 2)]);
+  const full = numbersBehind(appended, 0);
+  appended.add(entries(3));
+  const more = [0, 2].map((n) => numbersBehind(appended, n));
+  appended.add([long(4, bytesMost)]);
+  const whole = numbersBehind(appended, 3);
+  appended.add([long(5, bytesMost + 1)]);
+  const none = [3, 4].map((n) => numbersBehind(appended, n));
+  appended.add(entries(6));
+  expect({full, more, whole, none, after: numbersBehind(appended, 5)}).toEqual({
+    full: [1, 2],
+    more: [[], [3]],
+    whole: [4],
+    none: [[], []],
+    after: [6],
+  });
   const many = new JustAppended();
-  many.add(Array.from({length: 20_001}, (_, at) => entry(at + 1)));
-  expect([afterLong, numbersBehind(appended, 3), numbersBehind(appended, 4)]).toEqual([[[], [3]], [], [5]]);
+  many.add(Array.from({length: 20_001}, (_, at) => long(at + 1, 0)));
   expect([numbersBehind(many, 0), numbersBehind(many, 20_000)]).toEqual([[], [20_001]]);
+});
+
+test('what is decided makes room for what is done next', () => {
+  const appended = new JustAppended();
+  appended.add([long(1, bytesMost / 2), long(2, bytesMost / 2)]);
+  appended.letGo(1);
+  appended.add([long(3, bytesMost / 2)]);
+  expect(numbersBehind(appended, 1)).toEqual([2, 3]);
 });

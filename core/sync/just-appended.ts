@@ -40,7 +40,7 @@ export class JustAppended {
   /** Those up to a number are decided: nobody asks for them any more. */
   letGo(upTo: number): void {
     const gone = upTo + 1 - (this.#all[0]?.entry.n ?? 0);
-    if (gone > 0) for (const {entry} of this.#all.splice(0, gone)) this.#bytes -= entry.bytes.length;
+    for (const {entry} of this.#all.splice(0, gone)) this.#bytes -= entry.bytes.length;
   }
 
   #clear(bytes: number): void {

@@ -334,3 +334,31 @@ test('a change is decided as of when it was done, once, unless one before it has
   const rows = await store.rowsOf('shop')?.read((tx) => tx.getMany('orders', [orderId(0), orderId(1)]));
   expect({ran, at: rows?.map((row) => row?.orderedAt)}).toEqual({ran: ['a', 'b', 'c', 'c'], at: [monday, monday]});
 });
+
+test('what has just been decided all desks hear without a look at the database, whatever is refused meanwhile', async () => {
+  const {store, place} = await given();
+  const asked: string[] = [];
+  const noting = <A extends readonly unknown[], R>(name: string, read: (...args: A) => R) => {
+    return (...args: A): R => {
+      asked.push(name);
+      return read(...args);
+    };
+  };
+  const master = new Master(
+    {
+      head: noting('head', (shopId) => store.head(shopId)),
+      hashOfLog: noting('hashOfLog', (shopId, seq) => store.hashOfLog(shopId, seq)),
+      groups: noting('groups', (shopId, after, most) => store.groups(shopId, after, most)),
+      decide: (shopId, body) => store.decide(shopId, body),
+    },
+    mutators,
+  );
+  await master.push('shop', pushOf(0, 1), now);
+  await master.push('shop', pushOf(2, 3), now);
+  await master.push('shop', pushOf(1, 2), now);
+  const heard = await master.pull('shop', place, 1_000_000);
+  expect({heard: heard?.map((frame) => frame.t === 'g' && frame.group.n), asked}).toEqual({
+    heard: [[1, 1], [2, 2], false],
+    asked: [],
+  });
+});

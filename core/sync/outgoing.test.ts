@@ -8,6 +8,7 @@ import {callOf} from './define.ts';
 import {JustAppended} from './just-appended.ts';
 import {adoptLines} from './lines.ts';
 import {nextPush} from './outgoing.ts';
+import {sumOf} from './protocol.ts';
 import {journalledOf} from './replica.ts';
 
 const mutators = [holdOrder, resumeOrder];
@@ -55,17 +56,33 @@ test('what this process has appended is told without a look at the store, and wh
   const rows = await desk.store.read((tx) => tx.outbox(0, 9));
   const appended = new JustAppended();
   appended.add(rows.slice(0, 2) as never);
+  const [read, looks]: [MemoryStore['read'], number[]] = [desk.store.read.bind(desk.store), []];
+  desk.store.read = (body) =>
+    read((tx) =>
+      body({
+        ...tx,
+        outbox: (after, limit) => {
+          looks.push(after);
+          return tx.outbox(after, limit);
+        },
+      }),
+    );
   const pushes = [
     {after: 0, savedN: 3, appended},
     {after: 1, savedN: 3, appended},
-    {after: 2, savedN: 3, appended},
     {after: 0, savedN: 1, appended},
+    {after: 0, savedN: 3, most: 2, appended},
+    {after: 2, savedN: 3, appended},
   ];
-  expect(await Promise.all(pushes.map((asked) => told(desk, asked)))).toEqual([
-    ['first-------', 0, [1, 2]],
-    ['first-------', 1, [2]],
-    ['first-------', 2, [3]],
-    ['first-------', 0, [1]],
+  expect([await Promise.all(pushes.map((asked) => told(desk, asked))), looks]).toEqual([
+    [
+      ['first-------', 0, [1, 2]],
+      ['first-------', 1, [2]],
+      ['first-------', 0, [1]],
+      ['first-------', 0, [1, 2]],
+      ['first-------', 2, [3]],
+    ],
+    [1],
   ]);
 });
 
@@ -99,6 +116,13 @@ test('a push tells of one line only, and the hash of what stands before it', asy
     ],
     ['first-------', 1, [2]],
   ]);
+});
+
+test('a push tells the beginning of the hash behind it, so that one which was garbled on its way is not taken', async () => {
+  const {store} = await given();
+  const hashes = (await store.read((tx) => tx.outbox(0, 9))).map(({hash = ''}) => hash);
+  const pushes = [await nextPush(store, {after: 0, savedN: 3}), await nextPush(store, {after: 0, savedN: 2})];
+  expect(pushes.map((push) => push?.sum)).toEqual([hashes[2], hashes[1]].map((hash = '') => sumOf(hash)));
 });
 
 test('rows of an outbox from before there was a journal are told as if they had been journalled', async () => {

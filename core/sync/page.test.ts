@@ -37,6 +37,14 @@ test('a page is appended with its ids in the order of its rows; its texts are ma
   ]);
 });
 
+test('rows that came as they rest are appended letter by letter', () => {
+  const texts = rows.map((row) => JSON.stringify(row));
+  const bytes = new TextEncoder().encode(texts.join('\n'));
+  const ends = Uint32Array.from(texts, (_, at) => new TextEncoder().encode(texts.slice(0, at + 1).join('\n')).length);
+  const [page] = pageGroup(5, {rows, resting: {bytes, ends}}).rows;
+  expect([page, page && rows.map((_, at) => decodeRow(page, at))]).toEqual([{page: 5, bytes, ends}, rows]);
+});
+
 test('a page whose bytes were damaged is no page with other letters in it', () => {
   const page = encodeRows(7, rows);
   const at = page.bytes.indexOf('G'.charCodeAt(0));

@@ -52,7 +52,9 @@ const closureOf = (
 test('what waits tells what it has looked at and written, and what became of it; older rows tell nothing', () => {
   const older = {n: 4, name: 'orders.release', version: 1, args: {}, at: monday};
   const one = row(3, ['A'], ['orders/1']);
-  expect([touchedBy(one), touchedBy(older), touchedBy(entryOf(beginning, older))]).toEqual([
+  const [appended, made] = [entryOf(beginning, older), [{table: 'storefronts' as const, id: 'A', row: storefront}]];
+  const all = [one, older, appended, {...appended, before: made}];
+  expect(all.map(touchedBy)).toEqual([
     {
       n: 3,
       hash: one.hash,
@@ -61,7 +63,8 @@ test('what waits tells what it has looked at and written, and what became of it;
       became: new Map([['storefronts/A', became('A')]]),
     },
     {n: 4, hash: undefined, reads: [], writes: [], became: new Map()},
-    {n: 1, hash: entryOf(beginning, older).hash, reads: [], writes: [], became: new Map()},
+    {n: 1, hash: appended.hash, reads: [], writes: [], became: new Map()},
+    {n: 1, hash: appended.hash, reads: [], writes: ['storefronts/A'], became: new Map()},
   ]);
 });
 

@@ -1,3 +1,4 @@
+import {must} from '../lib/assert.ts';
 import type {Group, LogPlace} from './group.ts';
 
 interface Recent {
@@ -34,9 +35,8 @@ export class RecentGroups {
     const units = group.parts.reduce((sum, {body = ''}) => sum + body.length, unitsBeside);
     shop.recent.push({before, group, units});
     this.#count(shop, units);
-    while (shop.units > unitsPerShopMost && shop.recent.length > 0) {
-      this.#count(shop, -(shop.recent.shift()?.units ?? 0));
-    }
+    while (shop.units > unitsPerShopMost)
+      this.#count(shop, -must(shop.recent.shift(), 'a group that takes room').units);
     this.#shops.delete(shopId);
     if (shop.recent.length > 0) this.#shops.set(shopId, shop);
     for (const one of this.#shops.keys()) {

@@ -4,11 +4,13 @@ import {hashBytes} from '../lib/hash.ts';
 import {holdOrder, releaseOrder} from '../orders/mutators.ts';
 import type {OrderId} from '../orders/schema.ts';
 import {id} from '../lib/id.ts';
+import {fail} from '../lib/result.ts';
 import {text} from '../lib/shape.ts';
 import {business, givenOrder, monday, storefront} from '../testing/given.ts';
 import {MemoryStore} from '../testing/memory-store.ts';
 import type {Instant} from '../time/instant.ts';
 import {type Call, callOf, defineMutator, done, doneWith} from './define.ts';
+import {JustAppended} from './just-appended.ts';
 import {type Commit, Replica, entryBehind, headOf, journalledOf} from './replica.ts';
 
 /** Names a storefront, and can be taken back. */
@@ -27,8 +29,14 @@ const walked = defineMutator('test.walked', {}, async (tx) => {
   await tx.businesses.delete(business.id);
   return done;
 });
+/** Writes a row before it is refused. */
+const regretted = defineMutator('test.regretted', {}, async (tx) => {
+  await tx.businesses.put(business);
+  const storefrontId = storefront.id;
+  return (await tx.storefronts.get(storefrontId)) ? done : fail('storefronts.not_found', {storefrontId});
+});
 
-const mutators = [holdOrder, releaseOrder, renamed, broken, walked];
+const mutators = [holdOrder, releaseOrder, renamed, broken, walked, regretted];
 const orderId = givenOrder('1').id as OrderId;
 const release = callOf(releaseOrder, {orderId});
 const rename = (name: string): Call => callOf(renamed, {name});
@@ -131,12 +139,34 @@ test('a shop with a master remembers of each change what it looked at and what i
   });
 });
 
+test('what is done in a shop with a master stays at hand for whoever tells it, and nothing of it where there is none', async () => {
+  const [joined, alone] = [await given(true), await given()];
+  const held: (readonly unknown[])[] = [];
+  for (const {store} of [joined, alone]) {
+    const appended = new JustAppended();
+    const replica = new Replica(store, mutators, {appended});
+    for (const call of [rename('Tea'), release]) await replica.mutate([call], {at: monday}, () => undefined);
+    held.push(appended.behind(0, 9).map(({entry, touched}) => [entry.n, touched.reads]));
+  }
+  expect(held).toEqual([
+    [
+      [1, [`storefronts/${storefront.id}`]],
+      [2, [`orders/${orderId}`]],
+    ],
+    [],
+  ]);
+});
+
 test('a replayed change that is refused now remembers what it looked at, and that it found nothing to write', async () => {
   const {store, replica} = await given(true);
   await replica.mutate([release], {at: monday}, () => undefined);
-  await replica.replay([{n: 2, ...release, version: 1, at: monday}], () => undefined);
-  const [, row] = await store.read((tx) => tx.outbox(0, 9));
-  expect(row && 'bytes' in row && [row.before, row.reads]).toEqual([[], [`orders/${orderId}`]]);
+  const again = [release, callOf(regretted, {})].map((call, at) => ({n: 2 + at, ...call, version: 1, at: monday}));
+  await replica.replay(again, () => undefined);
+  const rows = await store.read((tx) => tx.outbox(1, 9));
+  expect(rows.map((row) => 'bytes' in row && [row.before, row.reads])).toEqual([
+    [[], [`orders/${orderId}`]],
+    [[], [`storefronts/${storefront.id}`]],
+  ]);
 });
 
 test('a log ends where its last row says, and before the first one where older stores kept its number', async () => {

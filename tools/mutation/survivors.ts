@@ -25,13 +25,6 @@ export const survivors: readonly Survivor[] = [
   of(
     'applier',
     'equivalent',
-    'const wrong: RowChange[]',
-    notEmpty,
-    'a text is a row of no table, and is forgotten there',
-  ),
-  of(
-    'applier',
-    'equivalent',
     'const now = below.has(name)',
     [['below.get(name)?.row', 'below.get(name).row']],
     'asked for where there is one',
@@ -128,7 +121,21 @@ export const survivors: readonly Survivor[] = [
   ),
   of('outgoing', 'twice', 'new TextDecoder', noSuchText, 'it does not load'),
   of('page', 'twice', 'new TextDecoder', noSuchText, 'it does not load'),
-  of('outgoing', 'cost', "'bytes' in row", [["'bytes'", '""']], 'the same bytes are made once more'),
+  of('outgoing', 'cost', 'const known = appended', notEmpty, 'a text has no number, and the store is read'),
+  of(
+    'outgoing',
+    'equivalent',
+    'const hash = told.at(-1)',
+    [['told.at(-1)?.row', 'told.at(-1).row']],
+    'one is told always',
+  ),
+  of(
+    'pending-index',
+    'equivalent',
+    'numbers?.firstBehind(n) !== undefined',
+    [['numbers?.firstBehind', 'numbers.firstBehind']],
+    'asked for where there are some',
+  ),
   of('pending-index', 'cost', '!tables.has(table)', [['!tables.has(table)', 'true']], 'whoever was met is met once'),
   of('pending-index', 'equivalent', 'const writing = reads', notEmpty, 'a text is behind no number'),
   of('pending-index', 'equivalent', 'const [row, walks]', notEmpty, 'a text is behind no number'),
@@ -149,6 +156,16 @@ export const survivors: readonly Survivor[] = [
       ['numbers?.isEmpty', 'numbers.isEmpty'],
     ],
     'an empty list stays in memory; what is dropped was put before',
+  ),
+  of(
+    'recent-groups',
+    'cost',
+    'if (shop.recent.length > 0)',
+    [
+      ['shop.recent.length > 0', 'true'],
+      ['shop.recent.length > 0', 'shop.recent.length >= 0'],
+    ],
+    'a shop of which nothing is held takes a line',
   ),
   of(
     'row-patch',
