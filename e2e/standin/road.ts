@@ -40,7 +40,7 @@ export interface Passing {
 
 const kinds: readonly (readonly [Kind, RegExp])[] = [
   ['push', /\/push$/],
-  ['log', /\/log\?/],
+  ['log', /\/log$/],
   ['live', /\/live$/],
 ];
 
