@@ -29,6 +29,16 @@ export interface PrinterSaid {
   readonly media: readonly string[];
 }
 
+/** The queues of this computer's own system; none where it has none, and then `words` say why. */
+export interface QueuesSaid {
+  readonly queues: readonly {
+    readonly name: string;
+    /** As its owner calls it. */
+    readonly info: string;
+  }[];
+  readonly words: string;
+}
+
 /** A sending under way. */
 export interface Sending {
   readonly done: Promise<Sent>;
@@ -41,6 +51,7 @@ export interface PrinterPort {
   /** Sends the bytes once, `job.copies` times on paper. */
   send(printer: Printer, job: PrintJob, bytes: Uint8Array): Sending;
   ask(printer: Printer): Promise<PrinterSaid>;
+  queues(): Promise<QueuesSaid>;
   askJob(printer: Printer, remoteId: number): Promise<JobSaid>;
   /** Whether the printer agreed; what has come out is out. */
   cancel(printer: Printer, remoteId: number): Promise<JobSaid>;

@@ -55,17 +55,27 @@ export class Spooler {
   /** What became of a job, where the disk would not have it: said again at the next tick. */
   readonly #owed = new Map<PrintJobId, StepEntry>();
   readonly #heard = new Map<PrintJobId, {readonly words: string; readonly at: Instant}>();
+  readonly #onChange: () => void;
   #now: Instant;
 
-  private constructor(log: PrintLog, port: PrinterPort, now: Instant) {
+  private constructor(log: PrintLog, port: PrinterPort, now: Instant, onChange: () => void) {
     this.#log = log;
     this.#port = port;
     this.#now = now;
+    this.#onChange = onChange;
   }
 
-  /** Takes up a queue where the last run left it. What was being sent then may have left: a person decides. */
-  static async takeUp(log: PrintLog, port: PrinterPort, now: Instant): Promise<Spooler> {
-    const spooler = new Spooler(log, port, now);
+  /**
+   * Takes up a queue where the last run left it. What was being sent then may have left: a person decides. `onChange` is called when
+   * printers, routes or jobs are others than before.
+   */
+  static async takeUp(
+    log: PrintLog,
+    port: PrinterPort,
+    now: Instant,
+    onChange: () => void = () => undefined,
+  ): Promise<Spooler> {
+    const spooler = new Spooler(log, port, now, onChange);
     for (const {job, status} of log.queue.jobs.values()) {
       if (status === 'sending') spooler.#owed.set(job.id, {entry: 'step', jobId: job.id, step: 'lose', at: now});
     }
@@ -237,7 +247,9 @@ export class Spooler {
     void this.#port.askJob(printer, remoteId).then(async (said) => {
       const words = printersWords(said.words);
       const step = stepOfState[said.state];
+      const isNew = words !== this.#heard.get(job.id)?.words;
       this.#heard.set(job.id, {words, at: now});
+      if (isNew) this.#onChange();
       if (!step) return;
       await this.#step({entry: 'step', jobId: job.id, step, at: now, words});
     });
@@ -260,7 +272,9 @@ export class Spooler {
   }
 
   async #write(entry: QueueEntry): Promise<Result<null>> {
-    return (await this.#log.append(entry)) ? ok(null) : fail('printing.not_written');
+    if (!(await this.#log.append(entry))) return fail('printing.not_written');
+    this.#onChange();
+    return ok(null);
   }
 
   /** One thing after the other: what is decided is still so when it is written. */

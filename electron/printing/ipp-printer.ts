@@ -1,11 +1,19 @@
 import type {PrintJob} from '#core/printing/print-job.ts';
 import {mimeTypeOf, type Printer} from '#core/printing/printer.ts';
-import type {JobSaid, PrinterSaid, Sending, Sent} from '#core/printing/printer-port.ts';
+import type {JobSaid, PrinterSaid, QueuesSaid, Sending, Sent} from '#core/printing/printer-port.ts';
 import {type Asking, exchange, type Exchange, ippLimits, type IppLimits} from './ipp-exchange.ts';
 import {groupTags, type IppAttribute, type IppMessage, numberOf, textsOf, valueTags} from './ipp-message.ts';
 import {statusWords} from './ipp-status.ts';
 
-const operations = {printJob: 2, validateJob: 4, cancelJob: 8, getJobAttributes: 9, getPrinterAttributes: 11} as const;
+const operations = {
+  printJob: 2,
+  validateJob: 4,
+  cancelJob: 8,
+  getJobAttributes: 9,
+  getPrinterAttributes: 11,
+  /** CUPS's own. */
+  getPrinters: 0x4002,
+} as const;
 
 const lastSuccess = 0x00ff;
 const statuses = {
@@ -163,6 +171,22 @@ export async function askIpp(uri: string, limits: IppLimits = ippLimits): Promis
     mimeTypes: textsOf(message, 'document-format-supported'),
     media: textsOf(message, 'media-supported'),
   };
+}
+
+/** The queues of a CUPS server, each a group of attributes. */
+export async function askQueues(uri: string, limits: IppLimits = ippLimits): Promise<QueuesSaid> {
+  const wanted = {name: 'requested-attributes', tag: valueTags.keyword, values: ['printer-name', 'printer-info']};
+  const came = await ask(uri, operations.getPrinters, [wanted], limits).done;
+  if (came.came !== 'answer') return {queues: [], words: came.words};
+  const {message} = came;
+  const queues = message.groups
+    .filter(({tag}) => tag === groupTags.printer)
+    .map((group) => ({...message, groups: [group]}))
+    .flatMap((queue) => {
+      const [name] = textsOf(queue, 'printer-name');
+      return name === undefined ? [] : [{name, info: textsOf(queue, 'printer-info')[0] ?? ''}];
+    });
+  return {queues, words: message.code > lastSuccess ? wordsOf(message) : ''};
 }
 
 /** What became of a job, and while it waits, what the printer lacks. */

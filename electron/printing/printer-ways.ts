@@ -1,8 +1,8 @@
 import type {PrintJob} from '#core/printing/print-job.ts';
 import type {Printer, Way} from '#core/printing/printer.ts';
-import type {JobSaid, PrinterPort, PrinterSaid, Sending} from '#core/printing/printer-port.ts';
+import type {JobSaid, PrinterPort, PrinterSaid, QueuesSaid, Sending} from '#core/printing/printer-port.ts';
 import {type IppLimits, ippLimits} from './ipp-exchange.ts';
-import {askIpp, askIppJob, cancelIpp, sendIpp} from './ipp-printer.ts';
+import {askIpp, askIppJob, askQueues, cancelIpp, sendIpp} from './ipp-printer.ts';
 import {type RawLimits, rawLimits, sendRaw} from './raw-printer.ts';
 
 /**
@@ -30,6 +30,10 @@ export class PrinterWays implements PrinterPort {
     return {state: 'silent', reasons: [], words: '', mimeTypes: [], media: []};
   }
 
+  queues(): Promise<QueuesSaid> {
+    return askQueues(`${system}/`, this.#ipp);
+  }
+
   async askJob({way}: Printer, remoteId: number): Promise<JobSaid> {
     return way.way === 'raw' ? {state: 'silent', words: ''} : askIppJob(uriOf(way), remoteId, this.#ipp);
   }
@@ -39,6 +43,9 @@ export class PrinterWays implements PrinterPort {
   }
 }
 
+/** CUPS of this computer. */
+const system = 'ipp://localhost:631';
+
 function uriOf(way: Exclude<Way, {readonly way: 'raw'}>): string {
-  return way.way === 'ipp' ? way.uri : `ipp://localhost:631/printers/${encodeURIComponent(way.name)}`;
+  return way.way === 'ipp' ? way.uri : `${system}/printers/${encodeURIComponent(way.name)}`;
 }

@@ -7,12 +7,12 @@ import {
   labelBytes,
   printerId,
   settled,
-} from '#core/testing/given-printing.ts';
-import {MemoryDisk} from '#core/testing/memory-disk.ts';
-import {checkArgs} from '#core/shell/contract.ts';
-import {PrintDesk} from './print-desk.ts';
+} from '../testing/given-printing.ts';
+import {MemoryDisk} from '../testing/memory-disk.ts';
+import {checkArgs} from './contract.ts';
+import {GivenPrintDesk} from '../testing/given-print-desk.ts';
 
-async function statuses(desk: PrintDesk): Promise<unknown> {
+async function statuses(desk: GivenPrintDesk): Promise<unknown> {
   const told = await desk.answers['printing.desk']({});
   return told.ok ? told.value.jobs.map(({job, status}) => `${job.id} ${status}`) : told.fault.code;
 }
@@ -21,7 +21,7 @@ describe('the print queue of a desk', () => {
   it('prints what a page asks for, and goes on after a restart where it stood', async () => {
     const disk = new MemoryDisk();
     const printers = new GivenPrinters();
-    const desk = new PrintDesk(disk, printers);
+    const desk = new GivenPrintDesk(disk, printers);
     await desk.answers['printing.save'](givenPrinter(1));
     await desk.answers['printing.route']({routes: [{kind: 'label', printerId: printerId(1)}]});
     await desk.answers['printing.print']({...givenJob(1), bytes: labelBytes(1)});
@@ -32,7 +32,7 @@ describe('the print queue of a desk', () => {
     await desk.tick();
     const before = await statuses(desk);
 
-    const again = new PrintDesk(disk.crash(0), printers);
+    const again = new GivenPrintDesk(disk.crash(0), printers);
     const after = await statuses(again);
     await again.answers['printing.reprint']({of: jobId(2), id: jobId(3), reason: 'notPrinted'});
     await again.tick();
@@ -44,12 +44,52 @@ describe('the print queue of a desk', () => {
     ]);
   });
 
+  it('tells pages whenever a printer, a route or a job is another than before, also while a printer talks', async () => {
+    const desk = new GivenPrintDesk();
+    const {printers} = desk;
+    const told: number[] = [];
+    const since = async (work: () => unknown): Promise<void> => {
+      const before = desk.changes;
+      await work();
+      await settled();
+      told.push(desk.changes - before);
+    };
+    await since(() => desk.answers['printing.desk']({}));
+    await since(() => desk.answers['printing.save'](givenPrinter(1)));
+    await since(() => desk.answers['printing.print']({...givenJob(1), bytes: labelBytes(1)}));
+    await since(() => desk.tick());
+    await since(() => printers.open[0]?.answer({outcome: 'handedOver', remoteId: 7}));
+    printers.said = {state: 'working', words: 'media-empty'};
+    await since(() => desk.tick(5_000));
+    await since(() => desk.tick(5_000));
+    printers.said = {state: 'completed', words: 'job-completed-successfully'};
+    await since(() => desk.tick(5_000));
+    expect(told).toEqual([0, 1, 1, 1, 1, 1, 0, 2]);
+  });
+
+  it('shows what a printer says of itself on one line, whatever it sends', async () => {
+    const desk = new GivenPrintDesk();
+    desk.printers.saidOfPrinter = {
+      state: 'stopped',
+      reasons: ['media-empty\u202e', ''],
+      words: 'Paper\nout'.padEnd(2_000, '.'),
+      mimeTypes: ['application/pdf'],
+      media: [],
+    };
+    const said = await desk.answers['printing.look'](givenPrinter(1));
+    expect(said.ok && [said.value.reasons, said.value.words.slice(0, 10), said.value.words.length]).toEqual([
+      ['media-empty'],
+      'Paper out.',
+      300,
+    ]);
+  });
+
   it('prints nothing from a queue that was changed behind its back, and says so', async () => {
     const disk = new MemoryDisk();
-    const desk = new PrintDesk(disk, new GivenPrinters());
+    const desk = new GivenPrintDesk(disk);
     await desk.answers['printing.save'](givenPrinter(1));
     await disk.replace('printing/log/000000000000000.twj', new Uint8Array(10));
-    const again = new PrintDesk(disk.crash(0), new GivenPrinters());
+    const again = new GivenPrintDesk(disk.crash(0));
     await again.tick();
     expect(await statuses(again)).toEqual('printing.queue_unreadable');
   });
@@ -57,7 +97,7 @@ describe('the print queue of a desk', () => {
   it('has its disk asked again when it was refused', async () => {
     const disk = new MemoryDisk();
     disk.failAt(1, 'other');
-    const desk = new PrintDesk(disk, new GivenPrinters());
+    const desk = new GivenPrintDesk(disk);
     expect([await statuses(desk), await statuses(desk)]).toEqual(['printing.not_written', []]);
   });
 });

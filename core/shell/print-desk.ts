@@ -1,14 +1,22 @@
-import {createHash} from 'node:crypto';
-import {type Disk, DiskError} from '#core/journal/disk.ts';
-import {fail, ok, type Result} from '#core/lib/result.ts';
-import {endedStatuses} from '#core/printing/print-job.ts';
-import {PrintLog} from '#core/printing/print-log.ts';
-import type {PrinterPort} from '#core/printing/printer-port.ts';
-import {Spooler} from '#core/printing/spooler.ts';
-import {jobsToldMax, type PrintingCalls, type PrintingDesk} from '#core/shell/printing-calls.ts';
-import type {Instant} from '#core/time/instant.ts';
+import {type Disk, DiskError} from '../journal/disk.ts';
+import type {Sha256} from '../journal/entry.ts';
+import {fail, ok, type Result} from '../lib/result.ts';
+import {endedStatuses} from '../printing/print-job.ts';
+import {PrintLog} from '../printing/print-log.ts';
+import {type PrinterPort, type PrinterSaid, printersWords} from '../printing/printer-port.ts';
+import {Spooler} from '../printing/spooler.ts';
+import type {Instant} from '../time/instant.ts';
+import {jobsToldMax, type PrintingCalls, type PrintingDesk} from './printing-calls.ts';
 
-const tickMs = 500;
+/** What the host brings. */
+export interface PrintDeskHost {
+  readonly disk: Disk;
+  readonly port: PrinterPort;
+  readonly sha256: Sha256;
+  readonly now: () => Instant;
+  /** Something of what `printing.desk` answers is another. */
+  readonly onChange: () => void;
+}
 
 export type PrintingAnswers = {
   readonly [C in keyof PrintingCalls]: (
@@ -16,39 +24,33 @@ export type PrintingAnswers = {
   ) => Result<PrintingCalls[C]['answer']> | Promise<Result<PrintingCalls[C]['answer']>>;
 };
 
-/** The print queue of this desk at work: it is taken up when the desktop starts, and goes on without any page. */
+/** The print queue of this desk at work: it is taken up at the first tick, and goes on without any page. The host ticks. */
 export class PrintDesk {
-  readonly #disk: Disk;
-  readonly #port: PrinterPort;
+  readonly #host: PrintDeskHost;
   #opened: Promise<Result<Spooler>> | undefined;
   #isTicking = false;
 
-  constructor(disk: Disk, port: PrinterPort) {
-    this.#disk = disk;
-    this.#port = port;
-  }
-
-  /** Until the returned function is called. */
-  start(): () => void {
-    const timer = setInterval(() => void this.tick(), tickMs);
-    return () => clearInterval(timer);
+  constructor(host: PrintDeskHost) {
+    this.#host = host;
   }
 
   async tick(): Promise<void> {
     if (this.#isTicking) return;
     this.#isTicking = true;
     const spooler = await this.#open();
-    if (spooler.ok) await spooler.value.tick(now());
+    if (spooler.ok) await spooler.value.tick(this.#host.now());
     this.#isTicking = false;
   }
 
   get answers(): PrintingAnswers {
+    const {port, now} = this.#host;
     return {
       'printing.desk': () => this.#with(async (spooler) => ok(told(spooler))),
       'printing.save': (printer) => this.#done((spooler) => spooler.savePrinter(printer)),
       'printing.remove': ({printerId}) => this.#done((spooler) => spooler.removePrinter(printerId)),
       'printing.route': ({routes}) => this.#done((spooler) => spooler.setRoutes(routes)),
-      'printing.look': async (printer) => ok(await this.#port.ask(printer)),
+      'printing.look': async (printer) => ok(readable(await port.ask(printer))),
+      'printing.queues': async () => ok(await port.queues()),
       'printing.print': ({bytes, ...job}) => this.#done((spooler) => spooler.ask(job, new Uint8Array(bytes), now())),
       'printing.reprint': ({of, id, reason}) => this.#done((spooler) => spooler.reprint(of, {id, reason}, now())),
       'printing.settle': ({jobId, found}) => this.#done((spooler) => spooler.settle(jobId, found, now())),
@@ -79,16 +81,25 @@ export class PrintDesk {
   }
 
   async #takeUp(): Promise<Result<Spooler>> {
-    const log = await PrintLog.open(this.#disk, async (bytes) => createHash('sha256').update(bytes).digest());
-    return log.ok ? ok(await Spooler.takeUp(log.value, this.#port, now())) : log;
+    const {disk, sha256, port, now, onChange} = this.#host;
+    const log = await PrintLog.open(disk, sha256);
+    return log.ok ? ok(await Spooler.takeUp(log.value, port, now(), onChange)) : log;
   }
+}
+
+/** What a printer says of itself, as it can be shown. */
+function readable({state, reasons, words, mimeTypes, media}: PrinterSaid): PrinterSaid {
+  const lines = (said: readonly string[]): readonly string[] => said.map(printersWords).filter((line) => line !== '');
+  return {
+    state,
+    reasons: lines(reasons),
+    words: printersWords(words),
+    mimeTypes: lines(mimeTypes),
+    media: lines(media),
+  };
 }
 
 function told({printers, routes, jobs}: Spooler): PrintingDesk {
   const newest = new Set(jobs.slice(-jobsToldMax));
   return {printers, routes, jobs: jobs.filter((job) => newest.has(job) || !endedStatuses.includes(job.status))};
-}
-
-function now(): Instant {
-  return Date.now() as Instant;
 }
