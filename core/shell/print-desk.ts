@@ -72,11 +72,14 @@ export class PrintDesk {
 
   /** A disk that refused is asked again at the next tick; a queue that cannot be read stays so. */
   #open(): Promise<Result<Spooler>> {
-    this.#opened ??= this.#takeUp().catch((error: unknown) => {
-      if (!(error instanceof DiskError)) throw error;
-      this.#opened = undefined;
-      return fail('printing.not_written');
-    });
+    this.#opened ??= this.#takeUp().then(
+      (opened) => opened,
+      (error: unknown) => {
+        if (!(error instanceof DiskError)) throw error;
+        this.#opened = undefined;
+        return fail('printing.not_written');
+      },
+    );
     return this.#opened;
   }
 
