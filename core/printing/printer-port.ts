@@ -27,6 +27,8 @@ export interface PrinterSaid {
   /** What it says it takes; empty where it says nothing. */
   readonly mimeTypes: readonly string[];
   readonly media: readonly string[];
+  /** SHA-256 of the certificate it showed, where nobody trusts that: it was asked nothing then. */
+  readonly certificate?: string;
 }
 
 /** The queues of this computer's own system; none where it has none, and then `words` say why. */

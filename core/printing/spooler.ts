@@ -38,6 +38,10 @@ const stepOfState: Readonly<Record<JobSaid['state'], JobStep | undefined>> = {
   cancelled: 'cancel',
 };
 
+/** So long what has ended can be printed again; then it is forgotten, with the addresses on it. */
+export const keptMs = 14 * 24 * 60 * 60_000;
+const cutEveryMs = 24 * 60 * 60_000;
+
 interface UnderWay {
   readonly sending: Sending;
   readonly since: Instant;
@@ -57,6 +61,8 @@ export class Spooler {
   readonly #heard = new Map<PrintJobId, {readonly words: string; readonly at: Instant}>();
   readonly #onChange: () => void;
   #now: Instant;
+  /** When what is old was last forgotten. */
+  #cutAt: number | undefined;
 
   private constructor(log: PrintLog, port: PrinterPort, now: Instant, onChange: () => void) {
     this.#log = log;
@@ -193,6 +199,13 @@ export class Spooler {
     }
     for (const {job} of turns(this.#log.queue, now)) await this.#send(job, now);
     for (const queued of this.jobs) this.#watch(queued, now);
+    await this.#cut(now);
+  }
+
+  async #cut(now: Instant): Promise<void> {
+    if (this.#cutAt !== undefined && now - this.#cutAt < cutEveryMs) return;
+    this.#cutAt = now;
+    await this.#inTurn(() => this.#log.cut(now - keptMs));
   }
 
   async #send(job: PrintJob, at: Instant): Promise<void> {

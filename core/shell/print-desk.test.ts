@@ -1,4 +1,6 @@
 import {describe, expect, it} from 'vitest';
+import {entryOf} from '../journal/entry.ts';
+import {Journal} from '../journal/journal.ts';
 import {
   GivenPrinters,
   givenJob,
@@ -92,6 +94,39 @@ describe('the print queue of a desk', () => {
     const again = new GivenPrintDesk(disk.crash(0));
     await again.tick();
     expect(await statuses(again)).toEqual('printing.queue_unreadable');
+  });
+
+  it('sets aside a queue that cannot be read, with the printers that can, and goes on with a new one', async () => {
+    const disk = new MemoryDisk();
+    const desk = new GivenPrintDesk(disk);
+    const readable = await desk.answers['printing.setAside']({});
+    await desk.answers['printing.save'](givenPrinter(1));
+    await desk.answers['printing.route']({routes: [{kind: 'label', printerId: printerId(1)}]});
+    await desk.answers['printing.print']({...givenJob(1), bytes: labelBytes(1)});
+    const log = await Journal.find(disk, 'printing/log');
+    // A newer version has written what this one does not know.
+    await log?.journal.append([entryOf(log.journal.position, {entry: 'hologram'})]);
+    const again = new GivenPrintDesk(disk);
+    const unreadable = await statuses(again);
+    const done = await again.answers['printing.setAside']({});
+    await again.answers['printing.save'](givenPrinter(2));
+    const aside = await disk.list('printing/aside');
+    const next = await new GivenPrintDesk(disk.crash(0)).answers['printing.desk']({});
+    expect([readable.ok, unreadable, done.ok, again.changes, aside.map(({path}) => path)]).toEqual([
+      false,
+      'printing.queue_unreadable',
+      true,
+      2,
+      ['printing/aside/1000/000000000000000.twj'],
+    ]);
+    expect(next).toEqual({
+      ok: true,
+      value: {
+        printers: [givenPrinter(1), givenPrinter(2)],
+        routes: [{kind: 'label', printerId: printerId(1)}],
+        jobs: [],
+      },
+    });
   });
 
   it('has its disk asked again when it was refused', async () => {

@@ -54,6 +54,7 @@ export class PrintDesk {
       'printing.print': ({bytes, ...job}) => this.#done((spooler) => spooler.ask(job, new Uint8Array(bytes), now())),
       'printing.reprint': ({of, id, reason}) => this.#done((spooler) => spooler.reprint(of, {id, reason}, now())),
       'printing.settle': ({jobId, found}) => this.#done((spooler) => spooler.settle(jobId, found, now())),
+      'printing.setAside': () => this.#setAside(),
       'printing.cancel': ({jobId}) => this.#done((spooler) => spooler.cancel(jobId, now())),
     };
   }
@@ -70,16 +71,28 @@ export class PrintDesk {
     return spooler.ok ? work(spooler.value) : spooler;
   }
 
-  /** A disk that refused is asked again at the next tick; a queue that cannot be read stays so. */
-  #open(): Promise<Result<Spooler>> {
-    this.#opened ??= this.#takeUp().then(
-      (opened) => opened,
-      (error: unknown) => {
-        if (!(error instanceof DiskError)) throw error;
+  async #setAside(): Promise<Result<Readonly<Record<never, never>>>> {
+    const before = await this.#open();
+    if (before.ok || before.fault.code !== 'printing.queue_unreadable') return fail('printing.queue_readable');
+    const {disk, sha256, port, now, onChange} = this.#host;
+    this.#opened = undisturbed(
+      PrintLog.setAside(disk, sha256, String(now())).then(async (log) =>
+        ok(await Spooler.takeUp(log, port, now(), onChange)),
+      ),
+      () => {
         this.#opened = undefined;
-        return fail('printing.not_written');
       },
     );
+    const opened = await this.#opened;
+    onChange();
+    return opened.ok ? ok({}) : opened;
+  }
+
+  /** A disk that refused is asked again at the next tick; a queue that cannot be read stays so. */
+  #open(): Promise<Result<Spooler>> {
+    this.#opened ??= undisturbed(this.#takeUp(), () => {
+      this.#opened = undefined;
+    });
     return this.#opened;
   }
 
@@ -90,8 +103,20 @@ export class PrintDesk {
   }
 }
 
+/** What a disk may do is answered, and told. */
+function undisturbed<T>(work: Promise<Result<T>>, onRefused: () => void): Promise<Result<T>> {
+  return work.then(
+    (done) => done,
+    (error: unknown) => {
+      if (!(error instanceof DiskError)) throw error;
+      onRefused();
+      return fail('printing.not_written');
+    },
+  );
+}
+
 /** What a printer says of itself, as it can be shown. */
-function readable({state, reasons, words, mimeTypes, media}: PrinterSaid): PrinterSaid {
+function readable({state, reasons, words, mimeTypes, media, certificate}: PrinterSaid): PrinterSaid {
   const lines = (said: readonly string[]): readonly string[] => said.map(printersWords).filter((line) => line !== '');
   return {
     state,
@@ -99,6 +124,7 @@ function readable({state, reasons, words, mimeTypes, media}: PrinterSaid): Print
     words: printersWords(words),
     mimeTypes: lines(mimeTypes),
     media: lines(media),
+    ...(certificate === undefined ? {} : {certificate}),
   };
 }
 

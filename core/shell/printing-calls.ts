@@ -49,6 +49,8 @@ export interface PrintingCalls {
     readonly args: {readonly jobId: PrintJobId; readonly found: (typeof settlements)[number]};
     readonly answer: Nothing;
   };
+  /** Begins a new queue in the place of one that cannot be read, which is kept aside; nothing of any other. */
+  readonly 'printing.setAside': {readonly args: Nothing; readonly answer: Nothing};
   readonly 'printing.cancel': {readonly args: {readonly jobId: PrintJobId}; readonly answer: Nothing};
 }
 
@@ -71,6 +73,7 @@ export const printingChecks: {
   'printing.print': checkPrint,
   'printing.reprint': (args) => check(reprint, args),
   'printing.settle': (args) => check(settle, args),
+  'printing.setAside': (args) => check(nothing, args),
   'printing.cancel': (args) => check(cancel, args),
 };
 

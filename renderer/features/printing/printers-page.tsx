@@ -11,6 +11,7 @@ import {InBrowser} from './in-browser.tsx';
 import {PrinterList} from './printer-list.tsx';
 import {QueueSection} from './queue-section.tsx';
 import {RoutesSection} from './routes-section.tsx';
+import {SetAside} from './set-aside.tsx';
 
 /** The printers of this desk and what goes to them; in a browser, what it can do instead. */
 export function PrintersPage({onBack}: {readonly onBack: () => void}) {
@@ -38,6 +39,7 @@ export function PrintersPage({onBack}: {readonly onBack: () => void}) {
       <PageBody label={t('title')}>
         <div className={styles.sections} aria-busy={desktop !== undefined && !desk && !fault}>
           {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
+          {fault?.code === 'printing.queue_unreadable' ? <SetAside /> : null}
           {desktop ? null : <InBrowser />}
           {desk ? (
             <>
