@@ -1,6 +1,6 @@
 import {useTranslation} from 'react-i18next';
 import {isSameMedia, knownMedia, type Media} from '#core/printing/media.ts';
-import {languages} from '#core/printing/printer.ts';
+import {checkings, languages} from '#core/printing/printer.ts';
 import {SelectField} from '../../ui/select-field.tsx';
 import styles from '../../ui/sheet.module.css';
 import {TextField} from '../../ui/text-field.tsx';
@@ -69,6 +69,13 @@ export function PaperFields({form, told, wordsOf, onChange}: PaperFieldsProps) {
           onChange={(dpi) => onChange({dpi})}
         />
       </div>
+      <SelectField
+        label={t('checking.label')}
+        hint={t('checking.hint')}
+        options={checkings.map((value) => ({value, label: t(`checking.${value}`)}))}
+        value={form.checking}
+        onChange={(checking) => onChange({checking})}
+      />
     </>
   );
 }

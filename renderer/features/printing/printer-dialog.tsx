@@ -48,9 +48,14 @@ export function PrinterDialog({printer: before, onClose}: PrinterDialogProps) {
     useNotices.getState().say(t('list.saved', {name: read.printer.name}));
     return onClose();
   };
-  const ask = async (): Promise<void> => {
+  const trust = (fingerprint: string): Promise<void> => {
+    const trusted = {uri: form.uri.trim(), fingerprint};
+    change({trusted});
+    return ask({...form, trusted});
+  };
+  const ask = async (asked: PrinterForm): Promise<void> => {
     // It is asked where it is, whatever it will be called.
-    const read = readForm({...form, name: form.name || form.way}, id, before);
+    const read = readForm({...asked, name: asked.name || asked.way}, id, before);
     if (!read.ok) return setWrong(read.wrong);
     setSaid('asking');
     const heard = await callPrinting('printing.look', read.printer);
@@ -93,9 +98,9 @@ export function PrinterDialog({printer: before, onClose}: PrinterDialogProps) {
         />
         <WayFields form={form} wordsOf={wordsOf} onChange={change} />
         <div className={styles.acts}>
-          <Button onClick={() => void ask()}>{t('form.ask')}</Button>
+          <Button onClick={() => void ask(form)}>{t('form.ask')}</Button>
         </div>
-        {said ? <PrinterSays form={form} said={said} /> : null}
+        {said ? <PrinterSays form={form} said={said} onTrust={(fingerprint) => void trust(fingerprint)} /> : null}
         <PaperFields
           form={form}
           told={said && said !== 'asking' ? said.media : []}

@@ -1,6 +1,7 @@
 import {must} from '#core/lib/assert.ts';
 import {knownMedia, type Media, sizeOfMedia} from '#core/printing/media.ts';
 import {
+  type Checking,
   checkPrinter,
   type Language,
   languages,
@@ -18,6 +19,8 @@ export interface PrinterForm {
   readonly host: string;
   readonly port: string;
   readonly uri: string;
+  /** Of the certificate that was trusted, with the address it was shown at. */
+  readonly trusted: {readonly uri: string; readonly fingerprint: string} | undefined;
   readonly queue: string;
   /** Empty for another size, told in millimetres. */
   readonly media: Media;
@@ -25,6 +28,7 @@ export interface PrinterForm {
   readonly height: string;
   readonly language: Language;
   readonly dpi: string;
+  readonly checking: Checking;
 }
 
 export const dpis = ['203', '300', '406', '600'] as const;
@@ -36,21 +40,23 @@ export const newForm: PrinterForm = {
   host: '',
   port: String(rawPort),
   uri: '',
+  trusted: undefined,
   queue: '',
   media: knownMedia.label4x6,
   width: '100',
   height: '150',
   language: 'zpl',
   dpi: '203',
+  checking: 'sample',
 };
 
-export function formOf({name, way, media, language, dpi}: Printer): PrinterForm {
-  const told = {name, media, language, dpi: String(dpi)};
+export function formOf({name, way, media, language, dpi, checking = 'sample'}: Printer): PrinterForm {
+  const told = {name, media, language, dpi: String(dpi), checking};
   switch (way.way) {
     case 'raw':
       return {...newForm, ...told, way: 'raw', host: way.host, port: String(way.port)};
     case 'ipp':
-      return {...newForm, ...told, way: 'ipp', uri: way.uri};
+      return {...newForm, ...told, way: 'ipp', uri: way.uri, trusted: trustedOf(way)};
     case 'queue':
       return {...newForm, ...told, way: 'queue', queue: way.name};
   }
@@ -83,6 +89,7 @@ export function readForm(form: PrinterForm, id: PrinterId, before: Printer | und
     media: knownMedia.label4x6,
     language: form.language,
     dpi: Number(form.dpi),
+    checking: form.checking,
   };
   // Each by itself beside others that are sound: so every field is told, not only the first.
   const tries = [{name: form.name.trim()}, {way: wayOf(form)}, {media}];
@@ -94,12 +101,19 @@ export function readForm(form: PrinterForm, id: PrinterId, before: Printer | und
   return whole.ok ? {ok: true, printer: whole.value} : {ok: false, wrong};
 }
 
-function wayOf({way, host, port, uri, queue}: PrinterForm): Way {
+function trustedOf({uri, fingerprint}: Extract<Way, {way: 'ipp'}>): PrinterForm['trusted'] {
+  return fingerprint === undefined ? undefined : {uri, fingerprint};
+}
+
+function wayOf({way, host, port, uri, trusted, queue}: PrinterForm): Way {
   switch (way) {
     case 'raw':
       return {way, host: host.trim(), port: /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0};
     case 'ipp':
-      return {way, uri: uri.trim()};
+      // Trust is in the printer at that address, not in whatever is typed next.
+      return trusted?.uri === uri.trim()
+        ? {way, uri: trusted.uri, fingerprint: trusted.fingerprint}
+        : {way, uri: uri.trim()};
     case 'queue':
       return {way, name: queue};
   }

@@ -1,4 +1,4 @@
-import {IconPencil, IconTrash} from '@tabler/icons-react';
+import {IconAdjustments, IconPencil, IconTrash} from '@tabler/icons-react';
 import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Printer} from '#core/printing/printer.ts';
@@ -9,10 +9,13 @@ import {Button, IconButton} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
 import styles from '../../ui/sheet.module.css';
 import {StatusMark} from '../../ui/status-mark.tsx';
+import {CalibrateDialog} from './calibrate-dialog.tsx';
 import {PrinterDialog} from './printer-dialog.tsx';
+import own from './printing.module.css';
 import {mediaWords, placeOf, stateShown} from './printer-words.ts';
 import {useRemovePrinter} from './use-remove-printer.ts';
 import {usePrintersSay} from './use-printers-say.ts';
+import {useTestPrint} from './use-test-print.ts';
 
 /** The printers of this desk, each with what it says of itself. */
 export function PrinterList({desk}: {readonly desk: PrintingDesk}) {
@@ -20,6 +23,8 @@ export function PrinterList({desk}: {readonly desk: PrintingDesk}) {
   const said = usePrintersSay(desk.printers);
   const remove = useRemovePrinter(desk);
   const [form, setForm] = useState<{readonly printer: Printer | undefined} | undefined>(undefined);
+  const [calibrates, setCalibrates] = useState<Printer | undefined>(undefined);
+  const testPrint = useTestPrint();
   const add = (): void => setForm({printer: undefined});
   useKeys('page', [{id: 'printing.add', word: 'printing:list.add', section: 'app:section.page', keys: 'a', run: add}]);
   const sorted = desk.printers.toSorted((a, b) => a.name.localeCompare(b.name));
@@ -44,6 +49,8 @@ export function PrinterList({desk}: {readonly desk: PrintingDesk}) {
                 key={printer.id}
                 printer={printer}
                 said={said.get(printer.id)}
+                onTest={() => void testPrint(printer)}
+                onCalibrate={() => setCalibrates(printer)}
                 onChange={() => setForm({printer})}
                 onRemove={() => void remove(printer)}
               />
@@ -54,6 +61,7 @@ export function PrinterList({desk}: {readonly desk: PrintingDesk}) {
       <Button keys="a" onClick={add}>
         {t('list.add')}
       </Button>
+      {calibrates ? <CalibrateDialog printer={calibrates} onClose={() => setCalibrates(undefined)} /> : null}
       {form ? <PrinterDialog printer={form.printer} onClose={() => setForm(undefined)} /> : null}
     </Section>
   );
@@ -62,11 +70,13 @@ export function PrinterList({desk}: {readonly desk: PrintingDesk}) {
 interface PrinterRowProps {
   readonly printer: Printer;
   readonly said: PrinterSaid | undefined;
+  readonly onTest: () => void;
+  readonly onCalibrate: () => void;
   readonly onChange: () => void;
   readonly onRemove: () => void;
 }
 
-function PrinterRow({printer, said, onChange, onRemove}: PrinterRowProps) {
+function PrinterRow({printer, said, onTest, onCalibrate, onChange, onRemove}: PrinterRowProps) {
   const {t} = useTranslation('printing');
   const {name, language, dpi, media} = printer;
   const state = stateShown(t, printer, said);
@@ -85,8 +95,18 @@ function PrinterRow({printer, said, onChange, onRemove}: PrinterRowProps) {
         <small>{t('list.facts', {language: t(`language.${language}`), dpi})}</small>
       </td>
       <td data-act>
-        <IconButton label={t('list.change', {name})} icon={<IconPencil stroke={1.5} />} onClick={onChange} />
-        <IconButton label={t('list.remove', {name})} icon={<IconTrash stroke={1.5} />} onClick={onRemove} />
+        <div className={own.rowActs}>
+          <Button variant="quiet" onClick={onTest}>
+            {t('calibrate.test')}
+          </Button>
+          <IconButton
+            label={t('calibrate.open', {name})}
+            icon={<IconAdjustments stroke={1.5} />}
+            onClick={onCalibrate}
+          />
+          <IconButton label={t('list.change', {name})} icon={<IconPencil stroke={1.5} />} onClick={onChange} />
+          <IconButton label={t('list.remove', {name})} icon={<IconTrash stroke={1.5} />} onClick={onRemove} />
+        </div>
       </td>
     </tr>
   );

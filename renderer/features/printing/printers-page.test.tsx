@@ -32,9 +32,9 @@ const key = (letter: string): boolean =>
   fireEvent.keyDown(document.body, {key: letter, code: `Key${letter.toUpperCase()}`});
 /** Chooses one of the words of a field; its options stand beside it. */
 function choose(field: string, option: string): void {
-  const input = screen.getByRole('combobox', {name: field});
-  fireEvent.click(input);
-  const list = document.getElementById(input.getAttribute('aria-controls') ?? '');
+  const [input] = screen.getAllByLabelText(field);
+  fireEvent.click(input ?? document.body);
+  const list = document.getElementById(input?.getAttribute('aria-controls') ?? '');
   fireEvent.click(within(list ?? document.body).getByText(option));
 }
 const jobs = async () => {
@@ -47,7 +47,7 @@ const ends = async (sent: Parameters<(typeof given.printers.open)[0]['answer']>[
   given.printers.open[0]?.answer(sent);
   await settled();
 };
-const lines = (): (string | null)[] => screen.getAllByRole('article').map(({textContent}) => textContent);
+const lines = (): (string | null)[] => Array.from(document.querySelectorAll('article'), ({textContent}) => textContent);
 
 test('a printer is added field by field, gets the labels, and its removal is taken back with its routes', async () => {
   await shown();
@@ -162,6 +162,31 @@ test('a printer can be asked before it is saved, and the language it reads is ch
   ]).not.toContain(null);
 });
 
+test('what is seen on a test sheet is kept with the printer, and taken back by Undo', async () => {
+  await given.answers['printing.save'](givenPrinter(1));
+  await shown();
+  press('Calibrate Zebra 1');
+  await screen.findByText('Not calibrated yet.');
+  const [square] = screen.getAllByDisplayValue('50');
+  const submit = (): boolean => fireEvent.submit(document.querySelector('[role="dialog"] form') ?? document.body);
+  fireEvent.change(square ?? document.body, {target: {value: 'wide'}});
+  submit();
+  await screen.findByText('A number of millimetres, such as 50 or 49.5.');
+  fireEvent.change(square ?? document.body, {target: {value: '46'}});
+  submit();
+  await screen.findByText(/^The square is 46 mm wide instead of 50/);
+  fireEvent.change(square ?? document.body, {target: {value: '50'}});
+  choose('On the left', '4');
+  submit();
+  await vi.waitUntil(() => useNotices.getState().current?.undo !== undefined);
+  const told = await given.answers['printing.desk']({});
+  const calibrated = told.ok && told.value.printers[0]?.calibration?.offsetXDots;
+  useNotices.getState().current?.undo?.onUndo();
+  await vi.waitUntil(() => useNotices.getState().current?.words === 'As before: Zebra 1');
+  const back = await given.answers['printing.desk']({});
+  expect([calibrated, back.ok && back.value.printers]).toEqual([16, [givenPrinter(1)]]);
+});
+
 test('in a browser the page says what it prints with, and what it cannot do', () => {
   stop = followPrinting(undefined);
   givenPage(channel.port1).show(<PrintersPage onBack={() => undefined} />);
@@ -180,4 +205,5 @@ test('a queue that cannot be read is told, and nothing of it is shown', async ()
     'The print queue of this desk cannot be read. Nothing is printed until it is looked at.',
     null,
   ]);
+  expect(screen.queryByText('Set it aside and begin anew')).not.toBeNull();
 });
