@@ -15,6 +15,17 @@ import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
+import {
+  endRange,
+  numbersDrawn,
+  numbersSettled,
+  numbersSkipped,
+  rangeHolderNamed,
+  registerRange,
+  resumeRange,
+  takeRange,
+} from './shipping/ranges/mutators.ts';
+import {rangesKept} from './shipping/ranges/queries.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -47,6 +58,14 @@ export const registry: Registry = {
     setTypedRates,
     dismissTrayItem,
     returnTrayItem,
+    registerRange,
+    endRange,
+    resumeRange,
+    takeRange,
+    rangeHolderNamed,
+    numbersDrawn,
+    numbersSettled,
+    numbersSkipped,
   ],
   queries: [
     businessesInFull,
@@ -62,6 +81,7 @@ export const registry: Registry = {
     trayInFull,
     trayCount,
     trayItemWhole,
+    rangesKept,
   ],
   views: [orderList],
   summaries: [salesByDay, salesOrders],

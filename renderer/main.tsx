@@ -9,7 +9,9 @@ import {useStoring} from './app/data/storing-store.ts';
 import {workerLine} from './app/data/worker-line.ts';
 import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
+import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
+import {followPrinting} from './app/printing/print-store.ts';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
@@ -24,6 +26,7 @@ import * as sales from './features/sales/sales-view.ts';
 // Wiring only: the data worker first, because everything waits for it.
 const worker = new Worker(new URL('./store/data-worker.ts', import.meta.url), {type: 'module', name: 'data'});
 void giveDisk(worker);
+followPrinting(desktop);
 const words = startWords(window);
 
 function bug(what: string): void {

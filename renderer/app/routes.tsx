@@ -1,9 +1,19 @@
-import {IconChartLine, IconDatabase, IconDevices, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconDatabase,
+  IconDevices,
+  IconFileImport,
+  IconPackage,
+  IconPrinter,
+  IconSettings,
+} from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {DesksPage} from '../features/desks/desks-page.tsx';
 import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
+import {PrintersPage} from '../features/printing/printers-page.tsx';
+import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
@@ -33,7 +43,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'intake' | 'sales' | 'desks' | 'storage' | 'settings';
+  readonly id: 'orders' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -107,6 +117,16 @@ export const routes: readonly Route[] = [
     page: ({go, restoring}) => <StoragePage restoring={restoring} onBack={() => go('/settings')} />,
   },
   {
+    id: 'printers',
+    path: '/settings/printers',
+    word: 'app:rail.printers',
+    goWord: 'app:go.printers',
+    keys: 'g q',
+    icon: IconPrinter,
+    inRail: false,
+    page: ({go}) => <PrintersPage onBack={() => go('/settings')} />,
+  },
+  {
     id: 'settings',
     path: '/settings',
     word: 'app:rail.settings',
@@ -115,7 +135,12 @@ export const routes: readonly Route[] = [
     icon: IconSettings,
     last: true,
     page: ({go, shops, desktop}) => (
-      <SettingsPage storage={<DataSection onOpen={() => go('/settings/storage')} />} shops={shops} desktop={desktop} />
+      <SettingsPage
+        printers={<PrintersSection onOpen={() => go('/settings/printers')} />}
+        storage={<DataSection onOpen={() => go('/settings/storage')} />}
+        shops={shops}
+        desktop={desktop}
+      />
     ),
   },
 ];

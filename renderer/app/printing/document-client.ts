@@ -1,22 +1,22 @@
 import type {Result} from '#core/lib/result.ts';
-import type {LabelJob} from '#core/shipping/documents/label-pdf.ts';
-import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
+import type {DocumentAnswer, DocumentRequest} from '#core/printing/document-messages.ts';
+import type {DocumentJob} from '#core/printing/make-document.ts';
 
-/** What the client needs of the label worker. */
-export interface LabelWorker {
-  postMessage(request: LabelRequest): void;
-  onmessage: ((event: MessageEvent<LabelAnswer>) => void) | null;
+/** What the client needs of the worker that makes documents. */
+export interface DocumentWorker {
+  postMessage(request: DocumentRequest): void;
+  onmessage: ((event: MessageEvent<DocumentAnswer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;
 }
 
-export interface LabelClient {
+export interface DocumentClient {
   /**
-   * The label's PDF, or the fault that prevents it. Rejects when `signal` aborts (with its reason) and when the worker
-   * fails or does not answer in time; the worker is then dropped, and the next label starts a new one.
+   * The document's bytes, or the fault that prevents it. Rejects when `signal` aborts (with its reason) and when the worker
+   * fails or does not answer in time; the worker is then dropped, and the next document starts a new one.
    */
-  renderLabel(job: LabelJob, options?: {readonly signal?: AbortSignal}): Promise<Result<Uint8Array<ArrayBuffer>>>;
-  /** Ends the worker; labels still waited for reject. */
+  make(job: DocumentJob, options?: {readonly signal?: AbortSignal}): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /** Ends the worker; documents still waited for reject. */
   close(): void;
 }
 
@@ -30,10 +30,10 @@ interface Waiting {
 /** A slow disk may take seconds for the first label in Chinese; longer than this, something hangs. */
 const answerTimeoutMs = 30_000;
 
-/** The page's side of the label worker, which `open` starts with the first label. */
-export function labelClient(open: () => LabelWorker = openLabelWorker): LabelClient {
+/** The page's side of the worker that makes documents, which `open` starts with the first. */
+export function documentClient(open: () => DocumentWorker = openLabelWorker): DocumentClient {
   const waiting = new Map<number, Waiting>();
-  let worker: LabelWorker | undefined;
+  let worker: DocumentWorker | undefined;
   let lastId = 0;
 
   const settle = (id: number, how: (one: Waiting) => void) => {
@@ -57,13 +57,13 @@ export function labelClient(open: () => LabelWorker = openLabelWorker): LabelCli
     worker.onmessage = ({data}) =>
       settle(data.id, (one) => {
         if ('bug' in data) one.reject(new Error(`the label worker failed: ${data.bug}`));
-        else one.resolve(data.result.ok ? {ok: true, value: data.result.value.pdf} : data.result);
+        else one.resolve(data.result.ok ? {ok: true, value: data.result.value.bytes} : data.result);
       });
     return worker;
   };
 
   return {
-    renderLabel: (job, {signal} = {}) =>
+    make: (job, {signal} = {}) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         const id = ++lastId;
@@ -75,12 +75,15 @@ export function labelClient(open: () => LabelWorker = openLabelWorker): LabelCli
         };
         waiting.set(id, {resolve, reject, done});
         signal?.addEventListener('abort', cancel);
-        started().postMessage({id, job});
+        started().postMessage({...job, id});
       }),
-    close: () => drop(new Error('the label client was closed')),
+    close: () => drop(new Error('the client was closed')),
   };
 }
 
-function openLabelWorker(): LabelWorker {
+/** Of this window: fonts are loaded once, whoever asks for a document. */
+export const documents = documentClient();
+
+function openLabelWorker(): DocumentWorker {
   return new Worker(new URL('../../store/labels/label-worker.ts', import.meta.url), {type: 'module', name: 'labels'});
 }

@@ -2,9 +2,10 @@ import {must} from '../../lib/assert.ts';
 import {type Result, ok} from '../../lib/result.ts';
 import {hanOf} from '../../paper/fonts/faces.ts';
 import type {FontShelf} from '../../paper/fonts/font-shelf.ts';
-import {pdf} from '../../paper/pdf/pdf.ts';
+import type {Fonts} from '../../paper/fonts/fonts.ts';
+import type {Page} from '../../paper/page.ts';
 import type {Instant} from '../../time/instant.ts';
-import {papers} from './paper-size.ts';
+import type {PaperSize} from './paper-size.ts';
 import {type ParcelLabel, parcelLabel, textsOfLabel} from './parcel-label.ts';
 import type {PaperWord} from './words.ts';
 
@@ -21,17 +22,15 @@ export interface LabelJob {
   readonly madeAt: Instant;
 }
 
-/** Dots an inch of the printers most people have; on finer ones a bar is not as exact, and wide enough. */
-const dpi = 203;
-
-/** A label of 4 x 6 inches as a PDF of one page. Faults: those of `parcelLabel`. */
-export async function labelPdf(
-  {label, said, title, madeAt}: LabelJob,
+/** A label on its paper, and the fonts it is set in. Faults: those of `parcelLabel`. */
+export async function labelPage(
+  {label, said}: LabelJob,
+  size: PaperSize,
   shelf: FontShelf,
-): Promise<Result<Uint8Array<ArrayBuffer>>> {
+): Promise<Result<{readonly page: Page; readonly fonts: Fonts}>> {
   const known: Readonly<Partial<Record<PaperWord, string>>> = said;
   const words = (word: PaperWord) => must(known[word], 'a label says only its own words');
   const fonts = await shelf.fontsFor(textsOfLabel(label, words), hanOf(label.shipTo.country));
-  const page = parcelLabel(label, papers['4x6'], fonts, words);
-  return page.ok ? ok(pdf([page.value], {title, madeAt, dpi}, fonts)) : page;
+  const page = parcelLabel(label, size, fonts, words);
+  return page.ok ? ok({page: page.value, fonts}) : page;
 }
