@@ -52,12 +52,12 @@ function isPush(text: string, {desk, push, decidedN}: Recorded): boolean {
   const head = parsedJson(first);
   const {sum, ...others} = ((typeof head === 'object' && head) || {}) as Fields;
   const isHead = hasExactly(others, {
-    v: (told) => told === 1 || told === protocolVersion,
+    v: (told) => told === 1 || told === 2 || told === protocolVersion,
     epoch: (told) => told === push.epoch,
     replica: (told) => told === desk.name,
     inc: isLike(name),
     from: (told) => hasExactly(told, {n: isWhole(0), hash: isLike(hash)}),
-    count: (told) => told === lines.length && lines.length <= 500,
+    count: (told) => told === lines.length && lines.length <= 2_000,
   });
   if (!isHead) return false;
   if (head !== null && Object.hasOwn(head as Fields, 'sum')) {
