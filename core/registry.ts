@@ -15,6 +15,16 @@ import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
+import {parcelList} from './shipping/packing/list-view.ts';
+import {
+  labelReprinted,
+  parcelClosed,
+  parcelLabelled,
+  parcelPacked,
+  parcelReopened,
+  parcelVoided,
+} from './shipping/packing/mutators.ts';
+import {orderToPack, ordersNumbered} from './shipping/packing/queries.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -47,6 +57,12 @@ export const registry: Registry = {
     setTypedRates,
     dismissTrayItem,
     returnTrayItem,
+    parcelPacked,
+    parcelLabelled,
+    labelReprinted,
+    parcelClosed,
+    parcelReopened,
+    parcelVoided,
   ],
   queries: [
     businessesInFull,
@@ -62,7 +78,9 @@ export const registry: Registry = {
     trayInFull,
     trayCount,
     trayItemWhole,
+    orderToPack,
+    ordersNumbered,
   ],
-  views: [orderList],
+  views: [orderList, parcelList],
   summaries: [salesByDay, salesOrders],
 };

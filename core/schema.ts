@@ -5,6 +5,7 @@ import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
+import {parcels} from './shipping/packing/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -22,6 +23,7 @@ export const schema = {
   importSteps,
   intakeMemory,
   trayItems,
+  parcels,
 } as const;
 
 export type Schema = typeof schema;
@@ -40,4 +42,4 @@ interface TableFacts {
 }
 
 /** Number of the local store's layout; each change has a numbered migration. */
-export const storeVersion = 5;
+export const storeVersion = 6;

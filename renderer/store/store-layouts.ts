@@ -6,12 +6,20 @@ import {layout2} from './layouts/layout-2.ts';
 import {layout3} from './layouts/layout-3.ts';
 import {layout4} from './layouts/layout-4.ts';
 import {layout5} from './layouts/layout-5.ts';
+import {layout6} from './layouts/layout-6.ts';
 
 /** Dexie's number of a layout is a tenth of the browser's. */
 export const browserVersions = 10;
 
 /** Every layout a store has had, oldest first: Dexie takes one of an older layout through the steps behind it. */
-export const layouts: readonly Readonly<Record<string, string>>[] = [layout1, layout2, layout3, layout4, layout5];
+export const layouts: readonly Readonly<Record<string, string>>[] = [
+  layout1,
+  layout2,
+  layout3,
+  layout4,
+  layout5,
+  layout6,
+];
 
 /** Tells Dexie the layouts up to a number: today's, or that at which a snapshot was taken. */
 export function declareLayouts(db: Dexie, upTo: number = storeVersion): void {

@@ -23,6 +23,7 @@ interface Args {
   readonly groups?: readonly EditGroup[];
   readonly files?: readonly unknown[];
   readonly step?: number;
+  readonly place?: number;
   readonly day?: string;
   readonly base?: string;
   readonly currency?: string;
@@ -66,6 +67,12 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
     return asked.t('asked.rates.removeTyped', {date: dayOf(asked), base, currency});
   },
   'rates.setTyped': (asked) => asked.t('asked.rates.setTyped', {date: dayOf(asked)}),
+  'packing.packed': (asked) => asked.t('asked.packing.packed', {number: numberOf(asked), place: asked.args.place ?? 1}),
+  'packing.labelled': (asked) => asked.t('asked.packing.labelled', {number: numberOf(asked)}),
+  'packing.reprinted': (asked) => asked.t('asked.packing.reprinted', {number: numberOf(asked)}),
+  'packing.closed': (asked) => asked.t('asked.packing.closed', {number: numberOf(asked)}),
+  'packing.reopened': (asked) => asked.t('asked.packing.reopened', {number: numberOf(asked)}),
+  'packing.voided': (asked) => asked.t('asked.packing.voided', {number: numberOf(asked)}),
   'tray.dismiss': ({t}) => t('asked.tray.dismiss'),
   'tray.return': ({t}) => t('asked.tray.return'),
 };

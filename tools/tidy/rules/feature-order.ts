@@ -59,7 +59,7 @@ function refusalOf(from: string, to: string): string | null {
 }
 
 function refusalOfSchema(to: string): string | null {
-  const fine = /^core\/(lib\/.+|[^/]+\/schema\.ts)$/.test(to);
+  const fine = /^core\/(lib\/.+|([^/]+\/){1,2}schema\.ts)$/.test(to);
   return fine ? null : 'core/schema.ts only lists tables: it imports the schema.ts of features, and lib.';
 }
 
