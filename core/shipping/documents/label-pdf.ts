@@ -2,8 +2,11 @@ import {must} from '../../lib/assert.ts';
 import {type Result, ok} from '../../lib/result.ts';
 import {hanOf} from '../../paper/fonts/faces.ts';
 import type {FontShelf} from '../../paper/fonts/font-shelf.ts';
+import type {Fonts} from '../../paper/fonts/fonts.ts';
+import type {Page} from '../../paper/page.ts';
 import {pdf} from '../../paper/pdf/pdf.ts';
 import type {Instant} from '../../time/instant.ts';
+import type {LabelForm} from './label-file.ts';
 import {papers} from './paper-size.ts';
 import {type ParcelLabel, parcelLabel, textsOfLabel} from './parcel-label.ts';
 import type {PaperWord} from './words.ts';
@@ -19,19 +22,28 @@ export interface LabelJob {
   readonly title: string;
   /** What dates the file, so that the same label always gives the same bytes. */
   readonly madeAt: Instant;
+  /** For which printer; a PDF, where nobody says. */
+  readonly as?: LabelForm;
 }
 
 /** Dots an inch of the printers most people have; on finer ones a bar is not as exact, and wide enough. */
 const dpi = 203;
 
-/** A label of 4 x 6 inches as a PDF of one page. Faults: those of `parcelLabel`. */
-export async function labelPdf(
-  {label, said, title, madeAt}: LabelJob,
+/** A label of 4 x 6 inches, and the fonts that its letters need. Faults: those of `parcelLabel`. */
+export async function labelPage(
+  {label, said}: Pick<LabelJob, 'label' | 'said'>,
   shelf: FontShelf,
-): Promise<Result<Uint8Array<ArrayBuffer>>> {
+): Promise<Result<{readonly page: Page; readonly fonts: Fonts}>> {
   const known: Readonly<Partial<Record<PaperWord, string>>> = said;
   const words = (word: PaperWord) => must(known[word], 'a label says only its own words');
   const fonts = await shelf.fontsFor(textsOfLabel(label, words), hanOf(label.shipTo.country));
   const page = parcelLabel(label, papers['4x6'], fonts, words);
-  return page.ok ? ok(pdf([page.value], {title, madeAt, dpi}, fonts)) : page;
+  return page.ok ? ok({page: page.value, fonts}) : page;
+}
+
+/** A label of 4 x 6 inches as a PDF of one page. Faults: those of `parcelLabel`. */
+export async function labelPdf(job: LabelJob, shelf: FontShelf): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const {title, madeAt} = job;
+  const made = await labelPage(job, shelf);
+  return made.ok ? ok(pdf([made.value.page], {title, madeAt, dpi}, made.value.fonts)) : made;
 }

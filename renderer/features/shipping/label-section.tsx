@@ -2,7 +2,6 @@ import {useEffect, useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {must} from '#core/lib/assert.ts';
 import type {Buyer, Order} from '#core/orders/schema.ts';
-import type {LabelJob} from '#core/shipping/documents/label-pdf.ts';
 import type {Address} from '#core/storefronts/address.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
 import {useData} from '../../app/data/use-data.ts';
@@ -14,7 +13,8 @@ import {Button} from '../../ui/button.tsx';
 import {PdfPreview} from '../../ui/pdf/pdf-preview.tsx';
 import {PanelSection} from '../../ui/side-panel.tsx';
 import {Skeleton} from '../../ui/skeleton.tsx';
-import {labelClient} from './label-client.ts';
+import {labelJob} from '../../app/labels/label-job.ts';
+import {labelClient} from '../../app/labels/label-client.ts';
 import styles from './label-section.module.css';
 
 interface LabelSectionProps {
@@ -46,7 +46,7 @@ export function LabelSection(props: LabelSectionProps) {
       const sealedSender = props.business?.sender;
       const sender = sealedSender && (await data.call('data.open', {sealed: sealedSender}));
       const from = sender?.ok ? (sender.value as Address) : undefined;
-      const label = await labels.renderLabel(jobOf(props, from, t));
+      const label = await labels.renderLabel(labelJob({...props, sender: from}, t));
       if (label.ok) setMade({of: order.id, pdf: label.value});
       else say(faultWords(i18n, label.fault));
     } catch {
@@ -95,33 +95,4 @@ export function LabelSection(props: LabelSectionProps) {
       </div>
     </PanelSection>
   );
-}
-
-/** Enough of a name to pack by, where there is no SKU. */
-const titleLetters = 30;
-
-function jobOf(
-  {order, buyer, storefront}: LabelSectionProps,
-  sender: Address | undefined,
-  t: ReturnType<typeof useTranslation<['shipping', 'paper']>>['t'],
-): LabelJob {
-  const packed = order.lines.filter(({quantity}) => quantity > 0);
-  const pieces = packed.reduce((sum, line) => sum + line.quantity, 0);
-  return {
-    title: t('label.document', {number: order.channelOrderId}),
-    // The same order gives the same file: it is dated by the order, not by the moment somebody looked.
-    madeAt: order.orderedAt,
-    said: {
-      'label.shipTo': t('paper:label.shipTo'),
-      'label.pieces': t('paper:label.pieces', {count: pieces}),
-      'label.return': t('paper:label.return'),
-    },
-    label: {
-      storefrontName: storefront?.name ?? '',
-      ...(sender ? {sender} : {}),
-      shipTo: buyer.shipTo,
-      orderNumber: order.channelOrderId,
-      contents: packed.map(({sku, title, quantity}) => ({sku: sku || title.slice(0, titleLetters), quantity})),
-    },
-  };
 }

@@ -1,5 +1,4 @@
 import type {Result} from '#core/lib/result.ts';
-import type {LabelJob} from '#core/shipping/documents/label-pdf.ts';
 import type {LabelAnswer, LabelRequest} from '#core/shipping/label-messages.ts';
 
 /** What the client needs of the label worker. */
@@ -12,10 +11,13 @@ export interface LabelWorker {
 
 export interface LabelClient {
   /**
-   * The label's PDF, or the fault that prevents it. Rejects when `signal` aborts (with its reason) and when the worker
+   * The label as its printer reads it, or the fault that prevents it. Rejects when `signal` aborts (with its reason) and when the worker
    * fails or does not answer in time; the worker is then dropped, and the next label starts a new one.
    */
-  renderLabel(job: LabelJob, options?: {readonly signal?: AbortSignal}): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  renderLabel(
+    job: LabelRequest['job'],
+    options?: {readonly signal?: AbortSignal},
+  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Ends the worker; labels still waited for reject. */
   close(): void;
 }
@@ -57,7 +59,7 @@ export function labelClient(open: () => LabelWorker = openLabelWorker): LabelCli
     worker.onmessage = ({data}) =>
       settle(data.id, (one) => {
         if ('bug' in data) one.reject(new Error(`the label worker failed: ${data.bug}`));
-        else one.resolve(data.result.ok ? {ok: true, value: data.result.value.pdf} : data.result);
+        else one.resolve(data.result.ok ? {ok: true, value: data.result.value.bytes} : data.result);
       });
     return worker;
   };

@@ -51,13 +51,16 @@ test('labels come back to those who asked, whatever the order of the answers, fr
   const first = client.renderLabel(job);
   const second = client.renderLabel({...job, label: {...job.label, orderNumber: '№'}});
   answer({id: 2, result: {ok: false, fault: {code: 'paper.not_encodable', values: {}}}});
-  answer({id: 1, result: {ok: true, value: {pdf}}});
+  answer({id: 1, result: {ok: true, value: {bytes: pdf}}});
 
   expect(await Promise.all([first, second])).toEqual([
     {ok: true, value: pdf},
     {ok: false, fault: {code: 'paper.not_encodable', values: {}}},
   ]);
-  expect([bench.opened, bench.asked.map((request) => request.job.label.orderNumber)]).toEqual([1, ['1001', '№']]);
+  expect([bench.opened, bench.asked.map(({job: asked}) => 'label' in asked && asked.label.orderNumber)]).toEqual([
+    1,
+    ['1001', '№'],
+  ]);
 });
 
 test('a bug in one label rejects that label only', async () => {
@@ -65,7 +68,7 @@ test('a bug in one label rejects that label only', async () => {
   const first = client.renderLabel(job);
   const second = client.renderLabel(job);
   answer({id: 1, bug: 'font file damaged'});
-  answer({id: 2, result: {ok: true, value: {pdf}}});
+  answer({id: 2, result: {ok: true, value: {bytes: pdf}}});
 
   await expect(first).rejects.toThrow('font file damaged');
   expect(await second).toEqual({ok: true, value: pdf});
@@ -78,7 +81,7 @@ test('a worker that crashes rejects all labels waited for; the next label starts
   for (const label of labels) await expect(label).rejects.toThrow('out of memory');
 
   const next = client.renderLabel(job);
-  answer({id: 3, result: {ok: true, value: {pdf}}});
+  answer({id: 3, result: {ok: true, value: {bytes: pdf}}});
   expect(await next).toEqual({ok: true, value: pdf});
   expect([bench.opened, bench.ended]).toEqual([2, 1]);
 });
@@ -88,7 +91,7 @@ test('a label that is no longer wanted rejects with the reason, and its late ans
   const closed = new AbortController();
   const label = client.renderLabel(job, {signal: closed.signal});
   closed.abort(new Error('panel closed'));
-  answer({id: 1, result: {ok: true, value: {pdf}}});
+  answer({id: 1, result: {ok: true, value: {bytes: pdf}}});
 
   await expect(label).rejects.toThrow('panel closed');
   await expect(client.renderLabel(job, {signal: closed.signal})).rejects.toThrow('panel closed');
