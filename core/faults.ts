@@ -50,6 +50,7 @@ export const faults = {
   'shipping.channel_takes_no_file': 'ask',
   'shipping.nothing_to_declare': 'ask',
   'shipping.too_many_items': 'ask',
+  'shipping.label_failed': 'retry',
   'shipping.parcel_step': 'ask',
   'shipping.parcel_unknown': 'ask',
   'shipping.packed_cancelled': 'ask',

@@ -24,7 +24,7 @@ import {
   parcelReopened,
   parcelVoided,
 } from './shipping/packing/mutators.ts';
-import {orderToPack, ordersNumbered} from './shipping/packing/queries.ts';
+import {orderToPack, ordersNumbered, parcelAsPacked} from './shipping/packing/queries.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -80,6 +80,7 @@ export const registry: Registry = {
     trayItemWhole,
     orderToPack,
     ordersNumbered,
+    parcelAsPacked,
   ],
   views: [orderList, parcelList],
   summaries: [salesByDay, salesOrders],

@@ -42,12 +42,21 @@ const enter: Stroke = {type: 'keyDown', key: 'Enter', code: 'Enter', text: '\r',
 const shift = {key: 'Shift', code: 'ShiftLeft'};
 const shiftModifier = 8;
 
+/** Where signs lie on an American keyboard, and whether Shift goes with them. */
+const signs: Readonly<Record<string, readonly [code: string, isShifted: boolean]>> = {
+  '-': ['Minus', false],
+  '/': ['Slash', false],
+  ':': ['Semicolon', true],
+};
+
 /** Capitals are written with Shift, which a scanner presses and lets go around each of them. */
 function strokesOf(character: string): readonly Stroke[] {
-  const code = /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`;
-  const isCapital = /[A-Z]/.test(character);
-  const modifiers = isCapital ? shiftModifier : 0;
+  const [code, isShifted] = signs[character] ?? [
+    /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`,
+    /[A-Z]/.test(character),
+  ];
+  const modifiers = isShifted ? shiftModifier : 0;
   const down: Stroke = {type: 'keyDown', key: character, code, text: character, modifiers};
-  if (!isCapital) return [down];
+  if (!isShifted) return [down];
   return [{type: 'keyDown', ...shift, modifiers}, down, {type: 'keyUp', ...shift, modifiers: 0}];
 }

@@ -1,4 +1,12 @@
-import {IconChartLine, IconDatabase, IconDevices, IconFileImport, IconPackage, IconSettings} from '@tabler/icons-react';
+import {
+  IconBarcode,
+  IconChartLine,
+  IconDatabase,
+  IconDevices,
+  IconFileImport,
+  IconPackage,
+  IconSettings,
+} from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {DesksPage} from '../features/desks/desks-page.tsx';
 import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
@@ -33,7 +41,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'intake' | 'sales' | 'desks' | 'storage' | 'settings';
+  readonly id: 'orders' | 'bench' | 'intake' | 'sales' | 'desks' | 'storage' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -43,6 +51,8 @@ export interface Route extends RailEntry {
 
 // Charts are a third of the code and no part of the first screen.
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
+
+const LazyBench = lazy(async () => ({default: (await import('../features/bench/bench-page.tsx')).BenchPage}));
 
 const orderSections = [LabelSection, SourceSection];
 
@@ -64,6 +74,19 @@ export const routes: readonly Route[] = [
     keys: 'g o',
     icon: IconPackage,
     page: ({onDemo}) => <OrdersPage sections={orderSections} onDemo={onDemo} />,
+  },
+  {
+    id: 'bench',
+    path: '/bench',
+    word: 'app:rail.bench',
+    goWord: 'app:go.bench',
+    keys: 'g p',
+    icon: IconBarcode,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyBench />
+      </Suspense>
+    ),
   },
   {
     id: 'intake',

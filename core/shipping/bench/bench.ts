@@ -99,7 +99,7 @@ export interface Step {
 export const newBench: Bench = {
   packer: undefined,
   stage: {at: 'idle'},
-  said: said('badgeFirst'),
+  said: said('badge'),
   times: 1,
   grams: undefined,
   last: undefined,

@@ -6,6 +6,7 @@ export type Mood = (typeof moods)[number];
 
 /** Everything the bench says, and how. `wrong` and `stop` stay on the screen until something right is scanned. */
 const moodOf = {
+  badge: 'note',
   badgeFirst: 'stop',
   ready: 'note',
   hello: 'right',
@@ -15,7 +16,6 @@ const moodOf = {
   several: 'stop',
   opened: 'right',
   sameOrder: 'note',
-  otherOrder: 'wrong',
   cancelled: 'stop',
   heldOrder: 'stop',
   notReleased: 'stop',

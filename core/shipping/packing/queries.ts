@@ -39,6 +39,11 @@ export const ordersNumbered = defineQuery(
   },
 );
 
+/** One parcel; null where there is none. */
+export const parcelAsPacked = defineQuery('packing.parcel', {parcelId: id('parcel')}, async (db, {parcelId}) => {
+  return (await db.parcels.get(parcelId)) ?? null;
+});
+
 async function parcelsOf(db: Db, {parcelIds = []}: Order): Promise<readonly Parcel[]> {
   return (await db.parcels.getMany(parcelIds)).flatMap((parcel) => parcel ?? []);
 }

@@ -1,6 +1,7 @@
 import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
+import type bench from '../../../assets/locales/en/bench.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
@@ -29,6 +30,7 @@ import type ui from '../../../assets/locales/en/ui.json';
 export interface Words {
   readonly app: typeof app;
   readonly backups: typeof backups;
+  readonly bench: typeof bench;
   readonly businesses: typeof businesses;
   readonly cloud: typeof cloud;
   readonly core: typeof core;
