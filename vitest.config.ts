@@ -35,7 +35,11 @@ export default defineConfig({
           name: 'pages',
           include: ['renderer/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['tools/unit/own-channels.ts', 'renderer/app/testing/patience.ts'],
+          setupFiles: [
+            'tools/unit/own-channels.ts',
+            'renderer/app/testing/patience.ts',
+            'renderer/app/testing/first-size.ts',
+          ],
         },
       },
     ],

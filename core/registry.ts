@@ -25,6 +25,17 @@ import {
   parcelVoided,
 } from './shipping/packing/mutators.ts';
 import {orderToPack, ordersNumbered, parcelAsPacked} from './shipping/packing/queries.ts';
+import {
+  endRange,
+  numbersDrawn,
+  numbersSettled,
+  numbersSkipped,
+  rangeHolderNamed,
+  registerRange,
+  resumeRange,
+  takeRange,
+} from './shipping/ranges/mutators.ts';
+import {rangesKept} from './shipping/ranges/queries.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -63,6 +74,14 @@ export const registry: Registry = {
     parcelClosed,
     parcelReopened,
     parcelVoided,
+    registerRange,
+    endRange,
+    resumeRange,
+    takeRange,
+    rangeHolderNamed,
+    numbersDrawn,
+    numbersSettled,
+    numbersSkipped,
   ],
   queries: [
     businessesInFull,
@@ -81,6 +100,7 @@ export const registry: Registry = {
     orderToPack,
     ordersNumbered,
     parcelAsPacked,
+    rangesKept,
   ],
   views: [orderList, parcelList],
   summaries: [salesByDay, salesOrders],

@@ -6,6 +6,7 @@ import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
+import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -24,6 +25,8 @@ export const schema = {
   intakeMemory,
   trayItems,
   parcels,
+  numberRanges,
+  numberDraws,
 } as const;
 
 export type Schema = typeof schema;

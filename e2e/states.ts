@@ -86,12 +86,18 @@ export const walkedIds: readonly string[] = [
   'settings',
 ] satisfies Route['id'][];
 
+const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
+  ['storage', ['g', 'b']],
+  ['printers', ['g', 'q']],
+]);
+
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
   const isNarrow = page.viewportSize()?.width === sizes.narrow.width;
   for (const [id, states] of Object.entries(pages)) {
-    // Storage is a part of Settings: no place in the rail leads to it.
-    await page.locator(`nav a[href="#/${id === 'storage' ? 'settings' : id}"]`).click();
-    if (id === 'storage') await press(page, 'g', 'b');
+    // Some are a part of Settings: no place in the rail leads to them.
+    const keys = keysOfPart.get(id);
+    await page.locator(`nav a[href="#/${keys ? 'settings' : id}"]`).click();
+    if (keys) await press(page, ...keys);
     await page.mouse.move(0, 0);
     await rest(page);
     await visit(`${shop}-${id}`);
@@ -249,6 +255,7 @@ const emptyShop: Pages = {
   sales: [],
   desks: [begin, beginRefused],
   storage: [],
+  printers: [],
   settings: [addStorefront],
 };
 
@@ -371,5 +378,6 @@ const fullShop: Pages = {
   // Nothing waits here, and the demo shop is shared with nobody; more is seen of desks where there is a master.
   desks: [keysSheet],
   storage: [backUp, backUpAsks, backUpMade, restoreAsks, restoreWrongWord, restoreRefused, palette],
+  printers: [],
   settings: [languages, addStorefront, palette, rateRefused],
 };

@@ -1,9 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {ok} from '#core/lib/result.ts';
-import {MemoryDisk} from '#core/testing/memory-disk.ts';
-import {GivenPrinters} from '#core/testing/given-printing.ts';
+import {GivenPrintDesk} from '#core/testing/given-print-desk.ts';
 import {answerCall, type Answers, type Call} from './answer-call.ts';
-import {PrintDesk} from './printing/print-desk.ts';
 
 function desk(): {answers: Answers<string>; done: unknown[]} {
   const done: unknown[] = [];
@@ -25,7 +23,7 @@ function desk(): {answers: Answers<string>; done: unknown[]} {
     'disk.open': note('disk.open'),
     'theme.set': note('theme.set'),
     'shell.language': note('shell.language'),
-    ...new PrintDesk(new MemoryDisk(), new GivenPrinters()).answers,
+    ...new GivenPrintDesk().answers,
   };
   return {answers, done};
 }

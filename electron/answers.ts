@@ -5,7 +5,7 @@ import {checkDesktop} from './checks/check-desktop.ts';
 import type {DiskPorts} from './disk/disk-ports.ts';
 import {saveFile} from './files/save.ts';
 import type {Look} from './look.ts';
-import type {PrintingAnswers} from './printing/print-desk.ts';
+import type {PrintingAnswers} from '#core/shell/print-desk.ts';
 import type {Windows} from './windows.ts';
 
 /** What the desktop does for each channel of the contract. */

@@ -1,5 +1,8 @@
 import {app, session} from 'electron';
+import {createHash} from 'node:crypto';
 import {join} from 'node:path';
+import {PrintDesk} from '#core/shell/print-desk.ts';
+import type {Instant} from '#core/time/instant.ts';
 import {desktopAnswers} from './answers.ts';
 import {DiskPorts} from './disk/disk-ports.ts';
 import {NodeDisk} from './disk/node-disk.ts';
@@ -7,7 +10,7 @@ import {closeOnBugs} from './last-resort.ts';
 import {type Look, rememberedLook} from './look.ts';
 import {showMenu} from './menu.ts';
 import {denyByDefault} from './permissions.ts';
-import {PrintDesk} from './printing/print-desk.ts';
+import {keepPrinting} from './printing/print-clock.ts';
 import {PrinterWays} from './printing/printer-ways.ts';
 import {declareScheme, servePage} from './protocol.ts';
 import {serve} from './serve.ts';
@@ -44,8 +47,14 @@ function run(look: Look): void {
   menu();
   const disk = new DiskPorts(new NodeDisk(join(app.getPath('userData'), 'disk')));
   // A folder of its own: pages reach the disk's, and the queue only by calls.
-  const printing = new PrintDesk(new NodeDisk(join(app.getPath('userData'), 'print-queue')), new PrinterWays());
-  app.on('will-quit', printing.start());
+  const printing = new PrintDesk({
+    disk: new NodeDisk(join(app.getPath('userData'), 'print-queue')),
+    port: new PrinterWays(),
+    sha256: async (bytes) => createHash('sha256').update(bytes).digest(),
+    now: () => Date.now() as Instant,
+    onChange: () => windows.tell({event: 'printing.changed'}),
+  });
+  app.on('will-quit', keepPrinting(printing));
   serve(desktopAnswers({windows, look, disk, printing: printing.answers, onLanguage: menu}));
 
   onFurtherStart((further) => {

@@ -1,6 +1,8 @@
 import {app, BrowserWindow, nativeTheme, screen} from 'electron';
 import {join} from 'node:path';
 import {must} from '#core/lib/assert.ts';
+import type {DesktopEvent} from '#core/shell/contract.ts';
+import {ipcNames} from './ipc-names.ts';
 import type {Look} from './look.ts';
 import {appOrigin} from './origin.ts';
 import {load} from './load.ts';
@@ -17,6 +19,8 @@ export interface Windows {
   focus(): void;
   /** The window a menu speaks to. */
   front(): BrowserWindow | null;
+  /** Tells every page. */
+  tell(event: DesktopEvent): void;
 }
 
 export function createWindows({preload, look}: {preload: string; look: Look}): Windows {
@@ -72,7 +76,11 @@ export function createWindows({preload, look}: {preload: string; look: Look}): W
     window.focus();
   }
 
-  return {open, focus, front};
+  function tell(event: DesktopEvent): void {
+    for (const window of numbers.keys()) window.webContents.send(ipcNames.event, event);
+  }
+
+  return {open, focus, front, tell};
 }
 
 /** Remembers at rest and at the end: a desk that loses power keeps its windows too. */

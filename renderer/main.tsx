@@ -9,14 +9,16 @@ import {useStoring} from './app/data/storing-store.ts';
 import {workerLine} from './app/data/worker-line.ts';
 import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
+import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
+import {followPrinting} from './app/printing/print-store.ts';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
 import {useStorageNews} from './app/storage/storage-stores.ts';
 import {useSync} from './app/sync/sync-store.ts';
 import {startWords} from './app/words/words.ts';
-import * as bench from './features/bench/bench-view.ts';
+import * as bench from './features/packing-bench/bench-view.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
 import * as orders from './features/orders/orders-view.ts';
@@ -25,6 +27,7 @@ import * as sales from './features/sales/sales-view.ts';
 // Wiring only: the data worker first, because everything waits for it.
 const worker = new Worker(new URL('./store/data-worker.ts', import.meta.url), {type: 'module', name: 'data'});
 void giveDisk(worker);
+followPrinting(desktop);
 const words = startWords(window);
 
 function bug(what: string): void {

@@ -18,6 +18,7 @@ type Side = (typeof sides)[number];
 
 const many = 10_000;
 const batch = 500;
+const all = 1 + batch + many;
 const lookMs = 250;
 const pushedWithinMs = 240_000;
 
@@ -41,8 +42,8 @@ interface Pushed extends Cost {
  * without a disk too, where what waits is lost with the page.
  */
 export async function pushes(house: House, {rounds, beside}: Pick<Options, 'rounds' | 'beside'>): Promise<Measured> {
-  // One for the lone edit, and as many as one push of ours tells.
-  const truth = trueShop(many + batch + 1, {allPaid: true});
+  // One for the lone edit, and those of one push whose bytes are told.
+  const truth = trueShop(all, {allPaid: true});
   const asked = sides.filter((side) => isOurs(side) || (beside?.includes(side) ?? true));
   const samples = Object.fromEntries(sides.map((side) => [side, [] as Pushed[]])) as Record<Side, Pushed[]>;
   for (let round = 0; round < rounds; round += 1) {
@@ -104,25 +105,35 @@ async function oursPushed(house: House, truth: TrueShop, as: As): Promise<Pushed
     await mutate(session, calls.slice(0, 1));
     await untilDecided(session, 1);
     const lone = must(bodies(way)[0], 'a push');
+    await waiting(session, way, calls.slice(1, 1 + batch));
+    await mended(session, way, 1 + batch);
+    assert(bodies(way).length === 1, 'as many edits go in one push');
+    const each = must(bodies(way)[0], 'a push') / batch;
 
-    way.cut();
-    await mutate(session, calls.slice(1, 1 + many));
-    await costOf(session, () => Promise.resolve());
-    way.sent = [];
-    const cost = await costOf(session, async () => {
-      way.mend();
-      await session.page.evaluate(() => window.probe.callWorker('sync.now', null));
-      await untilDecided(session, 1 + many);
-    });
-    const all = bodies(way).reduce((sum, bytes) => sum + bytes, 0);
-    return {...cost, bytes: {lone, each: all / many}};
+    await waiting(session, way, calls.slice(1 + batch));
+    const cost = await costOf(session, () => mended(session, way, all));
+    return {...cost, bytes: {lone, each}};
   });
   way.stop();
   const place = await founder.pull();
   const rows = (await founder.rowsOf('orders')) as readonly Order[];
   const heldCount = rows.filter(({status}) => status === 'held').length;
-  assert(place.seq === 1 + many && heldCount === 1 + many, 'the master has decided every edit once');
+  assert(place.seq === all && heldCount === all, 'the master has decided every edit once');
   return pushed;
+}
+
+/** Edits that wait because the way is cut; what goes over it from then on is counted. */
+async function waiting(session: Session, way: ShopAtMaster['way'], calls: readonly Call[]): Promise<void> {
+  way.cut();
+  await mutate(session, calls);
+  await costOf(session, () => Promise.resolve());
+  way.sent = [];
+}
+
+async function mended(session: Session, way: ShopAtMaster['way'], n: number): Promise<void> {
+  way.mend();
+  await session.page.evaluate(() => window.probe.callWorker('sync.now', null));
+  await untilDecided(session, n);
 }
 
 function bodies({sent}: ShopAtMaster['way']): readonly number[] {

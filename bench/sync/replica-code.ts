@@ -3,7 +3,6 @@ export {Replica} from '#core/sync/replica.ts';
 export {Saver} from '#core/sync/saver.ts';
 export {ShopSync} from '../../renderer/store/sync/shop-sync.ts';
 export {Sync} from '../../renderer/store/sync/sync-answers.ts';
-export {putCopy} from '../../renderer/store/sync/copy-shop.ts';
 export {beginWaiting} from '../../renderer/store/sync/found-shop.ts';
 export {webNetwork} from '../../renderer/store/sync/web-network.ts';
 export {DexieStore} from '../../renderer/store/dexie-store.ts';

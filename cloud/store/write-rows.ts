@@ -14,7 +14,7 @@ interface KeyOfRow {
   readonly value: string;
 }
 
-/** Brings rows of a shop to what changes say, with one statement for each of our tables; each row is in them once. */
+/** Brings rows of a shop to what changes say; each row is in them once. */
 export async function writeRows(client: Client, shopId: string, changes: readonly RowChange[]): Promise<void> {
   const put = changes.filter(({row}) => row !== undefined);
   const gone = changes.filter(({row}) => row === undefined);
@@ -27,12 +27,11 @@ export async function writeRows(client: Client, shopId: string, changes: readonl
       values: [shopId, ...namesOf(put), toldLines(put.flatMap(({row}) => (row ? [rowText(row)] : [])))],
     });
   }
-  if (gone.length > 0) {
+  for (const [table, ids] of byTable(gone)) {
     await client.query({
       name: 'delete-rows',
-      text: `delete from rows using unnest(string_to_array($2, E'\\n'), string_to_array($3, E'\\n')) as gone (tbl, id)
-        where rows.shop_id = $1 and rows.tbl = gone.tbl and rows.id = gone.id`,
-      values: [shopId, ...namesOf(gone)],
+      text: `delete from rows where shop_id = $1 and tbl = $2 and id = any(string_to_array($3, E'\\n'))`,
+      values: [shopId, table, toldLines(ids)],
     });
   }
   await writeKeys(
@@ -43,13 +42,13 @@ export async function writeRows(client: Client, shopId: string, changes: readonl
 }
 
 async function writeKeys(client: Client, shopId: string, changes: readonly RowChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  await client.query({
-    name: 'delete-keys',
-    text: `delete from row_keys using unnest(string_to_array($2, E'\\n'), string_to_array($3, E'\\n')) as gone (tbl, id)
-      where row_keys.shop_id = $1 and row_keys.tbl = gone.tbl and row_keys.id = gone.id`,
-    values: [shopId, ...namesOf(changes)],
-  });
+  for (const [table, ids] of byTable(changes)) {
+    await client.query({
+      name: 'delete-keys',
+      text: `delete from row_keys where shop_id = $1 and tbl = $2 and id = any(string_to_array($3, E'\\n'))`,
+      values: [shopId, table, toldLines(ids)],
+    });
+  }
   const keys = changes.flatMap(({table, row}) => (row ? keysOf(table, row) : []));
   if (keys.length === 0) return;
   await client.query({
@@ -59,6 +58,17 @@ async function writeKeys(client: Client, shopId: string, changes: readonly RowCh
         string_to_array($5, E'\\n'))`,
     values: [shopId, ...namesOf(keys), toldLines(keys.map(({key}) => key)), toldLines(keys.map(({value}) => value))],
   });
+}
+
+/** For a list of ids. A join of them with the table compares each with each where the database believes that the shop has hardly a row. */
+function byTable(changes: readonly RowChange[]): ReadonlyMap<TableName, readonly string[]> {
+  const ids = new Map<TableName, string[]>();
+  for (const {table, id} of changes) {
+    const of = ids.get(table);
+    if (of) of.push(id);
+    else ids.set(table, [id]);
+  }
+  return ids;
 }
 
 function namesOf(of: readonly {readonly table: TableName; readonly id: string}[]): readonly [string, string] {

@@ -112,6 +112,15 @@ export class Journal {
     return segment?.entries.find((entry) => entry.n === n)?.hash;
   }
 
+  /** Goes on in a segment of its own, so that those before it can be dropped. Not while something is appended. */
+  async turn(): Promise<void> {
+    const path = pathOf(this.#folder, this.#position);
+    if (path === this.#path) return;
+    await this.#disk.replace(path, encodeHeader(this.#position));
+    this.#path = path;
+    this.#end = headerBytes;
+  }
+
   /** Removes the segments of which nothing behind number `n` is needed. */
   async dropUpTo(n: number): Promise<void> {
     const files = await this.#disk.list(this.#folder);
@@ -144,12 +153,7 @@ export class Journal {
   }
 
   async #write(entries: readonly Entry[]): Promise<void> {
-    if (this.#end >= segmentBytes) {
-      const path = pathOf(this.#folder, this.#position);
-      await this.#disk.replace(path, encodeHeader(this.#position));
-      this.#path = path;
-      this.#end = headerBytes;
-    }
+    if (this.#end >= segmentBytes) await this.turn();
     const bytes = new Uint8Array(entries.reduce((sum, entry) => sum + recordBytes(entry), 0));
     let at = 0;
     for (const entry of entries) at = encodeRecord(entry, bytes, at);

@@ -47,6 +47,14 @@ export function rect(leftMm: number, topMm: number, widthMm: number, heightMm: n
   return {kind: 'rect', leftMm, topMm, widthMm, heightMm};
 }
 
+/** A mark elsewhere on its page. */
+export function movedMark(mark: Mark, byLeftMm: number, byTopMm: number): Mark {
+  const leftMm = mark.leftMm + byLeftMm;
+  return mark.kind === 'text'
+    ? {...mark, leftMm, baselineMm: mark.baselineMm + byTopMm}
+    : {...mark, leftMm, topMm: mark.topMm + byTopMm};
+}
+
 /** The four sides of a rectangle, as thick as said. */
 export function frame({leftMm, topMm, widthMm, heightMm}: Area, thickMm: number): readonly Mark[] {
   return [

@@ -1,6 +1,6 @@
 import {type Id, id} from '../lib/id.ts';
 import {fail, ok, type Result} from '../lib/result.ts';
-import {branded, integer, object, oneOf, optional, pattern, type Shaped} from '../lib/shape.ts';
+import {branded, integer, object, oneOf, optional, pattern, type Shaped, text} from '../lib/shape.ts';
 import type {Instant} from '../time/instant.ts';
 import {mediaShape} from './media.ts';
 import {languages} from './printer.ts';
@@ -84,6 +84,10 @@ const askedFields = {
   /** Of what is made of dots. */
   dpi: optional(integer({min: 72, max: 2400})),
   copies: integer({min: 1, max: copiesMax}),
+  /** As people call it in the list of jobs. */
+  title: optional(text({min: 1, max: 120})),
+  /** The row it is about, so that whoever looks at that row finds its jobs. */
+  about: optional(text({min: 1, max: 40})),
 };
 
 /** A job as it is asked for, its bytes beside it. */

@@ -2,10 +2,11 @@ import {type Disk, DiskError} from '../journal/disk.ts';
 import {beginning, entryOf, type Sha256, valueOf} from '../journal/entry.ts';
 import {Journal} from '../journal/journal.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
-import {applyEntry, checkEntry, emptyQueue, type Queue, type QueueEntry} from './queue.ts';
+import {applyEntry, checkEntry, emptyQueue, type Queue, type QueueEntry, wholeWithout} from './queue.ts';
 
 const logFolder = 'printing/log';
 const bytesFolder = 'printing/bytes';
+const asideFolder = 'printing/aside';
 
 /**
  * The queue on a disk: its entries in a journal of their own (`core/journal`), each answered once the disk has it, and the bytes of
@@ -16,14 +17,22 @@ export class PrintLog {
   readonly #journal: Journal;
   readonly #sha256: Sha256;
   #queue: Queue;
+  /** The number of the entry that told everything, or of the first: nothing before it is needed. */
+  #wholeAt: number;
   /** Bytes behind the last whole entry, when it was opened: a write that was cut short, or entries that were damaged. */
   readonly tornBytes: number;
 
-  private constructor(disk: Disk, journal: Journal, sha256: Sha256, read: {queue: Queue; tornBytes: number}) {
+  private constructor(
+    disk: Disk,
+    journal: Journal,
+    sha256: Sha256,
+    read: {queue: Queue; wholeAt: number; tornBytes: number},
+  ) {
     this.#disk = disk;
     this.#journal = journal;
     this.#sha256 = sha256;
     this.#queue = read.queue;
+    this.#wholeAt = read.wholeAt;
     this.tornBytes = read.tornBytes;
   }
 
@@ -33,17 +42,27 @@ export class PrintLog {
     // A new log is written whole, so one without a beginning was damaged: it is not taken for none.
     if (!found && (await disk.list(logFolder)).length > 0) return fail('printing.queue_unreadable');
     const journal = found?.journal ?? (await Journal.begin(disk, logFolder, beginning));
-    let queue = emptyQueue();
-    let read = 0;
-    for await (const each of journal.entries(0)) {
-      const entry = checkEntry(valueOf(each));
-      if (!entry.ok) return fail('printing.queue_unreadable');
-      queue = applyEntry(queue, entry.value);
-      read = each.n;
-    }
+    const {queue, wholeAt, isWhole} = await readQueue(journal);
     // What lies behind a damaged place cannot be told: going on would forget what was asked.
-    if (read !== journal.position.n) return fail('printing.queue_unreadable');
-    return ok(new PrintLog(disk, journal, sha256, {queue, tornBytes: found?.tornBytes ?? 0}));
+    if (!isWhole) return fail('printing.queue_unreadable');
+    return ok(new PrintLog(disk, journal, sha256, {queue, wholeAt, tornBytes: found?.tornBytes ?? 0}));
+  }
+
+  /**
+   * A new log in the place of one that cannot be read, whose files are kept under `name`. Printers and routes are taken along as far as they
+   * can be read; jobs are not: what became of them is not known.
+   */
+  static async setAside(disk: Disk, sha256: Sha256, name: string): Promise<PrintLog> {
+    for (const {path} of await disk.list(logFolder)) {
+      const bytes = await disk.read(path);
+      if (bytes) await disk.replace(`${asideFolder}/${name}/${path.slice(logFolder.length + 1)}`, bytes);
+    }
+    const found = await Journal.find(disk, logFolder);
+    const {printers, routes} = found ? (await readQueue(found.journal)).queue : emptyQueue();
+    const journal = await Journal.begin(disk, logFolder, beginning);
+    const log = new PrintLog(disk, journal, sha256, {queue: emptyQueue(), wholeAt: 1, tornBytes: 0});
+    await log.append({entry: 'whole', printers: [...printers.values()], routes, jobs: []});
+    return log;
   }
 
   get queue(): Queue {
@@ -54,6 +73,7 @@ export class PrintLog {
   async append(entry: QueueEntry): Promise<boolean> {
     const isWritten = await kept(this.#journal.append([entryOf(this.#journal.position, entry)]));
     if (isWritten) this.#queue = applyEntry(this.#queue, entry);
+    if (isWritten && entry.entry === 'whole') this.#wholeAt = this.#journal.position.n;
     return isWritten;
   }
 
@@ -69,9 +89,46 @@ export class PrintLog {
     return bytes && (await this.hashOf(bytes)) === hash ? bytes : undefined;
   }
 
+  /**
+   * Forgets jobs that ended before a time, and the bytes that no other job has: the queue as it is then is written into a file of its own
+   * before the older ones go. False where the disk refuses; it is tried again another day.
+   */
+  async cut(endedBefore: number): Promise<boolean> {
+    const whole = wholeWithout(this.#queue, endedBefore);
+    if (whole && !((await kept(this.#journal.turn())) && (await this.append(whole)))) return false;
+    return kept(this.#drop());
+  }
+
+  async #drop(): Promise<void> {
+    await this.#journal.dropUpTo(this.#wholeAt - 1);
+    const named = new Set(Array.from(this.#queue.jobs.values(), ({job}) => job.hash));
+    for (const {path} of await this.#disk.list(bytesFolder)) {
+      if (!named.has(path.slice(bytesFolder.length + 1))) await this.#disk.remove(path);
+    }
+  }
+
   async hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     return Array.from(await this.#sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
+}
+
+/**
+ * What the entries tell, up to the first that cannot be understood. A log that was cut begins with the whole of what was kept; files that were
+ * to be dropped may still lie before it.
+ */
+async function readQueue(
+  journal: Journal,
+): Promise<{readonly queue: Queue; readonly wholeAt: number; readonly isWhole: boolean}> {
+  let queue = emptyQueue();
+  let [read, wholeAt] = [0, 0];
+  for await (const each of journal.entries(0)) {
+    const entry = checkEntry(valueOf(each));
+    if (!entry.ok) return {queue, wholeAt, isWhole: false};
+    read = each.n;
+    if (each.n === 1 || entry.value.entry === 'whole') wholeAt = each.n;
+    if (wholeAt > 0) queue = applyEntry(queue, entry.value);
+  }
+  return {queue, wholeAt, isWhole: read === journal.position.n && (wholeAt > 0 || read === 0)};
 }
 
 async function kept(written: Promise<void>): Promise<boolean> {

@@ -27,6 +27,18 @@ export interface PrinterSaid {
   /** What it says it takes; empty where it says nothing. */
   readonly mimeTypes: readonly string[];
   readonly media: readonly string[];
+  /** SHA-256 of the certificate it showed, where nobody trusts that: it was asked nothing then. */
+  readonly certificate?: string;
+}
+
+/** The queues of this computer's own system; none where it has none, and then `words` say why. */
+export interface QueuesSaid {
+  readonly queues: readonly {
+    readonly name: string;
+    /** As its owner calls it. */
+    readonly info: string;
+  }[];
+  readonly words: string;
 }
 
 /** A sending under way. */
@@ -41,6 +53,7 @@ export interface PrinterPort {
   /** Sends the bytes once, `job.copies` times on paper. */
   send(printer: Printer, job: PrintJob, bytes: Uint8Array): Sending;
   ask(printer: Printer): Promise<PrinterSaid>;
+  queues(): Promise<QueuesSaid>;
   askJob(printer: Printer, remoteId: number): Promise<JobSaid>;
   /** Whether the printer agreed; what has come out is out. */
   cancel(printer: Printer, remoteId: number): Promise<JobSaid>;

@@ -1,6 +1,7 @@
 import {type Id, id} from '../lib/id.ts';
-import {check, integer, object, oneOf, pattern, type Shape, type Shaped, text} from '../lib/shape.ts';
+import {check, integer, object, oneOf, optional, pattern, type Shape, type Shaped, text} from '../lib/shape.ts';
 import {fail, ok, type Result} from '../lib/result.ts';
+import {calibrationShape} from './calibration.ts';
 import {mediaShape} from './media.ts';
 
 /** What a printer reads. One language for each printer: one that reads two is saved as two. */
@@ -22,7 +23,12 @@ export const dotLanguages: readonly Language[] = ['zpl', 'tspl', 'png'];
 export const ways = ['raw', 'ipp', 'queue'] as const;
 export type Way =
   | {readonly way: 'raw'; readonly host: string; readonly port: number}
-  | {readonly way: 'ipp'; readonly uri: string}
+  | {
+      readonly way: 'ipp';
+      readonly uri: string;
+      /** SHA-256 of the certificate that a person has trusted; without it only one that the system trusts will do. */
+      readonly fingerprint?: string;
+    }
   | {readonly way: 'queue'; readonly name: string};
 
 /** A name or an address; IPv6 without brackets. */
@@ -32,7 +38,7 @@ const uriForm = /^ipps?:\/\/(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,39}\])(?::\
 const queueForm = /^(?!-)[^\s/#\p{Cc}\p{Cf}]{1,127}$/u;
 const wayShapes = {
   raw: object({way: oneOf(['raw']), host: pattern(hostForm), port: integer({min: 1, max: 65_535})}),
-  ipp: object({way: oneOf(['ipp']), uri: pattern(uriForm)}),
+  ipp: object({way: oneOf(['ipp']), uri: pattern(uriForm), fingerprint: optional(pattern(/^[0-9a-f]{64}$/))}),
   queue: object({way: oneOf(['queue']), name: pattern(queueForm)}),
 } as const;
 
@@ -41,6 +47,10 @@ export const ippPort = 631;
 /** Where label printers listen for raw bytes. */
 export const rawPort = 9100;
 
+/** How often the barcodes of a document are read back and compared before it is printed; `sample` where it is not told. */
+export const checkings = ['always', 'sample', 'never'] as const;
+export type Checking = (typeof checkings)[number];
+
 const settingsShape = object({
   id: id('printer'),
   name: text({min: 1, max: 100}),
@@ -48,6 +58,8 @@ const settingsShape = object({
   media: mediaShape,
   language: oneOf(languages),
   dpi: integer({min: 72, max: 2400}),
+  calibration: optional(calibrationShape),
+  checking: optional(oneOf(checkings)),
 });
 
 export interface Printer extends Shaped<typeof settingsShape> {
@@ -70,7 +82,7 @@ export function checkPrinter(value: unknown): Result<Printer> {
   return checkedWay.ok ? ok({...settings.value, way: checkedWay.value}) : checkedWay;
 }
 
-function checkWay(value: unknown): Result<Way> {
+export function checkWay(value: unknown): Result<Way> {
   const named = typeof value === 'object' && value !== null && 'way' in value ? value.way : undefined;
   const known = ways.find((way) => way === named);
   if (!known) return fail('core.bad_shape', {path: 'way.way', problem: 'invalid_value'});

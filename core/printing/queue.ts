@@ -5,14 +5,16 @@ import {id} from '../lib/id.ts';
 import type {Instant} from '../time/instant.ts';
 import {
   advance,
+  endedStatuses,
   type JobStatus,
+  jobStatuses,
   type JobStep,
   jobSteps,
   type PrintJob,
   type PrintJobId,
   printJobShape,
 } from './print-job.ts';
-import {checkPrinter, type Printer, type PrinterId, type Way} from './printer.ts';
+import {checkPrinter, checkWay, type Printer, type PrinterId, type Way} from './printer.ts';
 import {checkFit, type Route, routeShape, routesMax} from './routing.ts';
 
 /** One line of the log. Everything the queue knows is what these lines, in their order, tell. */
@@ -21,7 +23,16 @@ export type QueueEntry =
   | {readonly entry: 'printerRemoved'; readonly printerId: PrinterId}
   | {readonly entry: 'routes'; readonly routes: readonly Route[]}
   | {readonly entry: 'asked'; readonly job: PrintJob}
+  | WholeEntry
   | StepEntry;
+
+/** Everything as it stood when the log was cut: what was before it is no longer needed. */
+export interface WholeEntry {
+  readonly entry: 'whole';
+  readonly printers: readonly Printer[];
+  readonly routes: readonly Route[];
+  readonly jobs: readonly QueuedJob[];
+}
 
 export interface StepEntry {
   readonly entry: 'step';
@@ -86,10 +97,23 @@ export function applyEntry(queue: Queue, entry: QueueEntry): Queue {
       jobs.set(of, stepped(queue, {entry: 'step', jobId: of, step: 'foundMissing', at: job.askedAt}));
       return queue;
     }
+    case 'whole':
+      return {
+        printers: new Map(entry.printers.map((printer) => [printer.id, printer])),
+        routes: entry.routes,
+        jobs: new Map(entry.jobs.map((queued) => [queued.job.id, queued])),
+      };
     case 'step':
       jobs.set(entry.jobId, stepped(queue, entry));
       return queue;
   }
+}
+
+/** The queue without jobs that ended before a time; undefined where there are none. What is open or in doubt stays however old it is. */
+export function wholeWithout({printers, routes, jobs}: Queue, endedBefore: number): WholeEntry | undefined {
+  const kept = [...jobs.values()].filter(({status, since}) => !endedStatuses.includes(status) || since >= endedBefore);
+  if (kept.length === jobs.size) return undefined;
+  return {entry: 'whole', printers: [...printers.values()], routes, jobs: kept};
 }
 
 function stepped(queue: Queue, {jobId, step, at, words = '', remoteId, fault}: StepEntry): QueuedJob {
@@ -147,6 +171,53 @@ const removedShape = object({entry: oneOf(['printerRemoved']), printerId: id('pr
 const routesShape = object({entry: oneOf(['routes']), routes: list(routeShape, {max: routesMax})});
 const askedShape = object({entry: oneOf(['asked']), job: printJobShape});
 
+/** Far more than are asked for in the days that ended jobs are kept. */
+const jobsMax = 200_000;
+const queuedShape = object({
+  job: printJobShape,
+  status: oneOf(jobStatuses),
+  since: branded<Instant>(integer({min: 0})),
+  postponed: integer({min: 0}),
+  words: text({max: 1_000}),
+  remoteId: optional(integer({min: 0})),
+  fault: optional(oneOf(jobFaults)),
+});
+const wholeShape = object({
+  entry: oneOf(['whole']),
+  routes: list(routeShape, {max: routesMax}),
+  jobs: list(queuedShape, {max: jobsMax}),
+});
+
+/** Printers and ways are checked by themselves: they are one of several kinds. */
+function checkWhole(value: object): Result<WholeEntry> {
+  const {printers, jobs, ...rest} = value as {readonly printers?: unknown; readonly jobs?: unknown};
+  if (!Array.isArray(printers) || !Array.isArray(jobs))
+    return fail('core.bad_shape', {path: 'printers', problem: 'missing'});
+  const known: Printer[] = [];
+  for (const each of printers as readonly unknown[]) {
+    const printer = checkPrinter(each);
+    if (!printer.ok) return printer;
+    known.push(printer.value);
+  }
+  const sentBy = new Map<number, Way>();
+  const plain: unknown[] = [];
+  for (const [at, each] of (jobs as readonly {readonly sentBy?: unknown}[]).entries()) {
+    const {sentBy: given, ...job} = each;
+    plain.push(job);
+    if (given === undefined) continue;
+    const way = checkWay(given);
+    if (!way.ok) return way;
+    sentBy.set(at, way.value);
+  }
+  const whole = check(wholeShape, {...rest, jobs: plain});
+  if (!whole.ok) return whole;
+  const told = whole.value.jobs.map((job, at) => {
+    const way = sentBy.get(at);
+    return way === undefined ? job : {...job, sentBy: way};
+  });
+  return ok({...whole.value, printers: known, jobs: told});
+}
+
 /** An entry as it was read back; `core.bad_shape` for what this version does not know. */
 export function checkEntry(value: unknown): Result<QueueEntry> {
   const given = value as {readonly entry?: unknown; readonly printer?: unknown} | null;
@@ -161,6 +232,8 @@ export function checkEntry(value: unknown): Result<QueueEntry> {
       return check(routesShape, value);
     case 'asked':
       return check(askedShape, value);
+    case 'whole':
+      return checkWhole(given);
     case 'step':
       return check(stepShape, value);
     default:

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {givenPrinter, printerId} from '../testing/given-printing.ts';
 import {knownMedia} from './media.ts';
-import {checkFit, printerFor, type Route, type Wanted} from './routing.ts';
+import {checkFit, printerFor, printerOfKind, type Route, type Wanted} from './routing.ts';
 
 const printers = [
   givenPrinter(1),
@@ -28,6 +28,15 @@ describe('a document', () => {
   ])('%s', (_what, wanted, expected) => {
     const found = printerFor(wanted, routes, printers);
     expect(found.ok ? found.value.name : found.fault.code).toBe(expected);
+  });
+
+  it('that is made for any paper goes to the printer of its kind', () => {
+    const kinds = ['label', 'invoice', 'manifest', 'pickList'] as const;
+    const only = routes.slice(1);
+    expect([
+      ...kinds.map((kind) => printerOfKind(kind, {routes, printers})?.name),
+      printerOfKind('label', {routes: only, printers})?.name,
+    ]).toEqual(['Zebra 1', 'Office', undefined, undefined, 'Small roll']);
   });
 
   it('made of dots fits one resolution; a PDF fits each', () => {

@@ -42,6 +42,16 @@ export function printerFor(wanted: Wanted, routes: readonly Route[], printers: r
   return fits.ok ? ok(printer) : fits;
 }
 
+/** The printer of a document that is made for whatever paper and language its printer has; undefined where none is set, or it is gone. */
+export function printerOfKind(
+  kind: DocumentKind,
+  {routes, printers}: {readonly routes: readonly Route[]; readonly printers: readonly Printer[]},
+): Printer | undefined {
+  const ofKind = routes.filter((route) => route.kind === kind);
+  const route = ofKind.find(({media}) => media === undefined) ?? ofKind[0];
+  return printers.find(({id}) => id === route?.printerId);
+}
+
 export interface Made {
   readonly kind: DocumentKind;
   readonly media: Media;

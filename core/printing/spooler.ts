@@ -38,6 +38,10 @@ const stepOfState: Readonly<Record<JobSaid['state'], JobStep | undefined>> = {
   cancelled: 'cancel',
 };
 
+/** So long what has ended can be printed again; then it is forgotten, with the addresses on it. */
+export const keptMs = 14 * 24 * 60 * 60_000;
+const cutEveryMs = 24 * 60 * 60_000;
+
 interface UnderWay {
   readonly sending: Sending;
   readonly since: Instant;
@@ -55,17 +59,29 @@ export class Spooler {
   /** What became of a job, where the disk would not have it: said again at the next tick. */
   readonly #owed = new Map<PrintJobId, StepEntry>();
   readonly #heard = new Map<PrintJobId, {readonly words: string; readonly at: Instant}>();
+  readonly #onChange: () => void;
   #now: Instant;
+  /** When what is old was last forgotten. */
+  #cutAt: number | undefined;
 
-  private constructor(log: PrintLog, port: PrinterPort, now: Instant) {
+  private constructor(log: PrintLog, port: PrinterPort, now: Instant, onChange: () => void) {
     this.#log = log;
     this.#port = port;
     this.#now = now;
+    this.#onChange = onChange;
   }
 
-  /** Takes up a queue where the last run left it. What was being sent then may have left: a person decides. */
-  static async takeUp(log: PrintLog, port: PrinterPort, now: Instant): Promise<Spooler> {
-    const spooler = new Spooler(log, port, now);
+  /**
+   * Takes up a queue where the last run left it. What was being sent then may have left: a person decides. `onChange` is called when
+   * printers, routes or jobs are others than before.
+   */
+  static async takeUp(
+    log: PrintLog,
+    port: PrinterPort,
+    now: Instant,
+    onChange: () => void = () => undefined,
+  ): Promise<Spooler> {
+    const spooler = new Spooler(log, port, now, onChange);
     for (const {job, status} of log.queue.jobs.values()) {
       if (status === 'sending') spooler.#owed.set(job.id, {entry: 'step', jobId: job.id, step: 'lose', at: now});
     }
@@ -183,6 +199,13 @@ export class Spooler {
     }
     for (const {job} of turns(this.#log.queue, now)) await this.#send(job, now);
     for (const queued of this.jobs) this.#watch(queued, now);
+    await this.#cut(now);
+  }
+
+  async #cut(now: Instant): Promise<void> {
+    if (this.#cutAt !== undefined && now - this.#cutAt < cutEveryMs) return;
+    this.#cutAt = now;
+    await this.#inTurn(() => this.#log.cut(now - keptMs));
   }
 
   async #send(job: PrintJob, at: Instant): Promise<void> {
@@ -237,7 +260,9 @@ export class Spooler {
     void this.#port.askJob(printer, remoteId).then(async (said) => {
       const words = printersWords(said.words);
       const step = stepOfState[said.state];
+      const isNew = words !== this.#heard.get(job.id)?.words;
       this.#heard.set(job.id, {words, at: now});
+      if (isNew) this.#onChange();
       if (!step) return;
       await this.#step({entry: 'step', jobId: job.id, step, at: now, words});
     });
@@ -260,7 +285,9 @@ export class Spooler {
   }
 
   async #write(entry: QueueEntry): Promise<Result<null>> {
-    return (await this.#log.append(entry)) ? ok(null) : fail('printing.not_written');
+    if (!(await this.#log.append(entry))) return fail('printing.not_written');
+    this.#onChange();
+    return ok(null);
   }
 
   /** One thing after the other: what is decided is still so when it is written. */

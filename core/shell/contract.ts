@@ -66,10 +66,10 @@ export const menuCommands = ['palette', 'search', 'keys', 'settings', 'undo', 'c
 export type MenuCommand = (typeof menuCommands)[number];
 
 /** What the desktop tells a page without being asked. */
-export interface DesktopEvent {
-  readonly event: 'menu.command';
-  readonly command: MenuCommand;
-}
+export type DesktopEvent =
+  | {readonly event: 'menu.command'; readonly command: MenuCommand}
+  /** What `printing.desk` answers is another than before. */
+  | {readonly event: 'printing.changed'};
 
 /** What the message carries that brings the port of `disk.open` into the page: ports cannot cross as answers. */
 export const diskMessage = 'disk';

@@ -10,7 +10,7 @@ import {
   type ReprintReason,
   reprintReasons,
 } from '../printing/print-job.ts';
-import type {PrinterSaid} from '../printing/printer-port.ts';
+import type {PrinterSaid, QueuesSaid} from '../printing/printer-port.ts';
 import {checkPrinter, type Printer, type PrinterId} from '../printing/printer.ts';
 import type {QueuedJob} from '../printing/queue.ts';
 import {type Route, routeShape, routesMax} from '../printing/routing.ts';
@@ -37,6 +37,8 @@ export interface PrintingCalls {
   readonly 'printing.route': {readonly args: {readonly routes: readonly Route[]}; readonly answer: Nothing};
   /** What a printer says of itself, before it is saved too. */
   readonly 'printing.look': {readonly args: Printer; readonly answer: PrinterSaid};
+  /** The printers that this computer's system knows. */
+  readonly 'printing.queues': {readonly args: Nothing; readonly answer: QueuesSaid};
   /** Answered once the job is on the disk; it is printed then, whatever becomes of the page. */
   readonly 'printing.print': {readonly args: AskedJob & {readonly bytes: Uint8Array}; readonly answer: Nothing};
   readonly 'printing.reprint': {
@@ -47,6 +49,8 @@ export interface PrintingCalls {
     readonly args: {readonly jobId: PrintJobId; readonly found: (typeof settlements)[number]};
     readonly answer: Nothing;
   };
+  /** Begins a new queue in the place of one that cannot be read, which is kept aside; nothing of any other. */
+  readonly 'printing.setAside': {readonly args: Nothing; readonly answer: Nothing};
   readonly 'printing.cancel': {readonly args: {readonly jobId: PrintJobId}; readonly answer: Nothing};
 }
 
@@ -65,9 +69,11 @@ export const printingChecks: {
   'printing.remove': (args) => check(remove, args),
   'printing.route': (args) => check(route, args),
   'printing.look': checkPrinter,
+  'printing.queues': (args) => check(nothing, args),
   'printing.print': checkPrint,
   'printing.reprint': (args) => check(reprint, args),
   'printing.settle': (args) => check(settle, args),
+  'printing.setAside': (args) => check(nothing, args),
   'printing.cancel': (args) => check(cancel, args),
 };
 

@@ -25,6 +25,8 @@ const wires: Readonly<Record<number, string>> = {
   1: 'VGqX5GFS9XCmKaJkg4-ydZq9bthz7qJ2uySuBfduJnU',
   // Other bodies of groups.
   2: 'ZXdSMSgDYexj0XFtH__KRs7BhpEf49TuytVaNJeRJUI',
+  // Longer pushes and groups.
+  3: 'O-3L4GJduUTemFoS97eY8zH_yAwZ38GBtcjXiUm8c-w',
 };
 
 test('what the wire says is what its version has always said', () => {

@@ -5,7 +5,7 @@ import {must} from '../lib/assert.ts';
 import type {AskedJob, PrintJob, PrintJobId} from '../printing/print-job.ts';
 import {PrintLog} from '../printing/print-log.ts';
 import type {Printer, PrinterId} from '../printing/printer.ts';
-import type {JobSaid, PrinterPort, PrinterSaid, Sending, Sent} from '../printing/printer-port.ts';
+import type {JobSaid, PrinterPort, PrinterSaid, QueuesSaid, Sending, Sent} from '../printing/printer-port.ts';
 import {Spooler} from '../printing/spooler.ts';
 import {utf8} from '../lib/utf8.ts';
 import type {Instant} from '../time/instant.ts';
@@ -85,8 +85,16 @@ export class GivenPrinters implements PrinterPort {
     };
   }
 
+  /** What every printer says of itself. */
+  saidOfPrinter: PrinterSaid = {state: 'idle', reasons: [], words: '', mimeTypes: [], media: []};
+  saidOfQueues: QueuesSaid = {queues: [], words: ''};
+
   async ask(): Promise<PrinterSaid> {
-    return {state: 'idle', reasons: [], words: '', mimeTypes: [], media: []};
+    return this.saidOfPrinter;
+  }
+
+  async queues(): Promise<QueuesSaid> {
+    return this.saidOfQueues;
   }
 
   async askJob(printer: Printer, remoteId: number): Promise<JobSaid> {

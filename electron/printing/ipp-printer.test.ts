@@ -1,9 +1,9 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import type {Sent} from '#core/printing/printer-port.ts';
 import {givenJob, givenPrinter} from '#core/testing/given-printing.ts';
-import {askIpp, askIppJob, cancelIpp, sendIpp} from './ipp-printer.ts';
+import {askIpp, askIppJob, askQueues, cancelIpp, sendIpp} from './ipp-printer.ts';
 import {answer, IppServer, type Reply} from './testing/ipp-server.ts';
-import {textsOf, valuesOf} from './ipp-message.ts';
+import {encodeIpp, textsOf, valuesOf} from './ipp-message.ts';
 import type {PrintJob} from '#core/printing/print-job.ts';
 import type {Instant} from '#core/time/instant.ts';
 
@@ -187,6 +187,36 @@ describe('a printer that speaks IPP', () => {
       ['working', 'completed', 'aborted', 'cancelled'],
       'printer-stopped media-empty-error',
       {state: 'stopped', reasons: [], words: '', mimeTypes: [], media: []},
+    ]);
+  });
+
+  it('tells which queues the system has', async () => {
+    server = await IppServer.start((heard, response) => {
+      const queue = (name: string, info: string) => ({
+        tag: 4,
+        attributes: [
+          {name: 'printer-name', tag: 0x42, values: [name]},
+          {name: 'printer-info', tag: 0x41, values: [info]},
+        ],
+      });
+      const operation = {tag: 1, attributes: [{name: 'attributes-charset', tag: 0x47, values: ['utf-8']}]};
+      const {requestId} = heard.message;
+      const groups = [operation, queue('zebra', 'Zebra at the bench'), queue('office', '')];
+      response.writeHead(200).end(encodeIpp({code: 0, requestId, groups}));
+    });
+    const {uri} = server;
+    const asked = await askQueues(uri, limits);
+    await server.stop();
+    expect([server.heard[0]?.message.code, asked, await askQueues(uri, limits)]).toEqual([
+      0x4002,
+      {
+        queues: [
+          {name: 'zebra', info: 'Zebra at the bench'},
+          {name: 'office', info: ''},
+        ],
+        words: '',
+      },
+      {queues: [], words: 'ECONNREFUSED'},
     ]);
   });
 

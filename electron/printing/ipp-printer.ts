@@ -1,11 +1,19 @@
 import type {PrintJob} from '#core/printing/print-job.ts';
 import {mimeTypeOf, type Printer} from '#core/printing/printer.ts';
-import type {JobSaid, PrinterSaid, Sending, Sent} from '#core/printing/printer-port.ts';
-import {type Asking, exchange, type Exchange, ippLimits, type IppLimits} from './ipp-exchange.ts';
+import type {JobSaid, PrinterSaid, QueuesSaid, Sending, Sent} from '#core/printing/printer-port.ts';
+import {type Asking, exchange, type Exchange, ippTerms, type IppTerms} from './ipp-exchange.ts';
 import {groupTags, type IppAttribute, type IppMessage, numberOf, textsOf, valueTags} from './ipp-message.ts';
 import {statusWords} from './ipp-status.ts';
 
-const operations = {printJob: 2, validateJob: 4, cancelJob: 8, getJobAttributes: 9, getPrinterAttributes: 11} as const;
+const operations = {
+  printJob: 2,
+  validateJob: 4,
+  cancelJob: 8,
+  getJobAttributes: 9,
+  getPrinterAttributes: 11,
+  /** CUPS's own. */
+  getPrinters: 0x4002,
+} as const;
 
 const lastSuccess = 0x00ff;
 const statuses = {
@@ -25,7 +33,7 @@ const rawMimeTypes = ['application/vnd.cups-raw', 'application/octet-stream'];
 
 let lastRequestId = 0;
 
-function ask(uri: string, code: number, more: readonly IppAttribute[] = [], limits = ippLimits): Asking {
+function ask(uri: string, code: number, more: readonly IppAttribute[] = [], limits = ippTerms): Asking {
   return exchange(uri, requestOf(uri, code, more), new Uint8Array(), limits);
 }
 
@@ -59,7 +67,7 @@ export function sendIpp(
   printer: Printer,
   job: PrintJob,
   bytes: Uint8Array,
-  limits: IppLimits = ippLimits,
+  limits: IppTerms = ippTerms,
 ): Sending {
   let current: Asking | undefined;
   let isGivenUp = false;
@@ -152,9 +160,13 @@ function outcomeOf(printed: Exchange): Sent {
 }
 
 /** What the printer says about itself. */
-export async function askIpp(uri: string, limits: IppLimits = ippLimits): Promise<PrinterSaid> {
+export async function askIpp(uri: string, limits: IppTerms = ippTerms): Promise<PrinterSaid> {
   const came = await ask(uri, operations.getPrinterAttributes, [], limits).done;
-  if (came.came !== 'answer') return {state: 'silent', reasons: [], words: came.words, mimeTypes: [], media: []};
+  if (came.came !== 'answer') {
+    const shown = came.came === 'noConnection' ? came.certificate : undefined;
+    const silent = {state: 'silent', reasons: [], words: came.words, mimeTypes: [], media: []} as const;
+    return shown === undefined ? silent : {...silent, certificate: shown};
+  }
   const {message} = came;
   return {
     state: printerStates[numberOf(message, 'printer-state') ?? 0] ?? 'silent',
@@ -165,8 +177,24 @@ export async function askIpp(uri: string, limits: IppLimits = ippLimits): Promis
   };
 }
 
+/** The queues of a CUPS server, each a group of attributes. */
+export async function askQueues(uri: string, limits: IppTerms = ippTerms): Promise<QueuesSaid> {
+  const wanted = {name: 'requested-attributes', tag: valueTags.keyword, values: ['printer-name', 'printer-info']};
+  const came = await ask(uri, operations.getPrinters, [wanted], limits).done;
+  if (came.came !== 'answer') return {queues: [], words: came.words};
+  const {message} = came;
+  const queues = message.groups
+    .filter(({tag}) => tag === groupTags.printer)
+    .map((group) => ({...message, groups: [group]}))
+    .flatMap((queue) => {
+      const [name] = textsOf(queue, 'printer-name');
+      return name === undefined ? [] : [{name, info: textsOf(queue, 'printer-info')[0] ?? ''}];
+    });
+  return {queues, words: message.code > lastSuccess ? wordsOf(message) : ''};
+}
+
 /** What became of a job, and while it waits, what the printer lacks. */
-export async function askIppJob(uri: string, remoteId: number, limits: IppLimits = ippLimits): Promise<JobSaid> {
+export async function askIppJob(uri: string, remoteId: number, limits: IppTerms = ippTerms): Promise<JobSaid> {
   const number = {name: 'job-id', tag: valueTags.integer, values: [remoteId]};
   const came = await ask(uri, operations.getJobAttributes, [number], limits).done;
   if (came.came !== 'answer') return {state: 'silent', words: came.words};
@@ -178,7 +206,7 @@ export async function askIppJob(uri: string, remoteId: number, limits: IppLimits
   return {state, words: [words, ...reasons].filter((each) => each !== '').join(' ')};
 }
 
-export async function cancelIpp(uri: string, remoteId: number, limits: IppLimits = ippLimits): Promise<JobSaid> {
+export async function cancelIpp(uri: string, remoteId: number, limits: IppTerms = ippTerms): Promise<JobSaid> {
   const number = {name: 'job-id', tag: valueTags.integer, values: [remoteId]};
   const came = await ask(uri, operations.cancelJob, [number], limits).done;
   if (came.came !== 'answer') return {state: 'silent', words: came.words};

@@ -5,6 +5,7 @@ import {
   IconDevices,
   IconFileImport,
   IconPackage,
+  IconPrinter,
   IconSettings,
 } from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
@@ -12,6 +13,8 @@ import {DesksPage} from '../features/desks/desks-page.tsx';
 import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
+import {PrintersPage} from '../features/printing/printers-page.tsx';
+import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
@@ -41,7 +44,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'bench' | 'intake' | 'sales' | 'desks' | 'storage' | 'settings';
+  readonly id: 'orders' | 'bench' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -52,7 +55,7 @@ export interface Route extends RailEntry {
 // Charts are a third of the code and no part of the first screen.
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
-const LazyBench = lazy(async () => ({default: (await import('../features/bench/bench-page.tsx')).BenchPage}));
+const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
 
 const orderSections = [LabelSection, SourceSection];
 
@@ -130,6 +133,16 @@ export const routes: readonly Route[] = [
     page: ({go, restoring}) => <StoragePage restoring={restoring} onBack={() => go('/settings')} />,
   },
   {
+    id: 'printers',
+    path: '/settings/printers',
+    word: 'app:rail.printers',
+    goWord: 'app:go.printers',
+    keys: 'g q',
+    icon: IconPrinter,
+    inRail: false,
+    page: ({go}) => <PrintersPage onBack={() => go('/settings')} />,
+  },
+  {
     id: 'settings',
     path: '/settings',
     word: 'app:rail.settings',
@@ -138,7 +151,12 @@ export const routes: readonly Route[] = [
     icon: IconSettings,
     last: true,
     page: ({go, shops, desktop}) => (
-      <SettingsPage storage={<DataSection onOpen={() => go('/settings/storage')} />} shops={shops} desktop={desktop} />
+      <SettingsPage
+        printers={<PrintersSection onOpen={() => go('/settings/printers')} />}
+        storage={<DataSection onOpen={() => go('/settings/storage')} />}
+        shops={shops}
+        desktop={desktop}
+      />
     ),
   },
 ];

@@ -63,3 +63,22 @@ test('an outbox with nothing but that row has no last', async () => {
   await store.write((tx) => tx.letGo(9));
   expect([last, await keysOf(store)]).toEqual([undefined, [-1]]);
 });
+
+test('of much that waited nothing goes until all of it can but the last, which stays, and so does what is appended behind it', async () => {
+  const store = new DexieStore(`kept-outbox-${(stores += 1)}`);
+  const many = 1_200;
+  await store.inDatabase('readwrite', async (transaction) => {
+    for (let n = 1; n <= many; n += 1) transaction.objectStore('outbox').put({n, name: 'orders.hold'});
+  });
+  const left: unknown[] = [];
+  for (const upTo of [900, many]) {
+    await store.write((tx) => tx.letGo(upTo));
+    left.push((await keysOf(store)).length);
+  }
+  const all = await store.read((tx) => tx.outbox(0, 9));
+  await store.inDatabase('readwrite', async (transaction) => {
+    transaction.objectStore('outbox').put({n: many + 1});
+  });
+  await store.write((tx) => tx.letGo(many + 1));
+  expect([left, all, await keysOf(store)]).toEqual([[many, 2], [{n: many, name: 'orders.hold'}], [-1, many + 1]]);
+});

@@ -7,6 +7,12 @@ import {addedAnew, answered} from './idb-transaction.ts';
  */
 const anchor = -1;
 
+/**
+ * More than so many wait until all that is before the last can go: the database forgets a whole object store at once, and of a part it
+ * looks at every row.
+ */
+const goneTogether = 500;
+
 /** The mutations of a shop as they rest in its database. */
 export class KeptOutbox {
   /** Nothing is left of them up to here: to delete from the beginning again would walk over all that was. */
@@ -26,8 +32,14 @@ export class KeptOutbox {
         if (typeof last !== 'number' || last === anchor) return;
         const [from, to] = [this.#goneUpTo ?? anchor, upTo < last ? upTo : last - 1];
         if (to <= from) return;
-        rows.put({n: anchor});
-        await answered(rows.delete(IDBKeyRange.bound(from, to, true)));
+        const isMuch = to - from > goneTogether;
+        if (isMuch && to < last - 1) return;
+        if (isMuch) {
+          const kept: unknown = await answered(rows.get(last));
+          rows.clear();
+          rows.put(kept);
+        } else rows.delete(IDBKeyRange.bound(from, to, true));
+        await answered(rows.put({n: anchor}));
         transaction.addEventListener('complete', () => {
           this.#goneUpTo = to;
         });

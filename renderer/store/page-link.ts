@@ -11,6 +11,7 @@ import type {Instant} from '#core/time/instant.ts';
 import type {DeskMemory} from './desk-memory.ts';
 import {Intake} from './intake/intake-answers.ts';
 import type {OpenReader} from './intake/reader-client.ts';
+import {Numbers} from './numbers/numbers-answers.ts';
 import {SpaceWatch, estimateOfBrowser} from './storage/space-watch.ts';
 import {Storage} from './storage/storage-answers.ts';
 import {Sync} from './sync/sync-answers.ts';
@@ -32,6 +33,8 @@ const noRoom = {fault: {code: 'store.no_room', values: {}}} as const;
 const needsRoom: ReadonlySet<CallName> = new Set([
   'data.mutate',
   'intake.accept',
+  'numbers.draw',
+  'numbers.register',
   'shops.begin',
   'shops.makeDemo',
   'sync.join',
@@ -55,6 +58,7 @@ export class PageLink {
   readonly #space: SpaceWatch;
   readonly #storage: Storage;
   readonly #sync: Sync;
+  readonly #numbers: Numbers;
   #demoCancelled = false;
 
   constructor(shops: Shops, desk: DeskMemory, {post, report, openReader, network}: PageHost) {
@@ -87,6 +91,7 @@ export class PageLink {
       tell: (what) => post({told: 'storage', what}),
       replaced,
     });
+    this.#numbers = new Numbers(shops, now);
     this.#sync = new Sync({shops, network, now, tell: (what) => post({told: 'syncWork', what}), replaced});
   }
 
@@ -105,6 +110,7 @@ export class PageLink {
         ...this.#intake.answers,
         ...this.#storage.answers,
         ...this.#sync.answers,
+        ...this.#numbers.answers,
       };
       const outcome = await (answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
       this.#post({call, ...outcome});

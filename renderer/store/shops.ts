@@ -21,7 +21,7 @@ import {Safety} from './safety/safety.ts';
 import {type Shop, type SyncHost, factsOf, openShop} from './shop.ts';
 import {isDamage} from './store-faults.ts';
 import {type Brought, type Lay, bringInstead, joinPlaceIn} from './sync/bring-instead.ts';
-import {type ShopCopy, putCopy} from './sync/copy-shop.ts';
+import type {ShopCopy} from './sync/copy-shop.ts';
 import {type Promised, beginWaiting, takeShopBack} from './sync/found-shop.ts';
 import {newShopKey, webVault} from './web-vault.ts';
 
@@ -198,6 +198,7 @@ export class Shops {
 
   /** Puts what the master has in the place of what stands here, and opens it again, brought up to what the journal tells. */
   async #replaceWith(kind: ShopKind, copy: ShopCopy, {disk, locks}: Outside): Promise<Result<null>> {
+    const {putCopy} = await import('./sync/copy-shop.ts');
     const replaced = await this.replace(kind, async () => {
       const found = await Journal.find(disk, journalFolder(kind));
       if (!found || !(await areGone(locks, keeperLock(kind)))) return fail('store.other_window');

@@ -22,10 +22,11 @@ export function printedAbout(
   }
 }
 
-/** Both tools end with 1 when they find something: that is an answer here, not a failure. */
+/** The linter looks for its type checker on the path, which has it only below npm, and in folders above, which are not ours. Both tools end with 1 when they find something: that is an answer here, not a failure. */
 function printed(script: string, options: readonly string[], folder: string): string {
   try {
-    return execFileSync(process.execPath, [script, ...options], {cwd: folder, encoding: 'utf8', stdio: 'pipe'});
+    const env = {...process.env, OXLINT_TSGOLINT_PATH: join(root, 'node_modules', '.bin', 'tsgolint')};
+    return execFileSync(process.execPath, [script, ...options], {cwd: folder, env, encoding: 'utf8', stdio: 'pipe'});
   } catch (error) {
     if (error instanceof Error && 'stdout' in error && typeof error.stdout === 'string' && error.stdout)
       return error.stdout;

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs';
 
 /**
- * Seconds each part of `npm test` is meant to take at most, on a machine with two cores.
+ * Seconds each part of `npm test` is meant to take at most, on two cores that do `machine-work.mjs` in the time `machine.mjs` says.
+ * On slower ones it has as much longer as they are slower.
  * @returns {Readonly<Record<string, number>>}
  */
 export function readBudgets() {

@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 
 import {readBudgets} from './budget.mjs';
+import {machineSlowness} from './machine.mjs';
 import {inRoot} from './places.mjs';
 import {Refusal} from './refusal.mjs';
 import {oneFailed} from './tally.mjs';
@@ -22,11 +23,15 @@ export async function testParts(parts, extra = []) {
   const budgets = readBudgets();
   /** @type {Ran[]} */
   const ran = [];
+  let before = await machineSlowness();
   for (const part of parts) {
     const blocked = ran.some(({name, tally}) => name === part.needs && tally.failed > 0);
     const further = part === parts.at(-1) ? extra : [];
     const outcome = blocked ? {tally: oneFailed, seconds: undefined} : await timed(part, further);
-    ran.push({name: part.name, budget: budgets[part.name], ...outcome});
+    const after = await machineSlowness();
+    const slowness = (before + after) / 2;
+    before = after;
+    ran.push({name: part.name, slowness, budget: scaled(budgets[part.name], slowness), ...outcome});
   }
 
   const {complaints, ...counts} = verdictOf(ran, {chosen: extra.length > 0});
@@ -34,6 +39,14 @@ export async function testParts(parts, extra = []) {
   console.log(`\n${[...tableOf(ran), ...complaints].join('\n')}`);
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+}
+
+/**
+ * @param {number | undefined} budget seconds on the machine the budgets are written for
+ * @param {number} slowness
+ */
+function scaled(budget, slowness) {
+  return budget === undefined ? undefined : Math.round(budget * slowness);
 }
 
 /**

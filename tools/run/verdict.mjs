@@ -10,7 +10,8 @@ import {sumOf} from './tally.mjs';
  * @property {string} name
  * @property {Tally} tally
  * @property {number | undefined} seconds undefined: not run
- * @property {number | undefined} budget in seconds
+ * @property {number | undefined} budget in seconds of this machine
+ * @property {number} [slowness] how many times slower this machine was meanwhile than the one budgets are written for
  */
 
 /**
@@ -42,10 +43,11 @@ export function verdictOf(parts, {chosen = false} = {}) {
  * @param {readonly Ran[]} parts
  */
 export function tableOf(parts) {
-  return parts.map(({name, tally, seconds, budget}) => {
+  return parts.map(({name, tally, seconds, budget, slowness = 1}) => {
     const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skips.length} skipped`;
     if (seconds === undefined) return `${name.padEnd(8)} not run`;
     const late = budgetVerdict(seconds, budget) === 'kept' ? '' : '  over its budget';
-    return `${name.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s of ${String(budget ?? '-').padStart(4)} s  ${counts}${late}`;
+    const machine = slowness > 1 ? `  (a machine ${slowness.toFixed(1)} times slower)` : '';
+    return `${name.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s of ${String(budget ?? '-').padStart(4)} s${machine}  ${counts}${late}`;
   });
 }

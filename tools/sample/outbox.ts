@@ -21,6 +21,16 @@ import type {Order, OrderId} from '#core/orders/schema.ts';
 import {stampOf} from '#core/orders/stamp.ts';
 import {registry} from '#core/registry.ts';
 import type {Row, TableName} from '#core/schema.ts';
+import {
+  endRange,
+  numbersDrawn,
+  numbersSettled,
+  numbersSkipped,
+  rangeHolderNamed,
+  registerRange,
+  resumeRange,
+  takeRange,
+} from '#core/shipping/ranges/mutators.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import {Master} from '#core/sync/master.ts';
@@ -29,6 +39,7 @@ import {encodeFrame, encodePush, protocolVersion} from '#core/sync/protocol.ts';
 import {Replica} from '#core/sync/replica.ts';
 import {business, givenOrder, monday, sealedBuyer, storefront} from '#core/testing/given.ts';
 import {givenTrayItem} from '#core/testing/given-tray.ts';
+import {postalRange} from '#core/testing/number-desk.ts';
 import {MemoryMaster} from '#core/testing/memory-master.ts';
 import type {LocalDate} from '#core/time/local-date.ts';
 import {dismissTrayItem, returnTrayItem} from '#core/tray/mutators.ts';
@@ -38,7 +49,7 @@ import {answered} from '../../renderer/store/idb-transaction.ts';
 import {freeze} from '../../renderer/store/testing/frozen-store.ts';
 import {emptyDesk} from '../../renderer/store/testing/in-process.ts';
 
-const number = 1;
+const number = 3;
 const file = fileURLToPath(new URL(`../../renderer/store/samples/outbox-${number}.json.gz`, import.meta.url));
 if (existsSync(file)) throw new Error('A sample is frozen: what has changed gets a new number.');
 
@@ -102,6 +113,7 @@ function deeds(): readonly Call[] {
     callOf(setTypedRates, {day: typed.day, rates: [{base: euro, currency: dollar, units: 12, scale: 1}]}),
     callOf(dismissTrayItem, {trayItemId: item.id}),
     callOf(returnTrayItem, {item}),
+    ...numberRange(),
   ];
 }
 
@@ -121,6 +133,24 @@ function ordersByHand(): readonly Call[] {
     callOf(withdrawOrder, {orderId: id as OrderId, stamp: stampOf({...givenOrder('C-0'), editedAt: monday})}),
     callOf(editOrder, {orderId: idOf('S-2'), groups: ['lines'], lines: editedLines, products: []}),
     callOf(restoreOrder, {order: before, stamp: stampOf(edited)}),
+  ];
+}
+
+/** A range of which numbers are given, used and void, that is ended, resumed, and taken over by another desk. */
+function numberRange(): readonly Call[] {
+  const range = postalRange();
+  const {id: rangeId, desk} = range;
+  const drawId = idFromName('numberDraw', 'sample');
+  const on = '2026-03-02' as LocalDate;
+  return [
+    callOf(registerRange, {range}),
+    callOf(rangeHolderNamed, {rangeId, desk, replica: origin.replica}),
+    callOf(numbersDrawn, {drawId, rangeId, desk, window: 'bench-window', round: 0, first: 0, count: 3, on}),
+    callOf(numbersSettled, {drawId, used: [0, 1], void: [2]}),
+    callOf(numbersSkipped, {rangeId, desk, place: {round: 0, drawn: 5}}),
+    callOf(endRange, {rangeId, desk}),
+    callOf(resumeRange, {rangeId, desk}),
+    callOf(takeRange, {rangeId, from: desk, desk: 'another-desk', drawn: 10}),
   ];
 }
 

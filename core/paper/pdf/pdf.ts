@@ -16,10 +16,16 @@ export interface PdfOptions {
   readonly madeAt?: Instant;
   /** Dots of the printer it is meant for: edges of barcodes lie on them. */
   readonly dpi: number;
+  /** Shown and printed upside down. */
+  readonly isTurned?: boolean;
 }
 
 /** Pages as one PDF with the parts of the fonts they use; its text can be searched and copied. The same pages give the same bytes. */
-export function pdf(pages: Iterable<Page>, {title, madeAt, dpi}: PdfOptions, fonts: Fonts): Uint8Array<ArrayBuffer> {
+export function pdf(
+  pages: Iterable<Page>,
+  {title, madeAt, dpi, isTurned = false}: PdfOptions,
+  fonts: Fonts,
+): Uint8Array<ArrayBuffer> {
   const file = pdfFile();
   const used = new Map<Face, PdfFont>();
   const fontOf = (face: Face) => {
@@ -39,7 +45,7 @@ export function pdf(pages: Iterable<Page>, {title, madeAt, dpi}: PdfOptions, fon
     const resources = shown.map(({name, number}) => `/${name} ${number} 0 R`).join('');
     numbers.push(
       file.put(
-        `<</Type/Page/Parent ${tree} 0 R/MediaBox[${box}]/Resources<</Font<<${resources}>>>>/Contents ${stream} 0 R>>`,
+        `<</Type/Page/Parent ${tree} 0 R/MediaBox[${box}]${isTurned ? '/Rotate 180' : ''}/Resources<</Font<<${resources}>>>>/Contents ${stream} 0 R>>`,
       ),
     );
   }

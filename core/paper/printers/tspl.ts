@@ -8,16 +8,28 @@ import type {GlyphStore} from '../raster/glyph-store.ts';
 /** Rows without ink shorter than this are sent along: a command of its own is not shorter. */
 const gapRowsMin = 8;
 
+interface TsplOptions {
+  readonly dpi: number;
+  readonly glyphs: GlyphStore;
+  /** Printed upside down, for printers whose paper comes out that way. */
+  readonly isTurned?: boolean;
+  /** From 0 to 15; left to the printer where it is not told. */
+  readonly density?: number;
+  /** Inches a second. */
+  readonly speed?: number;
+}
+
 /**
  * A page for a TSPL printer: one job of one label. All of it comes as dots, for the fonts of these printers differ from one to the next; no
  * text of a buyer ever stands between commands. What is white is not sent.
  */
 export function tspl(
   page: Page,
-  {dpi, glyphs}: {readonly dpi: number; readonly glyphs: GlyphStore},
+  {dpi, glyphs, isTurned = false, density, speed}: TsplOptions,
 ): Uint8Array<ArrayBuffer> {
   const bitmap = drawPage(page, dpi, glyphs);
-  const head = `SIZE ${page.widthMm} mm,${page.heightMm} mm\r\nGAP 3 mm,0 mm\r\nDIRECTION 0\r\nREFERENCE 0,0\r\nCLS\r\n`;
+  const set = `${density === undefined ? '' : `DENSITY ${density}\r\n`}${speed === undefined ? '' : `SPEED ${speed}\r\n`}`;
+  const head = `SIZE ${page.widthMm} mm,${page.heightMm} mm\r\nGAP 3 mm,0 mm\r\n${set}DIRECTION ${isTurned ? 1 : 0}\r\nREFERENCE 0,0\r\nCLS\r\n`;
   return concatenated([
     utf8(head),
     ...bandsOf(bitmap).flatMap((band) => bandCommand(bitmap, band)),

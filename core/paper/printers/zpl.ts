@@ -11,6 +11,12 @@ export interface ZplOptions {
   /** 203 or 300; a printer does not scale. */
   readonly dpi: number;
   readonly glyphs: GlyphStore;
+  /** Printed upside down, for printers whose paper comes out that way. */
+  readonly isTurned?: boolean;
+  /** Added to the printer's own setting, which goes from 0 to 30. */
+  readonly darkness?: number;
+  /** Inches a second. */
+  readonly speed?: number;
 }
 
 /** What the scalable font 0 of every ZPL printer is sure to have. Anything else is drawn by us, as dots. */
@@ -22,11 +28,12 @@ const notLiteral = /[\\^_~]|[^ -~]/g;
  * A page for a ZPL printer: one job of one label, whatever the texts are. Latin text is set in the printer's own narrow font, which is
  * short and fast; everything else comes as dots. Barcodes come as dots too: every module is as wide as we say.
  */
-export function zpl(page: Page, {dpi, glyphs}: ZplOptions): string {
+export function zpl(page: Page, {dpi, glyphs, isTurned = false, darkness = 0, speed}: ZplOptions): string {
   let fields = '';
   for (const mark of page.marks) fields += fieldOf(mark, dpi, glyphs);
   // ^CI28: texts are UTF-8. ^LH, ^LT, ^PO and ^PQ undo what an earlier job may have left behind.
-  return `^XA^CI28^LH0,0^LT0^PON^PW${dotsOf(page.widthMm, dpi)}^LL${dotsOf(page.heightMm, dpi)}${fields}^PQ1^XZ\n`;
+  const set = `${darkness === 0 ? '' : `^MD${darkness}`}${speed === undefined ? '' : `^PR${speed}`}`;
+  return `^XA^CI28^LH0,0^LT0^PO${isTurned ? 'I' : 'N'}${set}^PW${dotsOf(page.widthMm, dpi)}^LL${dotsOf(page.heightMm, dpi)}${fields}^PQ1^XZ\n`;
 }
 
 function fieldOf(mark: Mark, dpi: number, glyphs: GlyphStore): string {
@@ -36,7 +43,12 @@ function fieldOf(mark: Mark, dpi: number, glyphs: GlyphStore): string {
     return `^FO${snapped.x},${snapped.y}${barcodeField(mark.barcode, snapped)}`;
   }
   const {x, y, width, height} = dotsIn(mark, dpi);
-  if (mark.kind === 'rect') return `^FO${x},${y}^GB${width},${height},${Math.min(width, height)}^FS`;
+  if (mark.kind === 'rect') {
+    // What was moved over the edge is cut there: a field cannot begin before it.
+    const [left, top] = [Math.max(0, x), Math.max(0, y)];
+    const [across, down] = [x + width - left, y + height - top];
+    return across > 0 && down > 0 ? `^FO${left},${top}^GB${across},${down},${Math.min(across, down)}^FS` : '';
+  }
   const bitmap = drawPage(
     {widthMm: mark.widthMm, heightMm: mark.heightMm, marks: [{...mark, leftMm: 0, topMm: 0}]},
     dpi,

@@ -46,6 +46,15 @@ export function stamp(onto: Bitmap, from: Bitmap, x: number, y: number): void {
   }
 }
 
+/** The same picture upside down. */
+export function turned(bitmap: Bitmap): Bitmap {
+  const onto = blankBitmap(bitmap.widthDots, bitmap.heightDots);
+  for (let y = 0; y < bitmap.heightDots; y++)
+    for (let x = 0; x < bitmap.widthDots; x++)
+      if (isBlack(bitmap, x, y)) blacken(onto, bitmap.widthDots - 1 - x, bitmap.heightDots - 1 - y, 1, 1);
+  return onto;
+}
+
 export function isBlack(bitmap: Bitmap, x: number, y: number): boolean {
   return (((bitmap.bits[y * bitmap.rowBytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1) === 1;
 }

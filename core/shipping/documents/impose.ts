@@ -1,4 +1,4 @@
-import type {Mark, Page} from '../../paper/page.ts';
+import {type Mark, type Page, movedMark} from '../../paper/page.ts';
 import type {PaperSize} from './paper-size.ts';
 
 /** How many pages share a sheet: one in the middle, two one below the other, four in the corners. */
@@ -18,17 +18,10 @@ export function* impose(pages: Iterable<Page>, sheet: PaperSize, up: Up): Genera
   for (const page of pages) {
     const leftMm = (count % columns) * cell.widthMm + (cell.widthMm - page.widthMm) / 2;
     const topMm = Math.floor(count / columns) * cell.heightMm + (cell.heightMm - page.heightMm) / 2;
-    for (const mark of page.marks) marks.push(moved(mark, leftMm, topMm));
+    for (const mark of page.marks) marks.push(movedMark(mark, leftMm, topMm));
     if (++count < up) continue;
     yield {...sheet, marks};
     [marks, count] = [[], 0];
   }
   if (count > 0) yield {...sheet, marks};
-}
-
-function moved(mark: Mark, byLeftMm: number, byTopMm: number): Mark {
-  const leftMm = mark.leftMm + byLeftMm;
-  return mark.kind === 'text'
-    ? {...mark, leftMm, baselineMm: mark.baselineMm + byTopMm}
-    : {...mark, leftMm, topMm: mark.topMm + byTopMm};
 }

@@ -4,6 +4,7 @@ import {must} from '../../lib/assert.ts';
 import {dice} from '../../lib/dice.ts';
 import {idFromName} from '../../lib/id.ts';
 import {madeNumber} from '../../testing/made-numbers.ts';
+import {monday} from '../../testing/given.ts';
 import {postalRange, valueOf} from '../../testing/number-desk.ts';
 import type {LocalDate} from '../../time/local-date.ts';
 import {type DrawWish, drawn} from './draw.ts';
@@ -15,6 +16,7 @@ const carriers = carriersOfAssets();
 const {schemes} = carriers;
 const day = '2026-03-02' as LocalDate;
 const id = idFromName('drawWish', 'this batch');
+const by = {desk: postalRange().desk, window: 'bench-window'};
 const second = idFromName('numberRange', 'second letters');
 
 function draw(
@@ -24,7 +26,7 @@ function draw(
   scheme = schemes.get('s10'),
 ) {
   const parts = Array.from({length: count}, () => ({}));
-  return drawn(ranges, {scheme: 's10', account: '5001', parts, on: day, id, ...changes}, scheme);
+  return drawn(ranges, {scheme: 's10', account: '5001', parts, on: day, id, by, ...changes}, scheme);
 }
 
 test('a batch gets the next numbers in turn, and the range stands behind them', () => {
@@ -36,9 +38,11 @@ test('a batch gets the next numbers in turn, and the range stands behind them', 
       {
         id: idFromName('numberDraw', id, postalRange().id, '0', '4'),
         rangeId: postalRange().id,
+        window: 'bench-window',
         round: 0,
         first: 4,
         marks: 'bbb',
+        state: 'open',
       },
     ],
     drawn: [7],
@@ -84,6 +88,8 @@ test('a batch that would use a range up in its middle gets no number at all, and
 
 test.each<readonly [string, Partial<NumberRange>, Partial<DrawWish>, string]>([
   ['for another account', {}, {account: '5002'}, 'shipping.range_missing'],
+  ['from a range that was ended', {endedAt: monday}, {}, 'shipping.range_missing'],
+  ['from a range that another desk gives', {desk: 'another-desk'}, {}, 'shipping.range_elsewhere'],
   ['before the first day', {validFrom: '2026-03-03' as LocalDate}, {}, 'shipping.range_not_valid'],
   ['after the last day', {validTo: '2026-03-01' as LocalDate}, {}, 'shipping.range_not_valid'],
   ['of no carrier', {}, {scheme: 'pigeon'}, 'shipping.range_scheme_unknown'],

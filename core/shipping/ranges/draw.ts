@@ -4,6 +4,7 @@ import type {LocalDate} from '../../time/local-date.ts';
 import type {Scheme} from '../tracking/carriers.ts';
 import type {Parts} from '../tracking/form.ts';
 import {makeNumber} from '../tracking/make-number.ts';
+import {afterDraw, passedTo} from './passed-to.ts';
 import {countsOf, digitsAt, isValidOn, mayBeginAgain, sizeOf} from './range.ts';
 import {partsFixed} from './range-overlap.ts';
 import {type NumberDraw, type NumberRange, drawMax} from './schema.ts';
@@ -16,6 +17,8 @@ export interface DrawWish {
   readonly on: LocalDate;
   /** Names this wish and no other; the rows of its draws are named after it. */
   readonly id: Id<'drawWish'>;
+  /** Who draws. A desk gives the numbers of its own ranges alone. */
+  readonly by: Pick<NumberRange, 'desk'> & Pick<NumberDraw, 'window'>;
 }
 
 export interface Drawn {
@@ -46,28 +49,32 @@ interface Piece {
  * and nothing has been drawn then. Ranges that end sooner go first. Pure: the caller keeps `draws` and `ranges` before use.
  */
 export function drawn(ranges: readonly NumberRange[], wish: DrawWish, scheme: Scheme | undefined): Result<Drawn> {
-  const {account, parts, on, id} = wish;
+  const {account, parts, on, by} = wish;
   if (scheme?.id !== wish.scheme || !scheme.range) {
     return fail('shipping.range_scheme_unknown', {scheme: wish.scheme});
   }
   const {counts} = scheme.range;
   if (parts.length > drawMax) return fail('shipping.draw_too_large', {max: drawMax});
-  const own = ranges.filter((range) => range.scheme === wish.scheme && range.account === account);
-  if (own.length === 0) return fail('shipping.range_missing', {service: scheme.service, account});
+  const given = ranges.filter((range) => {
+    return range.scheme === wish.scheme && range.account === account && range.endedAt === undefined;
+  });
+  if (given.length === 0) return fail('shipping.range_missing', {service: scheme.service, account});
+  const own = given.filter(({desk}) => desk === by.desk);
+  if (own.length === 0) return fail('shipping.range_elsewhere', {account});
   const usable = own.filter((range) => isValidOn(range, on)).map((range) => inRound(range, on));
   if (usable.length === 0) return fail('shipping.range_not_valid', {service: scheme.service, account, day: on});
 
   const pieces = piecesOf(usable.toSorted(soonestFirst), parts.length);
   const found = pieces.reduce((sum, {count}) => sum + count, 0);
   if (found < parts.length) return fail('shipping.range_used_up', {wanted: parts.length, free: found});
-  return drawnFrom(pieces, {parts, on, id, scheme, counts});
+  return drawnFrom(pieces, {...wish, scheme, counts});
 }
 
 /** The range in the round to draw from: the next, where it is used up and the carrier lets it begin again. */
 function inRound(range: NumberRange, on: LocalDate): NumberRange {
   const {free, inHand} = countsOf(range);
   if (free > 0 || inHand > 0 || !mayBeginAgain(range, on)) return range;
-  return {...range, round: range.round + 1, drawn: 0, used: 0, voided: 0};
+  return passedTo(range, {round: range.round + 1, drawn: 0});
 }
 
 function soonestFirst(one: NumberRange, other: NumberRange): number {
@@ -84,9 +91,9 @@ function piecesOf(ranges: readonly NumberRange[], wanted: number): readonly Piec
   });
 }
 
-type Making = Pick<DrawWish, 'parts' | 'on' | 'id'> & {readonly scheme: Scheme; readonly counts: string};
+type Making = Omit<DrawWish, 'scheme'> & {readonly scheme: Scheme; readonly counts: string};
 
-function drawnFrom(pieces: readonly Piece[], {parts, on, id, scheme, counts}: Making): Result<Drawn> {
+function drawnFrom(pieces: readonly Piece[], {parts, on, id, by, scheme, counts}: Making): Result<Drawn> {
   const numbers: DrawnNumber[] = [];
   for (const {range, count} of pieces) {
     const drawId = drawIdOf(id, range);
@@ -97,10 +104,14 @@ function drawnFrom(pieces: readonly Piece[], {parts, on, id, scheme, counts}: Ma
       numbers.push({number: number.value, drawId, at});
     }
   }
-  const ranges = pieces.map(({range, count}) => ({...range, drawn: range.drawn + count, lastDrawnOn: on}));
   const draws = pieces.map(({range, count}): NumberDraw => {
     const {id: rangeId, round, drawn: first} = range;
-    return {id: drawIdOf(id, range), rangeId, round, first, marks: 'b'.repeat(count)};
+    const marks = 'b'.repeat(count);
+    return {id: drawIdOf(id, range), rangeId, window: by.window, round, first, marks, state: 'open'};
+  });
+  const ranges = pieces.flatMap(({range}, at) => {
+    const draw = draws[at];
+    return draw ? [afterDraw(range, {...draw, on})] : [];
   });
   const low = ranges.flatMap((range) => {
     const free = sizeOf(range) - range.drawn;

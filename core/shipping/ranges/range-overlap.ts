@@ -8,6 +8,12 @@ export function partsFixed({fixed}: Pick<NumberRange, 'fixed'>): Parts {
   return Object.fromEntries(fixed.map(({part, text}) => [part, text]));
 }
 
+/** The last number that a range has given or will give: of one that was ended the rest belongs to nobody. */
+export function lastGiven({from, to, round, drawn, endedAt}: NumberRange): string {
+  if (endedAt === undefined || round > 0) return to;
+  return String(BigInt(from) + BigInt(drawn) - 1n).padStart(from.length, '0');
+}
+
 type Schemes = ReadonlyMap<string, Scheme>;
 
 /**
@@ -15,10 +21,17 @@ type Schemes = ReadonlyMap<string, Scheme>;
  * ends overlap. Under whose account does not matter, for the number would be the same; nor does under which scheme, where
  * one carrier's numbers are another's as well (every DHL parcel's is an SSCC).
  */
-export function sharesNumbers(one: NumberRange, other: NumberRange, schemes: Schemes): boolean {
+export function sharesNumbers(first: NumberRange, second: NumberRange, schemes: Schemes): boolean {
+  const [one, other] = [first, second].map((range) => ({...range, to: lastGiven(range)})) as [NumberRange, NumberRange];
+  if (hasNone(one) || hasNone(other)) return false;
   if (one.scheme === other.scheme) return overlaps({...one, parts: partsFixed(one)}, other);
   const [asOther, asOne] = [inTermsOf(other.scheme, one, schemes), inTermsOf(one.scheme, other, schemes)];
   return (asOther !== undefined && overlaps(asOther, other)) || (asOne !== undefined && overlaps(asOne, one));
+}
+
+/** It was ended before its first number was given. */
+function hasNone({endedAt, round, drawn}: NumberRange): boolean {
+  return endedAt !== undefined && round === 0 && drawn === 0;
 }
 
 interface Span {

@@ -3,7 +3,7 @@ import {type LocalDate, daysBetween} from '../../time/local-date.ts';
 import type {Scheme} from '../tracking/carriers.ts';
 import {fillsPart} from '../tracking/form.ts';
 import {isInCountry} from '../tracking/recognise.ts';
-import {partsFixed, sharesNumbers} from './range-overlap.ts';
+import {lastGiven, partsFixed, sharesNumbers} from './range-overlap.ts';
 import type {NumberRange} from './schema.ts';
 
 /** As many numbers as one range may hold; counting stays exact far beyond, but nobody is given more. */
@@ -23,10 +23,10 @@ export function sizeOf({from, to}: Pick<NumberRange, 'from' | 'to'>): number {
   return Number(BigInt(to) - BigInt(from)) + 1;
 }
 
-/** The counts of the present round. */
+/** The counts of the present round. A range that was ended has no more numbers than it gave. */
 export function countsOf(range: NumberRange): RangeCounts {
-  const {drawn, used, voided} = range;
-  const leased = sizeOf(range);
+  const {drawn, used, voided, endedAt} = range;
+  const leased = endedAt === undefined ? sizeOf(range) : drawn;
   return {leased, used, void: voided, inHand: drawn - used - voided, free: leased - drawn};
 }
 
@@ -54,19 +54,34 @@ export function registered(
   schemes: ReadonlyMap<string, Scheme>,
 ): Result<NumberRange> {
   const scheme = schemes.get(wanted.scheme);
-  const {id, from, to, validFrom, validTo} = wanted;
   if (!scheme?.range) return fail('shipping.range_scheme_unknown', {scheme: wanted.scheme});
-  if (others.some((other) => other.id === id)) return fail('shipping.range_already_there');
+  const alone = wellFormed(wanted);
+  if (!alone.ok) return alone;
+  const apart = sharedWithNone(others, wanted, schemes);
+  return apart.ok ? partsFit({...scheme, ...scheme.range}, wanted) : apart;
+}
+
+/** What can be said of a range without its carrier: its ends and its counts. */
+export function wellFormed(range: NumberRange): Result<NumberRange> {
+  const {from, to, validFrom, validTo, drawn, used, voided} = range;
   if (BigInt(from) > BigInt(to)) return fail('shipping.range_reversed', {from, to});
   if (validFrom !== undefined && validTo !== undefined && validFrom > validTo) {
     return fail('shipping.range_reversed', {from: validFrom, to: validTo});
   }
-  const {drawn, used, voided} = wanted;
-  if (used + voided !== drawn || drawn > sizeOf(wanted)) return fail('core.bad_shape', {path: 'drawn', problem: 'sum'});
   if (BigInt(to) - BigInt(from) >= BigInt(rangeMax)) return fail('shipping.range_too_long', {max: rangeMax});
+  if (used + voided !== drawn || drawn > sizeOf(range)) return fail('core.bad_shape', {path: 'drawn', problem: 'sum'});
+  return ok(range);
+}
+
+/** That no other range gives one of its numbers. Without schemes only those of its own are looked at. */
+export function sharedWithNone(
+  others: readonly NumberRange[],
+  wanted: NumberRange,
+  schemes: ReadonlyMap<string, Scheme> = new Map(),
+): Result<NumberRange> {
+  if (others.some(({id}) => id === wanted.id)) return fail('shipping.range_already_there');
   const clash = others.find((other) => sharesNumbers(other, wanted, schemes));
-  if (clash) return fail('shipping.range_overlaps', {from: clash.from, to: clash.to});
-  return partsFit({...scheme, ...scheme.range}, wanted);
+  return clash ? fail('shipping.range_overlaps', {from: clash.from, to: lastGiven(clash)}) : ok(wanted);
 }
 
 type RangedScheme = Scheme & NonNullable<Scheme['range']>;
@@ -77,7 +92,7 @@ function partsFit(scheme: RangedScheme, range: NumberRange): Result<NumberRange>
   const {from, to, fixed} = range;
   const wide = forms.filter((form) => fillsPart(form, counts, from) && fillsPart(form, counts, to));
   if (wide.length === 0 || from.length !== to.length) {
-    return fail('shipping.range_wrong_digits', {service, digits: widthsOf(scheme)});
+    return fail('shipping.range_wrong_digits', {service, digits: digitsWide(scheme, counts).join(', ')});
   }
   const parts = partsFixed(range);
   const missing = contract.find((name) => parts[name] === undefined);
@@ -91,9 +106,10 @@ function partsFit(scheme: RangedScheme, range: NumberRange): Result<NumberRange>
     : fail('shipping.number_part_wrong', {part: 'country', service});
 }
 
-function widthsOf({forms, counts}: RangedScheme): string {
+/** How many digits the part that counts may have, fewest first. */
+export function digitsWide({forms}: Pick<Scheme, 'forms'>, counts: string): readonly number[] {
   const widths = forms.flatMap(({parts}) =>
     parts.flatMap(({name, from, below}) => (name === counts ? below - from : [])),
   );
-  return [...new Set(widths)].sort((one, other) => one - other).join(', ');
+  return [...new Set(widths)].sort((one, other) => one - other);
 }

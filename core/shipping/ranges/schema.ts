@@ -1,8 +1,11 @@
 import {id} from '../../lib/id.ts';
 import {type Shaped, branded, integer, list, object, oneOf, optional, pattern, text} from '../../lib/shape.ts';
 import {type RowOf, defineTable} from '../../lib/table.ts';
+import type {Instant} from '../../time/instant.ts';
 import type {LocalDate} from '../../time/local-date.ts';
 
+const instant = branded<Instant>(integer({min: 0}));
+const name = pattern(/^[A-Za-z0-9_-]{12}$/);
 const localDate = branded<LocalDate>(pattern(/^\d{4}-\d{2}-\d{2}$/));
 const digits = pattern(/^\d{1,20}$/);
 const partName = pattern(/^[a-z][a-zA-Z]{0,19}$/);
@@ -21,6 +24,10 @@ export const numberRanges = defineTable(
     id: id('numberRange'),
     scheme: pattern(/^[a-z0-9_]{2,40}$/),
     account: text({min: 1, max: 60}),
+    /** The desk that gives its numbers: no other does, whoever else sees the range. */
+    desk: name,
+    /** By what the other desks of the shop know that one. */
+    replica: optional(name),
     fixed: list(fixedPart, {max: 10}),
     /** The first and the last text of the part that counts up; which that is the scheme tells. */
     from: digits,
@@ -36,11 +43,18 @@ export const numberRanges = defineTable(
     drawn: count,
     used: count,
     voided: count,
+    /** Void and in no draw: numbers that are passed over because nobody knows whether they went out. */
+    skipped: count,
+    /** From here on it gives no numbers; those it has not given are free for another range. */
+    endedAt: optional(instant),
     lastDrawnOn: optional(localDate),
   },
   {keys: {byScheme: ['scheme', 'account']}},
 );
 export type NumberRange = RowOf<typeof numberRanges>;
+
+/** More ranges than this nobody is given. */
+export const rangesMax = 10_000;
 
 /** One draw takes at most this many numbers. */
 export const drawMax = 10_000;
@@ -54,11 +68,15 @@ export const numberDraws = defineTable(
   {
     id: id('numberDraw'),
     rangeId: id('numberRange'),
+    /** The window that drew them, and alone knows what becomes of them. */
+    window: name,
     round: count,
     first: count,
     marks: pattern(/^[buv]{1,10000}$/),
+    /** `open` while one of its numbers is burnt. */
+    state: oneOf(['open', 'settled']),
   },
-  {keys: {byRange: ['rangeId']}},
+  {keys: {byRange: ['rangeId'], byState: ['state']}},
 );
 export type NumberDraw = RowOf<typeof numberDraws>;
 

@@ -37,7 +37,8 @@ export function voidedAfterCrash({draw, range}: Settled): Settled {
 function counted({draw, range}: Settled, after: string): Settled {
   const more = (mark: string): number => countOf(after, mark) - countOf(draw.marks, mark);
   const now = {...range, used: range.used + more('u'), voided: range.voided + more('v')};
-  return {draw: {...draw, marks: after}, range: draw.round === range.round ? now : range};
+  const state = after.includes('b') ? 'open' : 'settled';
+  return {draw: {...draw, marks: after, state}, range: draw.round === range.round ? now : range};
 }
 
 function countOf(text: string, mark: string): number {

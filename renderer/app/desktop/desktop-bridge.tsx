@@ -32,7 +32,9 @@ export function DesktopBridge() {
   }, [language]);
   useEffect(
     () =>
-      desktop?.on(({command}) => {
+      desktop?.on((event) => {
+        if (event.event !== 'menu.command') return;
+        const {command} = event;
         if (command === 'checkDesktop') {
           go('/settings');
           void useDesktopCheck.getState().run();

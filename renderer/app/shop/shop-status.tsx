@@ -13,6 +13,7 @@ import {useQuery} from '../data/use-data.ts';
 import {useNow} from '../data/use-now.ts';
 import type {BackgroundTask} from '../frame/background-task.ts';
 import {StatusBar} from '../frame/status-bar.tsx';
+import {PrintStatus} from './print-status.tsx';
 import {SyncStatus} from './sync-status.tsx';
 import {useIntakeNews} from './use-intake-news.ts';
 import {useIntakeTask} from './use-intake-task.ts';
@@ -35,6 +36,7 @@ export function ShopStatus() {
   return (
     <StatusBar light={light} task={task}>
       <SyncStatus />
+      <PrintStatus />
       <LittleRoom />
     </StatusBar>
   );
@@ -61,6 +63,7 @@ function StatusWithRates({light, task, business}: StatusWithRatesProps) {
   return (
     <StatusBar light={light} task={task} rates={rates ? words(rates) : currency}>
       <SyncStatus />
+      <PrintStatus />
       <LittleRoom />
     </StatusBar>
   );

@@ -2,20 +2,23 @@ import {useEffect, useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {must} from '#core/lib/assert.ts';
 import type {Buyer, Order} from '#core/orders/schema.ts';
+import {previewTarget} from '#core/printing/make-document.ts';
+import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import type {Address} from '#core/storefronts/address.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
 import {useData} from '../../app/data/use-data.ts';
 import {saveFile} from '../../app/desktop/desktop.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
+import {documents} from '../../app/printing/document-client.ts';
+import {labelJobOf} from '../../app/printing/label-job.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {PdfPreview} from '../../ui/pdf/pdf-preview.tsx';
 import {PanelSection} from '../../ui/side-panel.tsx';
 import {Skeleton} from '../../ui/skeleton.tsx';
-import {labelJob} from '../../app/labels/label-job.ts';
-import {labelClient} from '../../app/labels/label-client.ts';
 import styles from './label-section.module.css';
+import {PrintLabel} from './print-label.tsx';
 
 interface LabelSectionProps {
   readonly order: Order;
@@ -27,9 +30,8 @@ interface LabelSectionProps {
 type Made = {readonly of: string; readonly pdf: Uint8Array<ArrayBuffer>};
 
 const previewWidthPx = 240;
-const labels = labelClient();
 
-/** Below an order: its 4 x 6 label, seen before it is kept. */
+/** Below an order: its label, seen before it is kept, and printed where labels go. */
 export function LabelSection(props: LabelSectionProps) {
   const {order} = props;
   const {t, i18n} = useTranslation(['shipping', 'paper']);
@@ -40,15 +42,17 @@ export function LabelSection(props: LabelSectionProps) {
   const section = useRef<HTMLDivElement>(null);
   const shown = made?.of === order.id ? made : undefined;
 
-  const make = async (): Promise<void> => {
+  const jobOf = async (): Promise<LabelJob> => {
+    const sealedSender = props.business?.sender;
+    const opened = sealedSender && (await data.call('data.open', {sealed: sealedSender}));
+    return labelJobOf({...props, sender: opened?.ok ? (opened.value as Address) : undefined}, t);
+  };
+  /** One thing at a time; whatever the worker does, somebody hears of it. */
+  const working = async (work: () => Promise<void>): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     try {
-      const sealedSender = props.business?.sender;
-      const sender = sealedSender && (await data.call('data.open', {sealed: sealedSender}));
-      const from = sender?.ok ? (sender.value as Address) : undefined;
-      const label = await labels.renderLabel(labelJob({...props, sender: from}, t));
-      if (label.ok) setMade({of: order.id, pdf: label.value});
-      else say(faultWords(i18n, label.fault));
+      await work();
     } catch {
       // The worker that makes labels crashed or hung; it is started anew with the next.
       say(t('label.failed'));
@@ -56,6 +60,17 @@ export function LabelSection(props: LabelSectionProps) {
       setBusy(false);
     }
   };
+  const pdfOf = async (): Promise<Made | undefined> => {
+    const label = await documents.make({make: 'label', job: await jobOf(), target: previewTarget, isChecked: false});
+    if (label.ok) return {of: order.id, pdf: label.value};
+    say(faultWords(i18n, label.fault));
+    return undefined;
+  };
+  const make = (): Promise<void> =>
+    working(async () => {
+      const label = await pdfOf();
+      if (label) setMade(label);
+    });
   const save = async (): Promise<void> => {
     const name = t('label.fileName', {number: order.channelOrderId.replaceAll(/[^\w-]/g, '')});
     const saved = await saveFile({name, bytes: must(shown, 'a label on screen').pdf, kind: 'pdf'});
@@ -74,24 +89,32 @@ export function LabelSection(props: LabelSectionProps) {
     <PanelSection title={t('label.title')}>
       <div ref={section} className={styles.label} aria-busy={busy}>
         {shown ? (
-          <>
-            <div className={styles.paper}>
-              <PdfPreview
-                bytes={shown.pdf}
-                widthPx={previewWidthPx}
-                label={t('label.preview', {number: order.channelOrderId})}
-                onError={() => say(t('label.failed'))}
-              />
-            </div>
-            <Button onClick={() => void save()}>{t('label.save')}</Button>
-          </>
+          <div className={styles.paper}>
+            <PdfPreview
+              bytes={shown.pdf}
+              widthPx={previewWidthPx}
+              label={t('label.preview', {number: order.channelOrderId})}
+              onError={() => say(t('label.failed'))}
+            />
+          </div>
         ) : busy ? (
           <Skeleton width={`${previewWidthPx}px`} height={`${previewWidthPx * 1.5}px`} />
-        ) : (
-          <Button keys="l" onClick={() => void make()}>
-            {t('label.make')}
-          </Button>
-        )}
+        ) : null}
+        <div className={styles.acts}>
+          <PrintLabel
+            order={order}
+            working={working}
+            jobOf={jobOf}
+            pdfOf={async () => (shown ?? (await pdfOf()))?.pdf}
+          />
+          {shown ? (
+            <Button onClick={() => void save()}>{t('label.save')}</Button>
+          ) : (
+            <Button keys="l" onClick={() => void make()}>
+              {t('label.make')}
+            </Button>
+          )}
+        </div>
       </div>
     </PanelSection>
   );

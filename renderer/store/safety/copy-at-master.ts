@@ -7,7 +7,7 @@ import {type Result, fail, ok} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {databaseOf} from '../database-name.ts';
 import {DexieStore} from '../dexie-store.ts';
-import {type ShopCopy, fetchCopy, layCopy} from '../sync/copy-shop.ts';
+import type {ShopCopy} from '../sync/copy-shop.ts';
 import {MasterDoor} from '../sync/master-door.ts';
 import type {Network} from '../sync/master-http.ts';
 import {masterIn} from './master-outside.ts';
@@ -27,6 +27,7 @@ export async function fetchLost({marker, network, tell}: Fetching): Promise<Resu
   const key = await door.key();
   if (!key.ok) return key;
   if (key.value !== master.key) return fail('sync.other_master');
+  const {fetchCopy} = await import('../sync/copy-shop.ts');
   return fetchCopy(marker.lines ?? [], {door, shopId: master.shopId, tell});
 }
 
@@ -47,6 +48,7 @@ export async function layLost(
       await tx.setMeta('incarnation', marker.incarnation);
       await tx.setMeta('shop', {kind, madeAt, whole: false});
     });
+    const {layCopy} = await import('../sync/copy-shop.ts');
     await layCopy(store, copy, {end: {n, hash}, now});
     const [master, {lines = []}] = [masterIn(marker.master), marker];
     await store.write(async (tx) => {

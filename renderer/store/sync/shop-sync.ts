@@ -15,7 +15,7 @@ import {markFounding} from '../safety/master-outside.ts';
 import type {Safety} from '../safety/safety.ts';
 import type {DexieStore} from '../dexie-store.ts';
 import {bringOlder} from './bring-chunks.ts';
-import {type ShopCopy, fetchCopy} from './copy-shop.ts';
+import type {ShopCopy} from './copy-shop.ts';
 import {sendShop} from './found-shop.ts';
 import {httpLine} from './http-line.ts';
 import {MasterDoor} from './master-door.ts';
@@ -218,6 +218,7 @@ export class ShopSync {
     if (this.#isCopying || !this.#door) return;
     this.#isCopying = true;
     const lines = (await store.read((tx) => tx.meta('lines'))) ?? [];
+    const {fetchCopy} = await import('./copy-shop.ts');
     const copy = await fetchCopy(lines, {door: this.#door, shopId});
     // The loop tells why nothing goes on, and asks again after a while.
     if (copy.ok && !this.#isClosed) await replaceWith(copy.value);

@@ -1,5 +1,4 @@
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import {must} from '#core/lib/assert.ts';
 import type {DeskFacts, SyncCalls, SyncState, SyncWork} from '#core/sync/messages.ts';
 import {lineOf} from '#core/sync/lines.ts';
 import type {MasterOfShop} from '#core/sync/store.ts';
@@ -7,10 +6,7 @@ import type {Instant} from '#core/time/instant.ts';
 import type {Shop} from '../shop.ts';
 import type {Shops} from '../shops.ts';
 import {joinPlaceIn} from './bring-instead.ts';
-import {compare} from './compare.ts';
 import {askForPlace} from './found-shop.ts';
-import {fingerprintOf, newSecret, proofOf, verifierOf, wrapKey, writeJoinCode} from './join-code.ts';
-import {joinShop} from './join-shop.ts';
 import {MasterDoor} from './master-door.ts';
 import type {Network} from './master-http.ts';
 
@@ -38,7 +34,7 @@ interface Inside {
   readonly door: MasterDoor;
 }
 
-/** What one window asks about the other desks of its shop. */
+/** What one window asks about the other desks of its shop. What is seldom asked is loaded when it is. */
 export class Sync {
   readonly #host: SyncAnswersHost;
   #stopping: AbortController | undefined;
@@ -58,15 +54,21 @@ export class Sync {
     'sync.joinPlace': async () => ({answer: await joinPlaceIn(this.#host.shops)}),
     'sync.join': async (wish) => ({answer: await this.#join(wish)}),
     'sync.cancel': async () => ({answer: await this.#cancel()}),
-    'sync.code': async ({minutes}) => ({answer: await this.#inside((inside) => codeFor(inside, minutes))}),
+    'sync.code': async ({minutes}) => ({
+      answer: await this.#inside(async ({shop, door, master}) => {
+        const {codeFor} = await import('./code-for.ts');
+        return codeFor({store: shop.store, door, master}, minutes);
+      }),
+    }),
     'sync.desks': async () => ({answer: await this.#inside(desksOf)}),
     'sync.revoke': async ({replica}) => ({
       answer: await this.#inside(({door, master}) => door.revoke(master.shopId, replica)),
     }),
     'sync.compare': async () => ({
-      answer: await this.#inside(({shop, door, master: {shopId}}) =>
-        compare(shop.store, {door, shopId, hurry: () => shop.sync?.hurry()}),
-      ),
+      answer: await this.#inside(async ({shop, door, master: {shopId}}) => {
+        const {compare} = await import('./compare.ts');
+        return compare(shop.store, {door, shopId, hurry: () => shop.sync?.hurry()});
+      }),
     }),
   };
 
@@ -124,6 +126,7 @@ export class Sync {
     this.#stopping = stopping;
     const told = (done: number, total: number): void => tell({done, total});
     try {
+      const {joinShop} = await import('./join-shop.ts');
       const brought = await shops.bring((store) =>
         joinShop(store, {code, deskName, network, now: now(), tell: told, signal: stopping.signal}),
       );
@@ -150,24 +153,6 @@ export class Sync {
     if (!shop || !master) return fail('sync.not_joined');
     return ask({shop, master, door: new MasterDoor(this.#host.network, master)});
   }
-}
-
-async function codeFor(
-  {shop, master, door}: Inside,
-  minutes: number,
-): Promise<Result<{readonly code: string; readonly expiresAt: Instant}>> {
-  if (await shop.store.read((tx) => tx.meta('founding'))) return fail('cloud.shop_empty');
-  const shopKey = must(await shop.store.read((tx) => tx.meta('shopKey')), 'an open shop has its key');
-  const code = {secret: newSecret(), fingerprint: await fingerprintOf(master.key)};
-  const asked = {
-    verifier: await verifierOf(await proofOf(code)),
-    wrapped: await wrapKey(code, shopKey),
-    minutes,
-  };
-  const added = await door.addCode(master.shopId, asked);
-  if (!added.ok) return added;
-  const {codeId, expiresAt} = added.value;
-  return ok({code: writeJoinCode({...code, url: master.url, codeId}), expiresAt});
 }
 
 async function desksOf({shop, master, door}: Inside): Promise<Result<readonly DeskFacts[]>> {

@@ -1,4 +1,4 @@
-import {useEffect, useLayoutEffect, useState, useSyncExternalStore} from 'react';
+import {startTransition, useEffect, useLayoutEffect, useState, useSyncExternalStore} from 'react';
 import type {MouseEvent, ReactNode} from 'react';
 
 import {type ColumnLayout, placedColumns} from './column-layout.ts';
@@ -31,6 +31,7 @@ export function GridBody<Row>(props: BodyProps<Row>): ReactNode {
   const {gridId, source, idOf, cursor, rowActions, layout, selection, viewport, commands} = props;
   const wanted = useSyncExternalStore(viewport.subscribe, viewport.drawn);
   const drawn = useArrived(viewport, wanted, source);
+  const rowsAtMost = useRowsAtMost(Math.min(drawn.to, source.total) - drawn.from);
   const [hovered, setHovered] = useState<number | null>(null);
   useLayoutEffect(() => viewport.placed(), [viewport, wanted.height, wanted.rowHeight]);
 
@@ -66,11 +67,28 @@ export function GridBody<Row>(props: BodyProps<Row>): ReactNode {
       onPointerLeave={() => setHovered(null)}
     >
       <div role="presentation" className={classes.layer} style={{transform: `translateY(${drawn.baseTop}px)`}}>
-        {slots(drawn, source.total).map((index) => rowElement(index, `${index % drawn.pool}`))}
+        {slots(drawn, Math.min(source.total, drawn.from + rowsAtMost)).map((index) =>
+          rowElement(index, `${index % drawn.pool}`),
+        )}
         {cursor && !isDrawn(drawn, cursor.index) && cursor.index < source.total && rowElement(cursor.index, 'cursor')}
       </div>
     </div>
   );
+}
+
+/** So many new rows are laid out at once, with what stands around them, on a slow machine. */
+const rowsAtOnce = 12;
+
+/**
+ * The rows of a grid that was empty come a few at a time, in work that gives way to whoever clicks or types: none of their elements can be
+ * reused yet, and a whole window of them keeps a page busy for longer than a hand notices.
+ */
+function useRowsAtMost(needed: number): number {
+  const [atMost, setAtMost] = useState(rowsAtOnce);
+  useEffect(() => {
+    if (needed > 0) startTransition(() => setAtMost((now) => (now < needed ? now + rowsAtOnce : Infinity)));
+  }, [needed, atMost]);
+  return atMost;
 }
 
 /** An answer that takes longer than this is waited for in front of skeletons. */

@@ -347,7 +347,7 @@ test('the orders of another search are shown from the first on, those of the sam
 
 test('a bar that takes some of the height moves no row into the elements of another', () => {
   let sized = (): void => undefined;
-  const observer = {observe: () => undefined, disconnect: () => undefined};
+  const observer = {observe: () => sized(), disconnect: () => undefined};
   vi.stubGlobal('ResizeObserver', function observing(callback: () => void) {
     sized = callback;
     return observer;

@@ -66,11 +66,11 @@ export class Viewport {
     this.#events = events;
     this.#headHeight = headHeight;
     this.#wanted = wantedTop > 0 ? wantedTop : null;
+    // It tells the first size too, once the page around has been laid out: to ask for it here would lay it out before its time.
     const sized = new ResizeObserver(() => this.#measure());
     sized.observe(element);
     element.addEventListener('scroll', this.#scrolled, {passive: true});
     element.addEventListener('scrollend', this.#rested);
-    this.#measure();
     return () => {
       sized.disconnect();
       element.removeEventListener('scroll', this.#scrolled);

@@ -43,6 +43,6 @@ export function PdfPreview({bytes, widthPx, label, heightPerWidth = 1.5, onError
 }
 
 async function draw(page: {bytes: Uint8Array; widthPx: number; signal: AbortSignal}): Promise<HTMLCanvasElement> {
-  const {drawFirstPage} = await import('./draw-first-page.ts');
+  const {drawFirstPage} = await import('./draw-page.ts');
   return drawFirstPage({...page, pixelRatio: window.devicePixelRatio});
 }

@@ -45,11 +45,12 @@ export class Installations {
   async caughtUp(...desks: readonly APage[]): Promise<void> {
     for (const desk of desks) {
       await vi.waitUntil(async () => {
-        if (!desk.worker.shops.current) return false;
         const state = await desk.get('sync.look', null);
+        // It may be closed meanwhile, to be opened again over what has come.
+        if (!desk.worker.shops.current) return false;
         const head = await this.master.store.head(await shopIdOf(desk));
         return state.state === 'joined' && state.pending === 0 && state.place.seq === head?.seq && !state.joining;
-      }, 10_000);
+      }, 30_000);
     }
   }
 
