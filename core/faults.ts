@@ -19,6 +19,8 @@ export const faults = {
   'orders.step_not_allowed': 'reject',
   'orders.already_there': 'reject',
   'orders.changed_since': 'reject',
+  'catalog.product_not_found': 'reject',
+  'catalog.too_many_barcodes': 'reject',
   'storefronts.not_found': 'reject',
   'storefronts.name_taken': 'reject',
   'storefronts.already_there': 'reject',

@@ -1,4 +1,5 @@
-import {productsLike} from './catalog/queries.ts';
+import {forgetBarcode, teachBarcode} from './catalog/mutators.ts';
+import {productsLike, skusOfBarcodes} from './catalog/queries.ts';
 import {buyersPage} from './customers/queries.ts';
 import type {Registry} from './data/engine.ts';
 import {salesByDay} from './insights/sales-by-day.ts';
@@ -68,6 +69,8 @@ export const registry: Registry = {
     setTypedRates,
     dismissTrayItem,
     returnTrayItem,
+    teachBarcode,
+    forgetBarcode,
     parcelPacked,
     parcelLabelled,
     labelReprinted,
@@ -93,6 +96,7 @@ export const registry: Registry = {
     sourceOfOrder,
     stepsOfImport,
     productsLike,
+    skusOfBarcodes,
     buyersPage,
     trayInFull,
     trayCount,

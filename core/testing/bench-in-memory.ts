@@ -1,9 +1,11 @@
 import {must} from '../lib/assert.ts';
 import {idFromName} from '../lib/id.ts';
 import type {Order} from '../orders/schema.ts';
+import {skusOfBarcodes} from '../catalog/queries.ts';
 import {registry} from '../registry.ts';
 import {type Bench, type BenchEvent, type BenchOrder, type Effect, newBench} from '../shipping/packing-bench/bench.ts';
 import {type Shelf, lookUp} from '../shipping/packing-bench/look-up.ts';
+import {benchOrderOf} from '../shipping/packing-bench/bench-order.ts';
 import {labelCodes} from '../shipping/packing-bench/packages.ts';
 import {scanOfTyped} from '../shipping/packing-bench/scan.ts';
 import {step} from '../shipping/packing-bench/step.ts';
@@ -77,7 +79,7 @@ export class BenchInMemory {
         {orderId},
       ),
     );
-    return found ? {order: found.order, parcels: found.parcels, barcodes: {}} : undefined;
+    return found ? benchOrderOf(found) : undefined;
   }
 
   /** Where the orders and their parcels stand. */
@@ -164,6 +166,13 @@ export class BenchInMemory {
         const parcels = (await this.store.looseRows('parcels')).added;
         return parcels.find(({tracking}) => tracking?.number === number)?.lines[0]?.orderId;
       },
+      skusOf: (barcodes) =>
+        this.store.read((tx) =>
+          skusOfBarcodes.run(
+            readerOf(tx, () => undefined),
+            {barcodes: [...barcodes]},
+          ),
+        ),
       waitingFor: async (texts) => {
         const released = (await all()).filter(({status}) => status === 'released');
         return released.filter(({lines}) => lines.some(({sku}) => texts.includes(sku))).map(({id}) => id);

@@ -4,6 +4,7 @@ import type {Order} from '../../orders/schema.ts';
 import {callOf} from '../../sync/define.ts';
 import {BenchInMemory} from '../../testing/bench-in-memory.ts';
 import {givenOrder, storefront} from '../../testing/given.ts';
+import {productIdOf} from '../../catalog/product-id.ts';
 import {idFromName} from '../../lib/id.ts';
 import {orderIdOf} from '../../orders/order-id.ts';
 import type {Storefront} from '../../storefronts/schema.ts';
@@ -282,6 +283,22 @@ describe('how many and which', () => {
       'done orderDone, idle',
     ]);
     expect(await desk.stored(serials)).toEqual(['1009 shipped, 1 closed (2 4006381333931 S1 S2)']);
+  });
+
+  test('a barcode that nobody knew is taught by the row it belongs to, and known from then on', async () => {
+    const ean = '4006381333931';
+    await desk.store.write((tx) => tx.put('products', {id: productIdOf('TEA'), sku: 'TEA', title: 'Tea'}));
+    await begun('1001');
+    await desk.hear({what: 'teach', row: 0});
+    const before = desk.bench.said.code;
+    const wrong = await desk.scan(ean);
+    await desk.hear({what: 'teach', row: 0});
+    const taught = [desk.bench.said.code, ...(await desk.scan(`0${ean}`, 'TW:ABORT', ean))];
+    expect([before, wrong, taught]).toEqual([
+      'nothingToTeach',
+      ['wrong notInOrder, packing'],
+      ['right', 'right right, packing', 'note aborted, idle', 'right right, packing'],
+    ]);
   });
 
   test('a piece without a barcode is taken by the number of its row', async () => {

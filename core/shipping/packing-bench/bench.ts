@@ -52,6 +52,8 @@ export interface Bench {
   readonly said: Said;
   /** How many pieces the next scan stands for. */
   readonly times: number;
+  /** A code that is in no row of the order on the bench: a person can say whose it is. */
+  readonly stranger: string | undefined;
   /** What the scale says, once it stands still. */
   readonly grams: number | undefined;
   /** The package that was closed here last: it can be opened again, voided, and its label printed again. */
@@ -72,6 +74,8 @@ export type BenchEvent =
   | {readonly what: 'scan'; readonly scan: Scan}
   /** A piece of the item on this row of the order, taken by hand: it has no barcode. */
   | {readonly what: 'piece'; readonly row: number}
+  /** The code that was scanned last, and is in no row, is a barcode of this row's item. */
+  | {readonly what: 'teach'; readonly row: number}
   | {readonly what: 'found'; readonly found: Found}
   /** The order on the bench as it is now: somebody may have cancelled it. */
   | {readonly what: 'order'; readonly order: BenchOrder}
@@ -101,6 +105,7 @@ export const newBench: Bench = {
   stage: {at: 'idle'},
   said: said('badge'),
   times: 1,
+  stranger: undefined,
   grams: undefined,
   last: undefined,
 };

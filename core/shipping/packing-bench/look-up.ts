@@ -12,6 +12,8 @@ export interface Shelf {
   onBench(orderId: OrderId): Promise<BenchOrder | undefined>;
   /** The order of a parcel with this carrier's number on its label. */
   labelled(number: string): Promise<OrderId | undefined>;
+  /** SKUs of products that go by one of these barcodes. */
+  skusOf(barcodes: readonly string[]): Promise<readonly string[]>;
   /** Orders that wait to be packed and hold this item; those to be sent sooner come first. */
   waitingFor(texts: readonly string[]): Promise<readonly OrderId[]>;
 }
@@ -61,7 +63,8 @@ async function byNumber(shelf: Shelf, texts: readonly string[]): Promise<Found |
 }
 
 async function byItem(shelf: Shelf, texts: readonly string[], scan: Extract<Scan, {tells: 'code'}>): Promise<Found> {
-  const waiting = (await shelf.waitingFor(texts)).slice(0, ordersLookedAtMax);
+  const skus = await shelf.skusOf(texts);
+  const waiting = (await shelf.waitingFor([...texts, ...skus])).slice(0, ordersLookedAtMax);
   const orders = (await Promise.all(waiting.map((orderId) => shelf.onBench(orderId)))).flatMap((order) => order ?? []);
   const holding = orders.filter((order) => itemScanned(order, scan) !== undefined && order.parcels.length === 0);
   // Where a single piece was scanned, an order of a single piece is done with it.

@@ -34,7 +34,7 @@ export function addPiece(
   {item, scan}: {readonly item: string; readonly scan: Extract<Scan, {tells: 'code'}>},
 ): Step {
   const {order, pieces} = stage;
-  const once = {...bench, times: 1};
+  const once = {...bench, times: 1, stranger: undefined};
   const stop = stopOf(order.order);
   if (stop) return saying(once, stop);
   const {serial} = scan;

@@ -72,7 +72,8 @@ export function toldAnew(before: BenchOrder, told: BenchOrder): BenchOrder {
   const parcels = told.parcels.map((parcel) =>
     voided.has(parcel.id) ? {...parcel, status: 'voided' as const} : parcel,
   );
-  return {...told, parcels: [...parcels, ...before.parcels.filter(({id}) => !known.has(id))]};
+  const barcodes = {...before.barcodes, ...told.barcodes};
+  return {...told, barcodes, parcels: [...parcels, ...before.parcels.filter(({id}) => !known.has(id))]};
 }
 
 /** The number of the package that comes next. */

@@ -25,6 +25,7 @@ const moodOf = {
   right: 'right',
   extra: 'wrong',
   notInOrder: 'wrong',
+  nothingToTeach: 'wrong',
   serialTwice: 'wrong',
   serialOne: 'wrong',
   times: 'note',

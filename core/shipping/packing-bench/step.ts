@@ -1,4 +1,5 @@
 import {must, unreachable} from '../../lib/assert.ts';
+import {teachBarcode} from '../../catalog/mutators.ts';
 import {callOf} from '../../sync/define.ts';
 import {leftOf} from '../packing/pieces.ts';
 import {parcelClosed, parcelLabelled} from '../packing/mutators.ts';
@@ -22,8 +23,10 @@ export function step(bench: Bench, event: BenchEvent, fresh: ParcelId): Step {
       return onScan(bench, event.scan, fresh);
     case 'piece':
       return onPiece(bench, event.row);
+    case 'teach':
+      return onTeach(bench, event.row);
     case 'found':
-      return onFound(bench, event.found, fresh);
+      return onFound({...bench, stranger: undefined}, event.found, fresh);
     case 'order':
       return onOrder(bench, event.order);
     case 'labelled': {
@@ -81,7 +84,8 @@ function onCode(bench: Bench, scan: Code, fresh: ParcelId): Step {
       const stop = stopOf(stage.order.order);
       if (stop) return saying(bench, stop);
       const {channelOrderId: number} = stage.order.order;
-      return saying({...bench, times: 1}, isOneOf(scan, [number]) ? said('sameOrder') : said('notInOrder', {code}));
+      if (isOneOf(scan, [number])) return saying({...bench, times: 1}, said('sameOrder'));
+      return saying({...bench, times: 1, stranger: code}, said('notInOrder', {code}));
     }
     case 'closing':
       if (isOneOf(scan, stage.codes)) return close(bench, stage, fresh);
@@ -105,6 +109,20 @@ function onPiece(bench: Bench, at: number): Step {
   const row = rowsOf(stage.order, stage.pieces)[at];
   if (!row) return saying(bench, said('notNow'));
   return addPiece(bench, stage, {item: row.item, scan: {tells: 'code', texts: [row.item]}});
+}
+
+/** Teaches the product a barcode, and takes the piece that was scanned by it. */
+function onTeach(bench: Bench, at: number): Step {
+  const {stage, stranger} = bench;
+  const row = stage.at === 'packing' ? rowsOf(stage.order, stage.pieces)[at] : undefined;
+  if (stage.at !== 'packing' || !row || stranger === undefined) return saying(bench, said('nothingToTeach'));
+  const {item} = row;
+  const {barcodes} = stage.order;
+  const taught = {...stage.order, barcodes: {...barcodes, [item]: [...(barcodes[item] ?? []), stranger]}};
+  const call = callOf(teachBarcode, {sku: item, barcode: stranger});
+  const scan: Code = {tells: 'code', texts: [stranger]};
+  const {bench: after, effects} = addPiece({...bench, stranger: undefined}, {...stage, order: taught}, {item, scan});
+  return {bench: after, effects: [...effects, {does: 'tell', calls: [call]}]};
 }
 
 function onFound(bench: Bench, found: Found, fresh: ParcelId): Step {

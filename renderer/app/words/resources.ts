@@ -3,6 +3,7 @@ import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
 import type bench from '../../../assets/locales/en/bench.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
+import type catalog from '../../../assets/locales/en/catalog.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
 import type desks from '../../../assets/locales/en/desks.json';
@@ -32,6 +33,7 @@ export interface Words {
   readonly backups: typeof backups;
   readonly bench: typeof bench;
   readonly businesses: typeof businesses;
+  readonly catalog: typeof catalog;
   readonly cloud: typeof cloud;
   readonly core: typeof core;
   readonly desks: typeof desks;

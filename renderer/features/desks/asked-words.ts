@@ -23,6 +23,8 @@ interface Args {
   readonly groups?: readonly EditGroup[];
   readonly files?: readonly unknown[];
   readonly step?: number;
+  readonly sku?: string;
+  readonly barcode?: string;
   readonly place?: number;
   readonly day?: string;
   readonly base?: string;
@@ -67,6 +69,10 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
     return asked.t('asked.rates.removeTyped', {date: dayOf(asked), base, currency});
   },
   'rates.setTyped': (asked) => asked.t('asked.rates.setTyped', {date: dayOf(asked)}),
+  'catalog.teachBarcode': ({t, args}) =>
+    t('asked.catalog.teachBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
+  'catalog.forgetBarcode': ({t, args}) =>
+    t('asked.catalog.forgetBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
   'packing.packed': (asked) => asked.t('asked.packing.packed', {number: numberOf(asked), place: asked.args.place ?? 1}),
   'packing.labelled': (asked) => asked.t('asked.packing.labelled', {number: numberOf(asked)}),
   'packing.reprinted': (asked) => asked.t('asked.packing.reprinted', {number: numberOf(asked)}),

@@ -1,6 +1,7 @@
 import {useEffect, useMemo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {check} from '#core/lib/shape.ts';
+import {benchOrderOf} from '#core/shipping/packing-bench/bench-order.ts';
 import {cutOffForm} from '#core/shipping/packing-bench/cut-off.ts';
 import {scanOf, scanOfTyped} from '#core/shipping/packing-bench/scan.ts';
 import {badgeShape} from '#core/shipping/packing/schema.ts';
@@ -25,7 +26,6 @@ import {IdleBench} from './idle-bench.tsx';
 import {NumbersDialog} from './numbers-dialog.tsx';
 import {useNumberStocks} from './numbers.ts';
 import {OrderOnBench} from './order-on-bench.tsx';
-import {benchOrder} from './shelf.ts';
 import {play} from './sounds.ts';
 import {useBenchKeys} from './use-bench-keys.ts';
 import {useDay} from './use-day.ts';
@@ -115,7 +115,7 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
 function OrderNow({desk, orderId}: {readonly desk: BenchDesk; readonly orderId: OrderId}) {
   const told = useQuery(orderToPack, {orderId});
   useEffect(() => {
-    if (told) desk.hear({what: 'order', order: benchOrder(told)});
+    if (told) desk.hear({what: 'order', order: benchOrderOf(told)});
   }, [desk, told]);
   return null;
 }

@@ -1,6 +1,7 @@
+import {skusOfBarcodes} from '#core/catalog/queries.ts';
 import {orderList} from '#core/orders/list-view.ts';
 import type {OrderId} from '#core/orders/schema.ts';
-import type {BenchOrder} from '#core/shipping/packing-bench/bench.ts';
+import {benchOrderOf} from '#core/shipping/packing-bench/bench-order.ts';
 import type {Shelf} from '#core/shipping/packing-bench/look-up.ts';
 import {parcelList} from '#core/shipping/packing/list-view.ts';
 import {orderToPack, ordersNumbered, parcelAsPacked} from '#core/shipping/packing/queries.ts';
@@ -11,20 +12,13 @@ import {readOnce} from '../../app/data/read-once.ts';
 
 const foundMax = 50;
 
-/** What the store has of an order, as the bench takes it. */
-type Told = NonNullable<Awaited<ReturnType<typeof orderToPack.run>>>;
-
-export function benchOrder({order, parcels}: Told): BenchOrder {
-  return {order, parcels, barcodes: {}};
-}
-
 /** Where the bench looks for what was scanned: the data worker of this window. */
 export function shelfOf(data: DataClient): Shelf {
   return {
     numbered: (numbers) => readOnce(data, ordersNumbered, {numbers}),
     onBench: async (orderId) => {
       const told = await readOnce(data, orderToPack, {orderId});
-      return told ? benchOrder(told) : undefined;
+      return told ? benchOrderOf(told) : undefined;
     },
     labelled: async (number) => {
       const query = {search: number, sort: {column: 'packedAt', descending: true}};
@@ -33,6 +27,7 @@ export function shelfOf(data: DataClient): Shelf {
       const parcel = found && (await readOnce(data, parcelAsPacked, {parcelId: found.id as ParcelId}));
       return parcel?.lines[0]?.orderId;
     },
+    skusOf: (barcodes) => readOnce(data, skusOfBarcodes, {barcodes}),
     waitingFor: async (texts) => {
       for (const text of texts) {
         const query = {

@@ -47,9 +47,19 @@ export function useBenchKeys(desk: BenchDesk, asking: Asking): void {
     when: () => useBench.getState().bench.stage.at === 'packing',
     run: () => desk.hear({what: 'piece', row: row - 1}),
   }));
+  const lessons = rows.map((row): Action => ({
+    id: `bench.teach${row}`,
+    word: 'bench:act.teach',
+    section,
+    keys: `t ${row}`,
+    inPalette: false,
+    when: () => useBench.getState().bench.stranger !== undefined,
+    run: () => desk.hear({what: 'teach', row: row - 1}),
+  }));
   useKeys('page', [
     ...commands,
     ...pieces,
+    ...lessons,
     {id: 'bench.code', word: 'bench:act.code', section, keys: '/', run: asking.code},
     {id: 'bench.badge', word: 'bench:act.badge', section, keys: 'b', run: asking.badge},
     {id: 'bench.cutOff', word: 'bench:act.cutOff', section, keys: 'c', run: asking.cutOff},
