@@ -24,8 +24,12 @@ async function releasedNumber(page: Page): Promise<string> {
   await expect(page.locator('nav button').nth(3)).toHaveAttribute('aria-current', 'true');
   await row.nth(5).click();
   const number = (await row.nth(1).innerText()).trim();
-  await press(page, 'b', 'g', 'p');
+  await press(page, 'b');
+  const before = await page.title();
+  await press(page, 'g', 'p');
   await stands(page, 'idle');
+  // Told once the page also listens to keys.
+  await expect.poll(() => page.title()).not.toBe(before);
   return number;
 }
 

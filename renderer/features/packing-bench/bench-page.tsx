@@ -75,15 +75,6 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
           <Button keys="b" onClick={() => setAsking('badge')}>
             {packer ?? t('act.badge')}
           </Button>
-          <Button keys="c" onClick={() => setAsking('cutOff')}>
-            {t('cutOffAt', {time: cutOff})}
-          </Button>
-          <Button keys="m" onClick={() => setAsking('numbers')}>
-            {t('act.numbers')}
-          </Button>
-          <Button keys="k" onClick={() => void saveCard()}>
-            {t('act.card')}
-          </Button>
           <Button keys="/" onClick={() => setAsking('code')}>
             {t('act.code')}
           </Button>
@@ -98,7 +89,17 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
             <OrderNow desk={desk} orderId={stage.order.order.id} />
           </>
         ) : (
-          <IdleBench day={day} />
+          <IdleBench day={day}>
+            <Button keys="c" onClick={() => setAsking('cutOff')}>
+              {t('cutOffAt', {time: cutOff})}
+            </Button>
+            <Button keys="m" onClick={() => setAsking('numbers')}>
+              {t('act.numbers')}
+            </Button>
+            <Button keys="k" onClick={() => void saveCard()}>
+              {t('act.card')}
+            </Button>
+          </IdleBench>
         )}
         <BenchStrip day={day} stocks={stocks} />
       </div>

@@ -29,7 +29,8 @@ export function OrderOnBench({stage}: {readonly stage: OnBench}) {
         {place > 1 || stage.at !== 'packing' ? <p className={styles.package}>{t('package', {place})}</p> : null}
         <Destination stage={stage} />
       </header>
-      <ol className={styles.rows}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled with keys */}
+      <ol className={styles.rows} tabIndex={0} aria-label={t('items')}>
         {rows.map((row, at) => (
           <ItemRow key={row.item} row={row} isLast={row.item === last} keyOf={at < 9 ? String(at + 1) : undefined} />
         ))}
