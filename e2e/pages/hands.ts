@@ -13,12 +13,12 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
 
 /**
  * Writes a code and Enter as a wedge scanner does. The times of the keys are told to the browser, so a busy machine does
- * not turn a scanner into a person.
+ * not turn a scanner into a person; `aheadMs` after now, nobody has waited for the second when it comes, however slowly it is handed on.
  */
-export async function scan(page: Page, code: string, gapMs: number): Promise<void> {
+export async function scan(page: Page, code: string, gapMs: number, aheadMs = 0): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const strokes = [...[...code].map(strokesOf), [enter]];
-  const startMs = Date.now() - strokes.length * gapMs;
+  const startMs = Date.now() - strokes.length * gapMs + aheadMs;
   // All at once, not one after the answer of another: what counts is the time each of them is given.
   await Promise.all(
     strokes.flatMap((together, at) =>
