@@ -9,7 +9,8 @@ const expect = patient.configure({timeout: 30_000});
 async function give(page: Page, key: string, text: string): Promise<void> {
   await openDialog(page, pressing(key));
   await page.getByRole('dialog').getByRole('textbox').fill(text);
-  await page.keyboard.press('Enter');
+  // What follows sooner belongs to a scan.
+  await press(page, 'Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
