@@ -16,6 +16,7 @@ import {PrintersPage} from '../features/printing/printers-page.tsx';
 import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
+import {SlipSection} from '../features/shipping/slip-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
 import {StoragePage} from '../features/storage/storage-page.tsx';
 import {BusinessAgain} from '../features/settings/business-again.tsx';
@@ -54,7 +55,7 @@ export interface Route extends RailEntry {
 // Charts are a third of the code and no part of the first screen.
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
-const orderSections = [LabelSection, SourceSection];
+const orderSections = [LabelSection, SlipSection, SourceSection];
 
 const trayForms: TrayForms = {
   'orders.create': CreateOrderAgain,
