@@ -20,6 +20,8 @@ import styles from './label-section.module.css';
 /** Documents of an order, each with its key. */
 const keysOf = {label: 'p', packingSlip: 'Shift+P'} as const;
 
+const isOpen = ({status}: QueuedJob): boolean => status === 'asked' || status === 'sending';
+
 interface PrintOnProps {
   readonly kind: keyof typeof keysOf;
   readonly order: Order;
@@ -50,7 +52,9 @@ export function PrintOn({kind, order, working, contentOf, pdfOf}: PrintOnProps) 
       if (!printer) return go('/settings/printers');
       const printed = await printDocument(printer, {kind, about: order.id, document: await contentOf()});
       if (!printed.ok) return say(faultWords(i18n, printed.fault));
-      if (printed.value.outcome === 'before') return setReprints(printed.value.queued);
+      const before = printed.value.outcome === 'before' ? printed.value.queued : undefined;
+      if (before && isOpen(before)) return say(t('print.already', {printer: printer.name}));
+      if (before) return setReprints(before);
       return say(t('print.asked', {printer: printer.name}));
     });
   useKeys('panel', [
