@@ -6,6 +6,7 @@ import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
+import {RangesSection} from '../features/shipping/ranges-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
 import {StoragePage} from '../features/storage/storage-page.tsx';
 import {BusinessAgain} from '../features/settings/business-again.tsx';
@@ -115,7 +116,12 @@ export const routes: readonly Route[] = [
     icon: IconSettings,
     last: true,
     page: ({go, shops, desktop}) => (
-      <SettingsPage storage={<DataSection onOpen={() => go('/settings/storage')} />} shops={shops} desktop={desktop} />
+      <SettingsPage
+        numbers={<RangesSection />}
+        storage={<DataSection onOpen={() => go('/settings/storage')} />}
+        shops={shops}
+        desktop={desktop}
+      />
     ),
   },
 ];

@@ -8,6 +8,7 @@ import type desks from '../../../assets/locales/en/desks.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
 import type money from '../../../assets/locales/en/money.json';
+import type numbers from '../../../assets/locales/en/numbers.json';
 import type orders from '../../../assets/locales/en/orders.json';
 import type paper from '../../../assets/locales/en/paper.json';
 import type printing from '../../../assets/locales/en/printing.json';
@@ -36,6 +37,7 @@ export interface Words {
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;
   readonly money: typeof money;
+  readonly numbers: typeof numbers;
   readonly orders: typeof orders;
   readonly paper: typeof paper;
   readonly printing: typeof printing;

@@ -20,6 +20,8 @@ import {Section} from '../../ui/section.tsx';
 import styles from './settings.module.css';
 
 interface SettingsPageProps {
+  /** The carriers' number ranges. */
+  readonly numbers: ReactNode;
   /** How safe the data are. */
   readonly storage: ReactNode;
   /** Shops on this desk; app/ knows how to open them. */
@@ -28,7 +30,7 @@ interface SettingsPageProps {
   readonly desktop: ReactNode;
 }
 
-export function SettingsPage({storage, shops, desktop}: SettingsPageProps) {
+export function SettingsPage({numbers, storage, shops, desktop}: SettingsPageProps) {
   const {t} = useTranslation('settings');
   const found = useQuery(businessesInFull, {});
   return (
@@ -44,6 +46,7 @@ export function SettingsPage({storage, shops, desktop}: SettingsPageProps) {
             />
           ))}
           {found?.businesses[0] ? <RatesSection business={found.businesses[0]} /> : null}
+          {numbers}
           {storage}
           {shops}
           {desktop}
