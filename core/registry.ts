@@ -1,4 +1,5 @@
-import {productsLike} from './catalog/queries.ts';
+import {forgetBarcode, teachBarcode} from './catalog/mutators.ts';
+import {productsLike, skusOfBarcodes} from './catalog/queries.ts';
 import {buyersPage} from './customers/queries.ts';
 import type {Registry} from './data/engine.ts';
 import {salesByDay} from './insights/sales-by-day.ts';
@@ -15,6 +16,16 @@ import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
+import {parcelList} from './shipping/packing/list-view.ts';
+import {
+  labelReprinted,
+  parcelClosed,
+  parcelLabelled,
+  parcelPacked,
+  parcelReopened,
+  parcelVoided,
+} from './shipping/packing/mutators.ts';
+import {orderToPack, ordersNumbered, parcelAsPacked} from './shipping/packing/queries.ts';
 import {
   endRange,
   numbersDrawn,
@@ -58,6 +69,14 @@ export const registry: Registry = {
     setTypedRates,
     dismissTrayItem,
     returnTrayItem,
+    teachBarcode,
+    forgetBarcode,
+    parcelPacked,
+    parcelLabelled,
+    labelReprinted,
+    parcelClosed,
+    parcelReopened,
+    parcelVoided,
     registerRange,
     endRange,
     resumeRange,
@@ -77,12 +96,16 @@ export const registry: Registry = {
     sourceOfOrder,
     stepsOfImport,
     productsLike,
+    skusOfBarcodes,
     buyersPage,
     trayInFull,
     trayCount,
     trayItemWhole,
+    orderToPack,
+    ordersNumbered,
+    parcelAsPacked,
     rangesKept,
   ],
-  views: [orderList],
+  views: [orderList, parcelList],
   summaries: [salesByDay, salesOrders],
 };

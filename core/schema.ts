@@ -5,6 +5,7 @@ import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
+import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
@@ -23,6 +24,7 @@ export const schema = {
   importSteps,
   intakeMemory,
   trayItems,
+  parcels,
   numberRanges,
   numberDraws,
 } as const;

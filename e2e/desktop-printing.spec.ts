@@ -31,6 +31,7 @@ test('labels come out of a printer that is added by its address, and one that br
   await expect(printers.job(/^Test sheet/)).toContainText('Sent');
   expect(printer.documents[0]?.toString()).toContain('^FDTest sheet^FS');
   await printers.route('Label', 'Zebra');
+  await printers.route('Packing slip', 'Zebra');
 
   // A field of choices keeps the keys to itself.
   await page.locator('nav a[href="#/orders"]').click();
@@ -40,6 +41,8 @@ test('labels come out of a printer that is added by its address, and one that br
   await press(page, 'p');
   await expect(orders.panel.getByText('Sent', {exact: true})).toBeVisible();
   expect(printer.documents[1]?.toString()).toContain(`^FD${first}^FS`);
+  await press(page, 'Shift+P');
+  await expect.poll(() => printer.documents[2]?.toString()).toContain('^FDPacking slip^FS');
   // The same label again takes a reason, not a key that was pressed twice.
   await press(page, 'p');
   await expect(orders.dialog).toContainText('The very same bytes go to “Zebra” once more.');
@@ -64,9 +67,9 @@ test('labels come out of a printer that is added by its address, and one that br
   await press(again, 'p', '1');
   await expect(after.job(`Label for order ${second}`).first()).toContainText('Printed again: It did not come out');
   await expect(after.job(`Label for order ${second}`).first()).toContainText('Sent');
-  const [, , broken, whole] = printer.documents;
+  const [, , , broken, whole] = printer.documents;
   expect([printer.documents.length, whole?.subarray(0, broken?.length).equals(broken ?? Buffer.alloc(0))]).toEqual([
-    4,
+    5,
     true,
   ]);
   expect(whole?.toString()).toContain(`^FD${second}^FS`);

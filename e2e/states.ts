@@ -3,6 +3,7 @@ import type {Locator, Page} from 'playwright';
 import type {Route} from '../renderer/app/routes.tsx';
 import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
+import {benchStates} from './bench-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
@@ -76,7 +77,14 @@ export function railIds(page: Page): Promise<readonly string[]> {
 }
 
 /** The pages that this walk knows. */
-export const walkedIds: readonly string[] = ['orders', 'intake', 'sales', 'desks', 'settings'] satisfies Route['id'][];
+export const walkedIds: readonly string[] = [
+  'orders',
+  'bench',
+  'intake',
+  'sales',
+  'desks',
+  'settings',
+] satisfies Route['id'][];
 
 const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage', ['g', 'b']],
@@ -242,6 +250,7 @@ const filesWalk: readonly PageState[] = [
 
 const emptyShop: Pages = {
   orders: [],
+  bench: [],
   intake: [],
   sales: [],
   desks: [begin, beginRefused],
@@ -337,6 +346,7 @@ const fullShop: Pages = {
     palette,
     keysSheet,
   ],
+  bench: benchStates,
   intake: filesWalk,
   sales: [
     {

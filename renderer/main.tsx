@@ -18,6 +18,7 @@ import {lookWhetherKept} from './app/storage/persistence.ts';
 import {useStorageNews} from './app/storage/storage-stores.ts';
 import {useSync} from './app/sync/sync-store.ts';
 import {startWords} from './app/words/words.ts';
+import * as bench from './features/packing-bench/bench-view.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
 import * as orders from './features/orders/orders-view.ts';
@@ -52,12 +53,14 @@ const recalled = await data.call('desk.recall', null);
 const desk = new Desk(data, recalled.ok ? recalled.value : {});
 keepLook(desk, words);
 desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: orders.acceptKept});
+desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
   forgetForms();
   sales.forgetSalesView();
+  bench.forgetBench();
   forgetIntakeView();
   forgetDeeds();
 });

@@ -1,4 +1,4 @@
-import {integer, text} from '../lib/shape.ts';
+import {integer, list, text} from '../lib/shape.ts';
 import {defineQuery} from '../sync/define.ts';
 
 const productsMax = 20_000;
@@ -13,5 +13,15 @@ export const productsLike = defineQuery(
     const found = products.filter(({sku, title}) => `${sku}\n${title}`.toLowerCase().includes(wanted));
     const rank = (sku: string): number => (sku.toLowerCase().startsWith(wanted) ? 0 : 1);
     return found.toSorted((a, b) => rank(a.sku) - rank(b.sku) || (a.sku < b.sku ? -1 : 1)).slice(0, limit);
+  },
+);
+
+/** SKUs of products that go by one of these barcodes. */
+export const skusOfBarcodes = defineQuery(
+  'catalog.skusOfBarcodes',
+  {barcodes: list(text({min: 1, max: 400}), {max: 8})},
+  async (db, {barcodes}) => {
+    const products = await db.products.range({limit: productsMax});
+    return products.filter((product) => product.barcodes?.some((one) => barcodes.includes(one))).map(({sku}) => sku);
   },
 );

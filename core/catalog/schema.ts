@@ -1,7 +1,11 @@
 import {type Id, id} from '../lib/id.ts';
-import {integer, object, optional, pattern, text} from '../lib/shape.ts';
+import {integer, list, object, optional, pattern, text} from '../lib/shape.ts';
 import {type RowOf, defineTable} from '../lib/table.ts';
 import type {CurrencyCode} from '../money/currency.ts';
+
+/** Barcodes that a product goes by beside its SKU; a person taught them at the bench. */
+export const barcodesMax = 50;
+export const barcodeShape = text({min: 1, max: 100});
 
 /** What is sold, as far as orders have told: one row a SKU. The id is made from the SKU: see `productIdOf`. */
 export const productFields = {
@@ -15,6 +19,10 @@ export const productFields = {
   /** The only import that has told of it; undone with that import. */
   importId: optional(id('import')),
 };
-export const products = defineTable('products', productFields, {many: true});
+export const products = defineTable(
+  'products',
+  {...productFields, barcodes: optional(list(barcodeShape, {max: barcodesMax}))},
+  {many: true},
+);
 export type Product = RowOf<typeof products>;
 export type ProductId = Id<'product'>;

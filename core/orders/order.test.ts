@@ -16,15 +16,15 @@ it('leads an order only along the steps that its life has', () => {
   );
   expect(`\n${[head, ...lines].join('\n')}\n`).toMatchInlineSnapshot(`
     "
-              pay       release   recall    hold      cancel    ship      takeBack
-    new       paid      -         -         -         cancelled -         -
-    paid      -         released  -         held      cancelled -         -
-    released  -         -         paid      held      cancelled shipped   -
-    held      -         -         -         -         cancelled -         -
-    shipped   -         -         -         -         -         -         returned
-    returned  -         -         -         -         -         -         -
-    cancelled -         -         -         -         -         -         -
-    withdrawn -         -         -         -         -         -         -
+              pay       release   recall    hold      cancel    ship      unship    takeBack
+    new       paid      -         -         -         cancelled -         -         -
+    paid      -         released  -         held      cancelled -         -         -
+    released  -         -         paid      held      cancelled shipped   -         -
+    held      -         -         -         -         cancelled -         -         -
+    shipped   -         -         -         -         -         -         released  returned
+    returned  -         -         -         -         -         -         -         -
+    cancelled -         -         -         -         -         -         -         -
+    withdrawn -         -         -         -         -         -         -         -
     "
   `);
 });

@@ -2,7 +2,7 @@ import {type Result, fail, ok} from '../lib/result.ts';
 import {type OrderStatus, orderStatuses} from './schema.ts';
 
 /** Something that can be done with an order. */
-export const orderSteps = ['pay', 'release', 'recall', 'hold', 'cancel', 'ship', 'takeBack'] as const;
+export const orderSteps = ['pay', 'release', 'recall', 'hold', 'cancel', 'ship', 'unship', 'takeBack'] as const;
 export type OrderStep = (typeof orderSteps)[number];
 
 /** The life of an order. What is not in this table cannot happen. */
@@ -13,6 +13,7 @@ const steps: Readonly<Record<OrderStep, {readonly from: readonly OrderStatus[]; 
   hold: {from: ['paid', 'released'], to: 'held'},
   cancel: {from: ['new', 'paid', 'released', 'held'], to: 'cancelled'},
   ship: {from: ['released'], to: 'shipped'},
+  unship: {from: ['shipped'], to: 'released'},
   takeBack: {from: ['shipped'], to: 'returned'},
 };
 

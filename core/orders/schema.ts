@@ -72,6 +72,9 @@ export type OrderLine = Shaped<typeof orderLineShape>;
 /** At most this many lines; a wholesaler's order in a file may be long. */
 export const orderLinesMax = 5_000;
 
+/** More packages than a person would ever pack of one order; what comes after is kept, and no longer told of by the order. */
+export const parcelsOfOrderMax = 2_000;
+
 /** Amounts are whole smallest units of `currency`. The id is made from storefront and channel order id: see `orderIdOf`. */
 export const orders = defineTable(
   'orders',
@@ -97,6 +100,8 @@ export const orders = defineTable(
     shipCountry: countryCode,
     buyer: sealed(buyerShape),
     tracking: optional(object({carrier: text({max: 60}), number: text({min: 1, max: 60})})),
+    /** What was packed of it, void parcels too. */
+    parcelIds: optional(list(id('parcel'), {max: parcelsOfOrderMax})),
     missing: optional(list(oneOf(orderGaps), {max: orderGaps.length})),
     edited: optional(list(oneOf(editGroups), {max: editGroups.length})),
     /** When a person last changed it by hand. */

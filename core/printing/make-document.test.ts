@@ -7,6 +7,7 @@ import type {Face} from '../paper/fonts/faces.ts';
 import {fontShelf} from '../paper/fonts/font-shelf.ts';
 import {blacken} from '../paper/raster/bitmap.ts';
 import type {LabelJob} from '../shipping/documents/label-page.ts';
+import {type SlipJob, slipWords} from '../shipping/documents/slip-job.ts';
 import type {Instant} from '../time/instant.ts';
 import {uncalibrated} from './calibration.ts';
 import type {ReadCodes} from './check-barcodes.ts';
@@ -142,6 +143,29 @@ describe('a label for a printer', () => {
       {ok: false, fault: {code: 'printing.not_as_stored', values: {stored: '1001', read: '1002'}}},
     ]);
   });
+});
+
+it('a packing slip has the paper of its printer, and as many pages as it needs, each with its number', async () => {
+  const lines = Array.from({length: 40}, (_, at) => ({sku: `TEA-${at}`, title: '冬のお茶', quantity: 2}));
+  const said = Object.fromEntries(slipWords.map((word) => [word, word])) as SlipJob['said'];
+  const slip: DocumentJob = {
+    make: 'packingSlip',
+    job: {
+      slip: {storefrontName: 'Nordlicht', shipTo: to('DE'), orderNumber: '1001', lines},
+      said: {...said, 'document.page': 'Page {{number}} of {{count}}'},
+      title: 'Packing slip for order 1001',
+      madeAt: 0 as Instant,
+    },
+    target: {language: 'zpl', media: 'iso_a6_105x148mm', dpi: 203},
+    isChecked: false,
+  };
+  const made = await make(slip);
+  const pages = made.match(/\^XA/g)?.length ?? 0;
+  expect([pages > 1, made.includes('^PW839^LL1183'), made.includes(`^FDPage 2 of ${pages}^FS`)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 it('a test sheet is made for the dots of its printer, and moved as it was calibrated: what is over the edge is cut', async () => {

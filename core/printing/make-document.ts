@@ -5,9 +5,11 @@ import type {Fonts} from '../paper/fonts/fonts.ts';
 import type {Page} from '../paper/page.ts';
 import {drawPage} from '../paper/raster/draw-page.ts';
 import {glyphStore} from '../paper/raster/glyph-store.ts';
+import {type CardJob, commandCard, textsOfCard, wordsOfCard} from '../shipping/documents/command-card.ts';
 import {cellOf, impose} from '../shipping/documents/impose.ts';
 import {type LabelJob, labelPage} from '../shipping/documents/label-page.ts';
 import type {PaperSize} from '../shipping/documents/paper-size.ts';
+import {type SlipJob, slipPages} from '../shipping/documents/slip-job.ts';
 import {type TestSheetJob, testSheet, textsOfTestSheet} from '../shipping/documents/test-sheet.ts';
 import {compareCodes, type ReadCodes} from './check-barcodes.ts';
 import {compilePages, type PrintTarget} from './compile-pages.ts';
@@ -16,7 +18,9 @@ import {knownMedia, type Media, sizeOfMedia} from './media.ts';
 /** What a document is made of. */
 export type DocumentContent =
   | {readonly make: 'label'; readonly job: LabelJob}
-  | {readonly make: 'testSheet'; readonly job: TestSheetJob};
+  | {readonly make: 'packingSlip'; readonly job: SlipJob}
+  | {readonly make: 'testSheet'; readonly job: TestSheetJob}
+  | {readonly make: 'commandCard'; readonly job: CardJob};
 
 /** A document as it is asked of the worker that makes them. */
 export type DocumentJob = DocumentContent & {
@@ -29,6 +33,9 @@ export type DocumentJob = DocumentContent & {
 /** A label to look at or to keep: 4 x 6 inches, for the printers most people have. */
 export const previewTarget: PrintTarget = {language: 'pdf', media: knownMedia.label4x6, dpi: 203};
 
+/** A document to print by a browser's dialog, which tells nobody what paper there is. */
+export const sheetTarget: PrintTarget = {language: 'pdf', media: knownMedia.a4, dpi: 600};
+
 export interface MakingTools {
   readonly shelf: FontShelf;
   readonly read: ReadCodes;
@@ -37,7 +44,7 @@ export interface MakingTools {
 /** The bytes of a document. Faults: those of the document, `printing.not_as_stored`. */
 export async function makeDocument(asked: DocumentJob, tools: MakingTools): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const {target} = asked;
-  const laidOut = asked.make === 'label' ? await labelOf(asked, tools) : await sheetOf(asked.job, target, tools.shelf);
+  const laidOut = await layOut(asked, tools);
   if (!laidOut.ok) return laidOut;
   const {title, madeAt} = asked.job;
   const {pages, fonts} = laidOut.value;
@@ -47,6 +54,25 @@ export async function makeDocument(asked: DocumentJob, tools: MakingTools): Prom
 interface LaidOut {
   readonly pages: readonly Page[];
   readonly fonts: Fonts;
+}
+
+function layOut(asked: DocumentJob, tools: MakingTools): Promise<Result<LaidOut>> {
+  switch (asked.make) {
+    case 'label':
+      return labelOf(asked, tools);
+    case 'packingSlip':
+      return slipPages(asked.job, paperOf(asked.target.media), tools.shelf);
+    case 'testSheet':
+      return sheetOf(asked.job, asked.target, tools.shelf);
+    case 'commandCard':
+      return cardOf(asked.job, asked.target, tools.shelf);
+  }
+}
+
+async function cardOf(job: CardJob, {media}: PrintTarget, shelf: FontShelf): Promise<Result<LaidOut>> {
+  const fonts = await shelf.fontsFor(textsOfCard(job), 'chinese');
+  const pages = commandCard(job.commands, {size: paperOf(media), fonts, words: wordsOfCard(job)});
+  return pages.ok ? ok({pages: pages.value, fonts}) : pages;
 }
 
 async function sheetOf(job: TestSheetJob, {media, dpi}: PrintTarget, shelf: FontShelf): Promise<Result<LaidOut>> {

@@ -129,11 +129,13 @@ describe('the print queue of a desk', () => {
     });
   });
 
-  it('has its disk asked again when it was refused', async () => {
+  it('has its disk asked again when it was refused, and pages are told once it answers', async () => {
     const disk = new MemoryDisk();
     disk.failAt(1, 'other');
     const desk = new GivenPrintDesk(disk);
-    expect([await statuses(desk), await statuses(desk)]).toEqual(['printing.not_written', []]);
+    const refused = [await statuses(desk), desk.changes];
+    await desk.tick();
+    expect([refused, desk.changes, await statuses(desk)]).toEqual([['printing.not_written', 0], 1, []]);
   });
 });
 

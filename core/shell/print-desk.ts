@@ -29,6 +29,8 @@ export class PrintDesk {
   readonly #host: PrintDeskHost;
   #opened: Promise<Result<Spooler>> | undefined;
   #isTicking = false;
+  /** Whether pages were told that the disk does not answer. */
+  #isRefused = false;
 
   constructor(host: PrintDeskHost) {
     this.#host = host;
@@ -92,6 +94,7 @@ export class PrintDesk {
   #open(): Promise<Result<Spooler>> {
     this.#opened ??= undisturbed(this.#takeUp(), () => {
       this.#opened = undefined;
+      this.#isRefused = true;
     });
     return this.#opened;
   }
@@ -99,7 +102,11 @@ export class PrintDesk {
   async #takeUp(): Promise<Result<Spooler>> {
     const {disk, sha256, port, now, onChange} = this.#host;
     const log = await PrintLog.open(disk, sha256);
-    return log.ok ? ok(await Spooler.takeUp(log.value, port, now(), onChange)) : log;
+    if (!log.ok) return log;
+    const spooler = await Spooler.takeUp(log.value, port, now(), onChange);
+    if (this.#isRefused) onChange();
+    this.#isRefused = false;
+    return ok(spooler);
   }
 }
 

@@ -10,6 +10,8 @@ export interface RowsNow {
 
 interface Named {
   readonly order?: string | undefined;
+  /** Which has its order. */
+  readonly parcel?: string | undefined;
   readonly storefront?: string | undefined;
   readonly business?: string | undefined;
   /** The name that a storefront was to have: who has it is what stands in its way. */
@@ -23,12 +25,14 @@ export async function rowsNow(
 ): Promise<readonly RowsNow[]> {
   const named = changes.map((change) => namedIn(change));
   const namesakes = await Promise.all(named.map((one) => namesakeOf(db, one)));
-  const ids = (kind: 'order' | 'storefront' | 'business'): readonly string[] => named.map((one) => one[kind] ?? '');
-  const orders = await db.orders.getMany(ids('order'));
+  const ids = (kind: 'parcel' | 'storefront' | 'business'): readonly string[] => named.map((one) => one[kind] ?? '');
+  const parcels = await db.parcels.getMany(ids('parcel'));
+  const orderIds = named.map(({order}, at) => order ?? parcels[at]?.lines[0]?.orderId);
+  const orders = await db.orders.getMany(orderIds.map((orderId) => orderId ?? ''));
   const storefronts = await db.storefronts.getMany(ids('storefront'));
   const businesses = await db.businesses.getMany(ids('business'));
-  return named.map(({order, storefront, business}, at) => ({
-    ...(order !== undefined && {order: orders[at] ?? null}),
+  return named.map(({storefront, business}, at) => ({
+    ...(orderIds[at] !== undefined && {order: orders[at] ?? null}),
     ...(storefront !== undefined && {storefront: storefronts[at] ?? namesakes[at] ?? null}),
     ...(business !== undefined && {business: businesses[at] ?? null}),
   }));
@@ -44,12 +48,19 @@ function namedIn({name, args}: {readonly name: string; readonly args?: string}):
   const own = textAt(value, 'id');
   const [businessId, called] = [textAt(value, 'businessId'), textAt(value, 'name')];
   return {
-    order: textAt(value, 'orderId') ?? textAt(fieldOf(value, 'order'), 'id'),
+    order: textAt(value, 'orderId') ?? textAt(fieldOf(value, 'order'), 'id') ?? textAt(firstLineOf(value), 'orderId'),
+    parcel: textAt(value, 'parcelId'),
     storefront: feature === 'storefronts' ? (own ?? textAt(value, 'storefrontId')) : undefined,
     business: feature === 'businesses' ? own : undefined,
     namesake:
       feature === 'storefronts' && businessId !== undefined && called !== undefined ? [businessId, called] : undefined,
   };
+}
+
+/** A packed parcel names its orders line by line. */
+function firstLineOf(value: unknown): unknown {
+  const lines = fieldOf(value, 'lines');
+  return Array.isArray(lines) ? lines[0] : undefined;
 }
 
 function fieldOf(value: unknown, field: string): unknown {

@@ -13,12 +13,12 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
 
 /**
  * Writes a code and Enter as a wedge scanner does. The times of the keys are told to the browser, so a busy machine does
- * not turn a scanner into a person.
+ * not turn a scanner into a person; `aheadMs` after now, nobody has waited for the second when it comes, however slowly it is handed on.
  */
-export async function scan(page: Page, code: string, gapMs: number): Promise<void> {
+export async function scan(page: Page, code: string, gapMs: number, aheadMs = 0): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const strokes = [...[...code].map(strokesOf), [enter]];
-  const startMs = Date.now() - strokes.length * gapMs;
+  const startMs = Date.now() - strokes.length * gapMs + aheadMs;
   // All at once, not one after the answer of another: what counts is the time each of them is given.
   await Promise.all(
     strokes.flatMap((together, at) =>
@@ -42,12 +42,21 @@ const enter: Stroke = {type: 'keyDown', key: 'Enter', code: 'Enter', text: '\r',
 const shift = {key: 'Shift', code: 'ShiftLeft'};
 const shiftModifier = 8;
 
+/** Where signs lie on an American keyboard, and whether Shift goes with them. */
+const signs: Readonly<Record<string, readonly [code: string, isShifted: boolean]>> = {
+  '-': ['Minus', false],
+  '/': ['Slash', false],
+  ':': ['Semicolon', true],
+};
+
 /** Capitals are written with Shift, which a scanner presses and lets go around each of them. */
 function strokesOf(character: string): readonly Stroke[] {
-  const code = /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`;
-  const isCapital = /[A-Z]/.test(character);
-  const modifiers = isCapital ? shiftModifier : 0;
+  const [code, isShifted] = signs[character] ?? [
+    /\d/.test(character) ? `Digit${character}` : `Key${character.toUpperCase()}`,
+    /[A-Z]/.test(character),
+  ];
+  const modifiers = isShifted ? shiftModifier : 0;
   const down: Stroke = {type: 'keyDown', key: character, code, text: character, modifiers};
-  if (!isCapital) return [down];
+  if (!isShifted) return [down];
   return [{type: 'keyDown', ...shift, modifiers}, down, {type: 'keyUp', ...shift, modifiers: 0}];
 }

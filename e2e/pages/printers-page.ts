@@ -11,13 +11,15 @@ export class PrintersPage extends FramePage {
     return this;
   }
 
-  /** Adds a printer at a raw port of this machine. */
+  /** Adds a printer at a raw port of this machine, whose labels are all read back before they are printed. */
   async add(name: string, port: number): Promise<void> {
     await press(this.page, 'a');
     await this.dialog.getByLabel('Name').fill(name);
     await this.dialog.getByLabel('Host or address').fill('127.0.0.1');
     await this.dialog.getByLabel('Port').fill(String(port));
-    await press(this.page, 'Enter');
+    await this.dialog.getByRole('combobox', {name: 'Read barcodes back before printing'}).click();
+    await this.page.getByRole('option', {name: 'Always'}).click();
+    await this.dialog.getByRole('button', {name: 'Save printer'}).click();
     await expect(this.dialog).toHaveCount(0);
   }
 

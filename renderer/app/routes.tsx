@@ -1,4 +1,5 @@
 import {
+  IconBarcode,
   IconChartLine,
   IconDatabase,
   IconDevices,
@@ -16,6 +17,8 @@ import {PrintersPage} from '../features/printing/printers-page.tsx';
 import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
+import {SlipSection} from '../features/shipping/slip-section.tsx';
+import {RangesSection} from '../features/shipping/ranges-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
 import {StoragePage} from '../features/storage/storage-page.tsx';
 import {BusinessAgain} from '../features/settings/business-again.tsx';
@@ -43,7 +46,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
+  readonly id: 'orders' | 'bench' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -54,7 +57,9 @@ export interface Route extends RailEntry {
 // Charts are a third of the code and no part of the first screen.
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
-const orderSections = [LabelSection, SourceSection];
+const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
+
+const orderSections = [LabelSection, SlipSection, SourceSection];
 
 const trayForms: TrayForms = {
   'orders.create': CreateOrderAgain,
@@ -74,6 +79,19 @@ export const routes: readonly Route[] = [
     keys: 'g o',
     icon: IconPackage,
     page: ({onDemo}) => <OrdersPage sections={orderSections} onDemo={onDemo} />,
+  },
+  {
+    id: 'bench',
+    path: '/bench',
+    word: 'app:rail.bench',
+    goWord: 'app:go.bench',
+    keys: 'g p',
+    icon: IconBarcode,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyBench />
+      </Suspense>
+    ),
   },
   {
     id: 'intake',
@@ -137,6 +155,7 @@ export const routes: readonly Route[] = [
     page: ({go, shops, desktop}) => (
       <SettingsPage
         printers={<PrintersSection onOpen={() => go('/settings/printers')} />}
+        numbers={<RangesSection />}
         storage={<DataSection onOpen={() => go('/settings/storage')} />}
         shops={shops}
         desktop={desktop}

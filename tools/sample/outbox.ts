@@ -4,6 +4,7 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
+import {forgetBarcode, teachBarcode} from '#core/catalog/mutators.ts';
 import {productIdOf} from '#core/catalog/product-id.ts';
 import {packerOf} from '#core/data/new-page.ts';
 import {removeTypedRate, setTypedRates, typeRate} from '#core/insights/rates/mutators.ts';
@@ -21,6 +22,14 @@ import type {Order, OrderId} from '#core/orders/schema.ts';
 import {stampOf} from '#core/orders/stamp.ts';
 import {registry} from '#core/registry.ts';
 import type {Row, TableName} from '#core/schema.ts';
+import {
+  labelReprinted,
+  parcelClosed,
+  parcelLabelled,
+  parcelPacked,
+  parcelReopened,
+  parcelVoided,
+} from '#core/shipping/packing/mutators.ts';
 import {
   endRange,
   numbersDrawn,
@@ -49,7 +58,7 @@ import {answered} from '../../renderer/store/idb-transaction.ts';
 import {freeze} from '../../renderer/store/testing/frozen-store.ts';
 import {emptyDesk} from '../../renderer/store/testing/in-process.ts';
 
-const number = 3;
+const number = 2;
 const file = fileURLToPath(new URL(`../../renderer/store/samples/outbox-${number}.json.gz`, import.meta.url));
 if (existsSync(file)) throw new Error('A sample is frozen: what has changed gets a new number.');
 
@@ -114,6 +123,9 @@ function deeds(): readonly Call[] {
     callOf(dismissTrayItem, {trayItemId: item.id}),
     callOf(returnTrayItem, {item}),
     ...numberRange(),
+    callOf(teachBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
+    callOf(forgetBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
+    ...onePackage(),
   ];
 }
 
@@ -133,6 +145,22 @@ function ordersByHand(): readonly Call[] {
     callOf(withdrawOrder, {orderId: id as OrderId, stamp: stampOf({...givenOrder('C-0'), editedAt: monday})}),
     callOf(editOrder, {orderId: idOf('S-2'), groups: ['lines'], lines: editedLines, products: []}),
     callOf(restoreOrder, {order: before, stamp: stampOf(edited)}),
+  ];
+}
+
+/** A package that is packed, labelled twice, closed, opened again and torn up. */
+function onePackage(): readonly Call[] {
+  const parcelId = idFromName('parcel', 'sample');
+  const lines = [{orderId: idOf('S-4'), line: 0, item: 'TEA-1', quantity: 1, serials: ['SN-1']}];
+  const tracking = {carrier: 'Royal Mail', scheme: 's10', service: 'Tracked 24', number: 'RR473124829GB'};
+  return [
+    callOf(releaseOrder, {orderId: idOf('S-4')}),
+    callOf(parcelPacked, {parcelId, place: 1, lines, weightGrams: 350, packedBy: 'ANNA'}),
+    callOf(parcelLabelled, {parcelId, tracking, printJobId: idFromName('printJob', 'first')}),
+    callOf(labelReprinted, {parcelId, printJobId: idFromName('printJob', 'second')}),
+    callOf(parcelClosed, {parcelId}),
+    callOf(parcelReopened, {parcelId}),
+    callOf(parcelVoided, {parcelId}),
   ];
 }
 

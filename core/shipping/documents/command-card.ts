@@ -1,12 +1,31 @@
 import type {Result} from '../../lib/result.ts';
 import {code128} from '../../paper/barcodes/code128.ts';
 import {type Page, frame} from '../../paper/page.ts';
+import type {Instant} from '../../time/instant.ts';
 import {type Making, beginSheet, endSheet, text} from './document.ts';
+import type {Words} from './words.ts';
 
 /** What a scanner types to make the desk do something, and what that is called. */
 export interface Command {
   readonly code: string;
   readonly label: string;
+}
+
+/** A card as it is asked of a worker, which speaks no language: what it says comes along. */
+export interface CardJob {
+  readonly title: string;
+  readonly madeAt?: Instant;
+  readonly commands: readonly Command[];
+}
+
+/** All letters of a card, for whoever loads fonts for it. */
+export function textsOfCard({title, commands}: CardJob): readonly string[] {
+  return [title, ...commands.flatMap(({code, label}) => [code, label]), '0123456789/'];
+}
+
+/** The words of a card: pages of one that has several are numbered in figures alone. */
+export function wordsOfCard({title}: CardJob): Words {
+  return (word, {number = 1, count = 1} = {}) => (word === 'document.page' ? `${number}/${count}` : title);
 }
 
 const cellHeightMm = 31;

@@ -95,22 +95,24 @@ test('what is left of a range that was ended may be entered anew, and then it is
     resume,
   );
 
-  expect([ended, counts.map(({leased, free}) => [leased, free]).toSorted(([a = 0], [b = 0]) => a - b)]).toEqual([
+  expect([ended, counts.map(({leased, free}) => [leased, free]).toSorted(([one = 0], [two = 0]) => one - two)]).toEqual(
     [
-      'done',
-      'shipping.range_overlaps',
-      'done',
-      'shipping.range_gone',
-      'done',
-      'done',
-      'done',
-      'shipping.range_overlaps',
+      [
+        'done',
+        'shipping.range_overlaps',
+        'done',
+        'shipping.range_gone',
+        'done',
+        'done',
+        'done',
+        'shipping.range_overlaps',
+      ],
+      [
+        [2, 0],
+        [98, 98],
+      ],
     ],
-    [
-      [2, 0],
-      [98, 98],
-    ],
-  ]);
+  );
 });
 
 test('a range of which no number was given is gone once it is ended, and comes back when that is undone', async () => {

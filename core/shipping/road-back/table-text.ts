@@ -2,7 +2,7 @@
  * A table as text with a separator, by RFC 4180: lines end with CR LF, a cell is quoted where it must be. No mark stands at
  * the beginning: importers take it for a part of the first column's name.
  */
-export function tableText(rows: readonly (readonly string[])[], separator: ',' | '\t'): string {
+export function tableText(rows: readonly (readonly string[])[], separator: ',' | ';' | '\t'): string {
   return rows.map((cells) => `${cells.map((cell) => quoted(cell, separator)).join(separator)}\r\n`).join('');
 }
 

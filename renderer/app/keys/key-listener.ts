@@ -1,6 +1,6 @@
 import type {Action, Actions} from './actions.ts';
 import type {KeyPress} from './chord.ts';
-import {type KeysState, type Stroke, noKeys, press, settle, wakeAtMs} from './keys.ts';
+import {type KeysState, type Step, type Stroke, noKeys, press, settle, wakeAtMs} from './keys.ts';
 import {follow, noSequence} from './sequence.ts';
 import {targetKindOf} from './target-kind.ts';
 
@@ -18,7 +18,7 @@ export interface KeyListenerOptions {
   /** Whether plain characters act; a person can switch that off (WCAG 2.1.4). */
   readonly singleKeys: () => boolean;
   /** What a wedge scanner wrote while nothing was there to write into. */
-  readonly onScan: (text: string) => void;
+  readonly onScan: (text: string, struck: readonly KeyPress[]) => void;
 }
 
 const hostClock: KeyClock = {
@@ -55,10 +55,10 @@ export function listenForKeys({
     return step.bound;
   };
 
-  const take = (step: {state: KeysState; strokes: readonly Stroke[]; scans: readonly string[]}): void => {
+  const take = (step: Omit<Step, 'verdict'>): void => {
     state = step.state;
     for (const stroke of step.strokes) find(stroke)?.run();
-    for (const text of step.scans) onScan(text);
+    for (const [at, text] of step.scans.entries()) onScan(text, step.struck[at] ?? []);
     schedule();
   };
 

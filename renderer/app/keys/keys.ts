@@ -15,8 +15,8 @@ const runOfScanner = 4;
 
 export interface KeysState {
   /** A character that waits; `sinceMs` is when its wait began. */
-  readonly held: {readonly stroke: Stroke; readonly text: string; readonly sinceMs: number} | null;
-  readonly burst: {readonly text: string; readonly lastMs: number} | null;
+  readonly held: {readonly stroke: Stroke; readonly input: KeyPress; readonly sinceMs: number} | null;
+  readonly burst: {readonly struck: readonly KeyPress[]; readonly lastMs: number} | null;
   readonly lastMs: number;
   /** Last key of the last burst: what was struck soon after it belongs to it, however late a busy page hears of it. */
   readonly burstLastMs: number;
@@ -38,7 +38,10 @@ export interface Step {
   readonly state: KeysState;
   readonly verdict: 'pass' | 'swallow' | 'hold' | 'act';
   readonly strokes: readonly Stroke[];
+  /** What scanners wrote. */
   readonly scans: readonly string[];
+  /** The same, press by press: a layout can garble what was written, never which keys were struck. */
+  readonly struck: readonly (readonly KeyPress[])[];
 }
 
 export const noKeys: KeysState = {held: null, burst: null, lastMs: -Infinity, burstLastMs: -Infinity, run: 0};
@@ -52,11 +55,11 @@ export function wakeAtMs({held, burst}: KeysState): number | null {
 /** What the mere passing of time brings about: a held character turns out to be meant, a burst is over. */
 export function settle(state: KeysState, nowMs: number): Omit<Step, 'verdict'> {
   const dueMs = wakeAtMs(state);
-  if (dueMs === null || nowMs < dueMs) return {state, strokes: [], scans: []};
+  if (dueMs === null || nowMs < dueMs) return {state, strokes: [], scans: [], struck: []};
   return {
     state: {...state, held: null, burst: null},
     strokes: state.held ? [state.held.stroke] : [],
-    scans: state.burst && state.burst.text !== '' ? [state.burst.text] : [],
+    ...scanned(state.burst?.struck ?? []),
   };
 }
 
@@ -64,28 +67,34 @@ export function settle(state: KeysState, nowMs: number): Omit<Step, 'verdict'> {
 export function press(before: KeysState, input: KeyPress): Step {
   const settled = settle(before, input.timeMs);
   const step = judge(settled.state, input);
-  return {...step, strokes: [...settled.strokes, ...step.strokes], scans: [...settled.scans, ...step.scans]};
+  return {
+    ...step,
+    strokes: [...settled.strokes, ...step.strokes],
+    scans: [...settled.scans, ...step.scans],
+    struck: [...settled.struck, ...step.struck],
+  };
 }
 
 function judge(state: KeysState, input: KeyPress): Step {
   if (input.composing) return leave(state);
   // A scanner that writes capitals holds Shift: that is its writing too, so a wait goes on.
   if (isModifier(input)) return leave(stretched(state, input.timeMs));
-  if (state.burst) return swallow(state, state.burst.text, input);
-  if (input.timeMs - state.burstLastMs < burstEndMs) return swallow(state, '', input);
+  if (state.burst) return swallow(state, state.burst.struck, input);
+  if (input.timeMs - state.burstLastMs < burstEndMs) return swallow(state, [], input);
   if (input.target === 'field') return inField(state, input);
   if (input.repeat) return isOfControl(input) ? leave(state) : act(state, input);
 
   const next = {...state, lastMs: input.timeMs, run: 0};
   const follows = input.timeMs - state.lastMs < quietMs;
-  if (state.held || (follows && isPrintable(input))) return swallow(next, state.held?.text ?? '', input);
+  if (state.held || (follows && isPrintable(input))) return swallow(next, state.held ? [state.held.input] : [], input);
   if (isOfControl(input)) return leave(next);
   if (!isPrintable(input)) return act(next, input);
   return {
-    state: {...next, held: {stroke: strokeOf(input), text: textOf(input), sinceMs: input.timeMs}},
+    state: {...next, held: {stroke: strokeOf(input), input, sinceMs: input.timeMs}},
     verdict: 'hold',
     strokes: [],
     scans: [],
+    struck: [],
   };
 }
 
@@ -99,29 +108,35 @@ function inField(state: KeysState, input: KeyPress): Step {
 }
 
 /** Control codes and function keys that scanners send amid a code, and Enter or Tab after it, are kept from everybody. */
-function swallow(state: KeysState, text: string, input: KeyPress): Step {
+function swallow(state: KeysState, before: readonly KeyPress[], input: KeyPress): Step {
   const closes = input.key === 'Enter' || input.key === 'Tab';
-  const written = text + textOf(input);
+  const struck = closes ? before : [...before, input];
   return {
     state: {
       ...state,
       held: null,
-      burst: {text: closes ? '' : written, lastMs: input.timeMs},
+      burst: {struck: closes ? [] : struck, lastMs: input.timeMs},
       lastMs: input.timeMs,
       burstLastMs: input.timeMs,
     },
     verdict: 'swallow',
     strokes: [],
-    scans: closes && written !== '' ? [written] : [],
+    ...scanned(closes ? struck : []),
   };
 }
 
+/** Control codes alone are no scan. */
+function scanned(struck: readonly KeyPress[]): Pick<Step, 'scans' | 'struck'> {
+  const text = struck.map(textOf).join('');
+  return text === '' ? {scans: [], struck: []} : {scans: [text], struck: [struck]};
+}
+
 function act(state: KeysState, input: KeyPress): Step {
-  return {state, verdict: 'act', strokes: [strokeOf(input)], scans: []};
+  return {state, verdict: 'act', strokes: [strokeOf(input)], scans: [], struck: []};
 }
 
 function leave(state: KeysState): Step {
-  return {state, verdict: 'pass', strokes: [], scans: []};
+  return {state, verdict: 'pass', strokes: [], scans: [], struck: []};
 }
 
 function stretched(state: KeysState, timeMs: number): KeysState {

@@ -2,6 +2,7 @@ import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {type Action, actions} from '../keys/actions.ts';
 import {listenForKeys} from '../keys/key-listener.ts';
+import {tellScan} from '../keys/scans.ts';
 import {useSingleKeys} from '../keys/single-keys.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {useNotices} from '../frame/notices.ts';
@@ -15,13 +16,8 @@ interface Opened {
   readonly offered: readonly Action[];
 }
 
-interface PaletteHostProps {
-  /** What a wedge scanner wrote with nothing to write into. */
-  readonly onScan?: (text: string) => void;
-}
-
 /** Stands once in each window: hears its keys, shows the palette and the sheet of keys, and has the actions of every page. */
-export function PaletteHost({onScan}: PaletteHostProps) {
+export function PaletteHost() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const open = (what: Opened['what']) => setOpened({what, offered: actions.available()});
@@ -32,9 +28,9 @@ export function PaletteHost({onScan}: PaletteHostProps) {
         window,
         actions,
         singleKeys: () => useSingleKeys.getState().on,
-        onScan: (text) => onScan?.(text),
+        onScan: (_text, struck) => tellScan(struck),
       }),
-    [onScan],
+    [],
   );
   useKeys('app', [
     action('app.palette', 'app:palette.open', 'Ctrl+K', () => open('palette')),

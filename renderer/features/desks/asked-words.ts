@@ -23,11 +23,15 @@ interface Args {
   readonly groups?: readonly EditGroup[];
   readonly files?: readonly unknown[];
   readonly step?: number;
+  readonly sku?: string;
+  readonly barcode?: string;
+  readonly place?: number;
   readonly day?: string;
   readonly base?: string;
   readonly currency?: string;
   readonly units?: number;
   readonly scale?: number;
+  readonly range?: {readonly account?: string};
 }
 
 /** Every change there is, as a person would say it. */
@@ -66,6 +70,24 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
     return asked.t('asked.rates.removeTyped', {date: dayOf(asked), base, currency});
   },
   'rates.setTyped': (asked) => asked.t('asked.rates.setTyped', {date: dayOf(asked)}),
+  'catalog.teachBarcode': ({t, args}) =>
+    t('asked.catalog.teachBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
+  'catalog.forgetBarcode': ({t, args}) =>
+    t('asked.catalog.forgetBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
+  'packing.packed': (asked) => asked.t('asked.packing.packed', {number: numberOf(asked), place: asked.args.place ?? 1}),
+  'packing.labelled': (asked) => asked.t('asked.packing.labelled', {number: numberOf(asked)}),
+  'packing.reprinted': (asked) => asked.t('asked.packing.reprinted', {number: numberOf(asked)}),
+  'packing.closed': (asked) => asked.t('asked.packing.closed', {number: numberOf(asked)}),
+  'packing.reopened': (asked) => asked.t('asked.packing.reopened', {number: numberOf(asked)}),
+  'packing.voided': (asked) => asked.t('asked.packing.voided', {number: numberOf(asked)}),
+  'numbers.register': ({t, args}) => t('asked.numbers.register', {account: args.range?.account}),
+  'numbers.end': ({t}) => t('asked.numbers.end'),
+  'numbers.resume': ({t}) => t('asked.numbers.resume'),
+  'numbers.take': ({t}) => t('asked.numbers.take'),
+  'numbers.holderNamed': ({t}) => t('asked.numbers.holderNamed'),
+  'numbers.drawn': ({t}) => t('asked.numbers.drawn'),
+  'numbers.settled': ({t}) => t('asked.numbers.settled'),
+  'numbers.skipped': ({t}) => t('asked.numbers.skipped'),
   'tray.dismiss': ({t}) => t('asked.tray.dismiss'),
   'tray.return': ({t}) => t('asked.tray.return'),
 };

@@ -1,5 +1,5 @@
 import {useTranslation} from 'react-i18next';
-import {type DocumentKind, documentKinds} from '#core/printing/print-job.ts';
+import type {DocumentKind} from '#core/printing/print-job.ts';
 import type {PrinterId} from '#core/printing/printer.ts';
 import type {PrintingDesk} from '#core/shell/printing-calls.ts';
 import {useNotices} from '../../app/frame/notices.ts';
@@ -9,8 +9,8 @@ import {Section} from '../../ui/section.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
 import own from './printing.module.css';
 
-/** A test sheet goes to the printer it is about. */
-const routedKinds = documentKinds.filter((kind) => kind !== 'testSheet');
+/** The documents that can be printed so far; a test sheet goes to the printer it is about. */
+const routedKinds = ['label', 'packingSlip'] as const satisfies readonly DocumentKind[];
 
 /** Which printer each kind of document goes to. */
 export function RoutesSection({desk: {printers, routes}}: {readonly desk: PrintingDesk}) {

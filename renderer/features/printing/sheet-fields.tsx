@@ -57,20 +57,24 @@ export function SheetFields({printer, form, isWrong, onChange}: SheetFieldsProps
             value={form.openWhite}
             onChange={(openWhite) => onChange({openWhite})}
           />
+        </div>
+      ) : null}
+      <div className={styles.pair}>
+        {isLabelPrinter ? (
           <SelectField
             label={t('calibrate.across')}
             options={(['sharp', 'smeared'] as const).map((value) => ({value, label: t(`calibrate.${value}`)}))}
             value={form.across}
             onChange={(across) => onChange({across})}
           />
-        </div>
-      ) : null}
-      <SelectField
-        label={t('calibrate.wayUp')}
-        options={(['asItDid', 'otherWay'] as const).map((value) => ({value, label: t(`calibrate.${value}`)}))}
-        value={form.wayUp}
-        onChange={(wayUp) => onChange({wayUp})}
-      />
+        ) : null}
+        <SelectField
+          label={t('calibrate.wayUp')}
+          options={(['asItDid', 'otherWay'] as const).map((value) => ({value, label: t(`calibrate.${value}`)}))}
+          value={form.wayUp}
+          onChange={(wayUp) => onChange({wayUp})}
+        />
+      </div>
     </>
   );
 }

@@ -22,6 +22,8 @@ import styles from './settings.module.css';
 interface SettingsPageProps {
   /** Where documents come out. */
   readonly printers: ReactNode;
+  /** The carriers' number ranges. */
+  readonly numbers: ReactNode;
   /** How safe the data are. */
   readonly storage: ReactNode;
   /** Shops on this desk; app/ knows how to open them. */
@@ -30,7 +32,7 @@ interface SettingsPageProps {
   readonly desktop: ReactNode;
 }
 
-export function SettingsPage({printers, storage, shops, desktop}: SettingsPageProps) {
+export function SettingsPage({printers, numbers, storage, shops, desktop}: SettingsPageProps) {
   const {t} = useTranslation('settings');
   const found = useQuery(businessesInFull, {});
   return (
@@ -47,6 +49,7 @@ export function SettingsPage({printers, storage, shops, desktop}: SettingsPagePr
           ))}
           {found?.businesses[0] ? <RatesSection business={found.businesses[0]} /> : null}
           {printers}
+          {numbers}
           {storage}
           {shops}
           {desktop}

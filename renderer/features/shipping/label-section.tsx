@@ -2,23 +2,22 @@ import {useEffect, useRef, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {must} from '#core/lib/assert.ts';
 import type {Buyer, Order} from '#core/orders/schema.ts';
-import {previewTarget} from '#core/printing/make-document.ts';
-import type {LabelJob} from '#core/shipping/documents/label-page.ts';
-import type {Address} from '#core/storefronts/address.ts';
+import {type DocumentContent, previewTarget} from '#core/printing/make-document.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
-import {useData} from '../../app/data/use-data.ts';
 import {saveFile} from '../../app/desktop/desktop.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {documents} from '../../app/printing/document-client.ts';
+import {labelJobOf} from '../../app/printing/label-job.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {PdfPreview} from '../../ui/pdf/pdf-preview.tsx';
 import {PanelSection} from '../../ui/side-panel.tsx';
 import {Skeleton} from '../../ui/skeleton.tsx';
-import {labelJobOf} from './label-job.ts';
 import styles from './label-section.module.css';
-import {PrintLabel} from './print-label.tsx';
+import {PrintOn} from './print-on.tsx';
+import {useSender} from './use-sender.ts';
+import {useWorking} from './use-working.ts';
 
 interface LabelSectionProps {
   readonly order: Order;
@@ -35,33 +34,19 @@ const previewWidthPx = 240;
 export function LabelSection(props: LabelSectionProps) {
   const {order} = props;
   const {t, i18n} = useTranslation(['shipping', 'paper']);
-  const data = useData();
+  const senderOf = useSender(props.business);
   const say = useNotices((notices) => notices.say);
   const [made, setMade] = useState<Made | undefined>(undefined);
-  const [busy, setBusy] = useState(false);
+  const {busy, working} = useWorking(() => say(t('label.failed')));
   const section = useRef<HTMLDivElement>(null);
   const shown = made?.of === order.id ? made : undefined;
 
-  const jobOf = async (): Promise<LabelJob> => {
-    const sealedSender = props.business?.sender;
-    const opened = sealedSender && (await data.call('data.open', {sealed: sealedSender}));
-    return labelJobOf({...props, sender: opened?.ok ? (opened.value as Address) : undefined}, t);
-  };
-  /** One thing at a time; whatever the worker does, somebody hears of it. */
-  const working = async (work: () => Promise<void>): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await work();
-    } catch {
-      // The worker that makes labels crashed or hung; it is started anew with the next.
-      say(t('label.failed'));
-    } finally {
-      setBusy(false);
-    }
+  const contentOf = async (): Promise<DocumentContent> => {
+    const sender = await senderOf();
+    return {make: 'label', job: labelJobOf({...props, sender}, t)};
   };
   const pdfOf = async (): Promise<Made | undefined> => {
-    const label = await documents.make({make: 'label', job: await jobOf(), target: previewTarget, isChecked: false});
+    const label = await documents.make({...(await contentOf()), target: previewTarget, isChecked: false});
     if (label.ok) return {of: order.id, pdf: label.value};
     say(faultWords(i18n, label.fault));
     return undefined;
@@ -101,10 +86,11 @@ export function LabelSection(props: LabelSectionProps) {
           <Skeleton width={`${previewWidthPx}px`} height={`${previewWidthPx * 1.5}px`} />
         ) : null}
         <div className={styles.acts}>
-          <PrintLabel
+          <PrintOn
+            kind="label"
             order={order}
             working={working}
-            jobOf={jobOf}
+            contentOf={contentOf}
             pdfOf={async () => (shown ?? (await pdfOf()))?.pdf}
           />
           {shown ? (

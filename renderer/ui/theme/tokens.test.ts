@@ -23,6 +23,7 @@ test.each(schemes)('every word can be read on every ground it may stand on (%s)'
     ...['good', 'watch', 'stop', 'note'].map((meaning) => ['ink', `${meaning}-ground`] as const),
     ['on-accent', 'accent'] as const,
     ['on-accent', 'accent-strong'] as const,
+    ['on-good', 'good'] as const,
     ['on-stop', 'stop'] as const,
     ['on-stop', 'stop-strong'] as const,
   ];

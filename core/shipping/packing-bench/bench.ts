@@ -1,0 +1,117 @@
+import type {Fault} from '../../faults.ts';
+import type {Order} from '../../orders/schema.ts';
+import type {Call} from '../../sync/define.ts';
+import type {PackedLine, Parcel, ParcelId} from '../packing/schema.ts';
+import type {Scan} from './scan.ts';
+import {type Mood, type Said, said} from './said.ts';
+
+/** What the bench knows of a parcel. */
+export type BenchParcel = Pick<Parcel, 'id' | 'status' | 'place' | 'lines' | 'tracking' | 'printJobId'>;
+
+/** An order as it comes on the bench: its parcels, and by which barcodes its items go beside their SKU. */
+export interface BenchOrder {
+  readonly order: Order;
+  readonly parcels: readonly BenchParcel[];
+  readonly barcodes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Some pieces of one item that were put into the box. */
+export interface Piece {
+  readonly item: string;
+  readonly count: number;
+  readonly serial?: string;
+}
+
+/** A package of an order, from its first piece to the scan of its label. */
+export interface Package {
+  readonly order: BenchOrder;
+  readonly parcelId: ParcelId;
+  /** 1 for the first package of the order. */
+  readonly place: number;
+}
+
+/** What comes after this package: the next order, or another package of this one. */
+export type After = 'idle' | 'next';
+
+/**
+ * Where the bench stands. What is stored are facts: a package is packed once its last piece is scanned, labelled once its label is made,
+ * closed once the printed label was scanned. So a bench that was killed begins `idle`, and the next scan of the order or of its label
+ * leads back to where its facts end.
+ */
+export type Stage =
+  | {readonly at: 'idle'}
+  | {readonly at: 'looking'; readonly scan: Extract<Scan, {tells: 'code'}>; readonly times: number}
+  | ({readonly at: 'packing'; readonly pieces: readonly Piece[]} & Package)
+  | ({readonly at: 'making'; readonly after: After} & Package)
+  | ({readonly at: 'unmade'; readonly after: After} & Package)
+  | ({readonly at: 'closing'; readonly after: After; readonly codes: readonly string[]} & Package);
+
+export interface Bench {
+  readonly packer: string | undefined;
+  readonly stage: Stage;
+  readonly said: Said;
+  /** How many pieces the next scan stands for. */
+  readonly times: number;
+  /** A code that is in no row of the order on the bench: a person can say whose it is. */
+  readonly stranger: string | undefined;
+  /** What the scale says, once it stands still. */
+  readonly grams: number | undefined;
+  /** The package that was closed here last: it can be opened again, voided, and its label printed again. */
+  readonly last: (Package & {readonly codes: readonly string[]}) | undefined;
+}
+
+/** What is found behind a code that was scanned with nothing on the bench. */
+export type Found =
+  | {readonly is: 'nothing'}
+  /** Orders of several storefronts wait under one number. */
+  | {readonly is: 'several'}
+  /** `item` was scanned, not the order: it is the first piece. */
+  | {readonly is: 'order'; readonly order: BenchOrder; readonly item?: string}
+  /** The label of a package. */
+  | {readonly is: 'label'; readonly order: BenchOrder; readonly parcelId: ParcelId};
+
+export type BenchEvent =
+  | {readonly what: 'scan'; readonly scan: Scan}
+  /** A piece of the item on this row of the order, taken by hand: it has no barcode. */
+  | {readonly what: 'piece'; readonly row: number}
+  /** The code that was scanned last, and is in no row, is a barcode of this row's item. */
+  | {readonly what: 'teach'; readonly row: number}
+  | {readonly what: 'found'; readonly found: Found}
+  /** The order on the bench as it is now: somebody may have cancelled it. */
+  | {readonly what: 'order'; readonly order: BenchOrder}
+  /** The label is made, and its number burnt and written down; `codes` are what scanners read on it. */
+  | {readonly what: 'labelled'; readonly parcelId: ParcelId; readonly codes: readonly string[]}
+  | {readonly what: 'unlabelled'; readonly parcelId: ParcelId; readonly fault: Fault}
+  | {readonly what: 'weighed'; readonly grams: number | undefined};
+
+export type Effect =
+  | {readonly does: 'sound'; readonly sound: Exclude<Mood, 'note'>}
+  | {readonly does: 'look'; readonly scan: Extract<Scan, {tells: 'code'}>}
+  /** Changes to be stored, in this order. */
+  | {readonly does: 'tell'; readonly calls: readonly Call[]}
+  /** Draws a number where one is wanted, makes the label and prints it; what was done before is not done twice. */
+  | {readonly does: 'label'; readonly pack: Package; readonly lines: readonly PackedLine[]}
+  | {readonly does: 'reprint'; readonly pack: Package}
+  /** What became of the number, and of a print job that nobody was sure of. */
+  | {readonly does: 'settle'; readonly parcelId: ParcelId; readonly outcome: 'used' | 'void'};
+
+export interface Step {
+  readonly bench: Bench;
+  readonly effects: readonly Effect[];
+}
+
+export const newBench: Bench = {
+  packer: undefined,
+  stage: {at: 'idle'},
+  said: said('badge'),
+  times: 1,
+  stranger: undefined,
+  grams: undefined,
+  last: undefined,
+};
+
+/** Says it and sounds like it, before whatever else is to be done. */
+export function saying(bench: Bench, what: Said, ...effects: readonly Effect[]): Step {
+  const sound: readonly Effect[] = what.mood === 'note' ? [] : [{does: 'sound', sound: what.mood}];
+  return {bench: {...bench, said: what}, effects: [...sound, ...effects]};
+}

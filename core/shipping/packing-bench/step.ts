@@ -1,0 +1,196 @@
+import {must, unreachable} from '../../lib/assert.ts';
+import {teachBarcode} from '../../catalog/mutators.ts';
+import {callOf} from '../../sync/define.ts';
+import {leftOf} from '../packing/pieces.ts';
+import {parcelClosed, parcelLabelled} from '../packing/mutators.ts';
+import type {ParcelId} from '../packing/schema.ts';
+import {type Bench, type BenchEvent, type BenchOrder, type Found, type Step, saying} from './bench.ts';
+import {onCommand} from './command-steps.ts';
+import {addPiece, beginPackage, close, labelAgain} from './package-steps.ts';
+import {itemScanned, rowsOf, stopOf, toldAnew} from './packages.ts';
+import {said} from './said.ts';
+import {type Scan, isSameCode} from './scan.ts';
+
+type Code = Extract<Scan, {tells: 'code'}>;
+
+/**
+ * One event after another: what the bench becomes, and what is to be done. It knows no clock, no store and no printer; `fresh` is an id
+ * for a package that may begin now.
+ */
+export function step(bench: Bench, event: BenchEvent, fresh: ParcelId): Step {
+  switch (event.what) {
+    case 'scan':
+      return onScan(bench, event.scan, fresh);
+    case 'piece':
+      return onPiece(bench, event.row);
+    case 'teach':
+      return onTeach(bench, event.row);
+    case 'found':
+      return onFound({...bench, stranger: undefined}, event.found, fresh);
+    case 'order':
+      return onOrder(bench, event.order);
+    case 'labelled': {
+      const {stage} = bench;
+      if (stage.at !== 'making' || stage.parcelId !== event.parcelId) return quietly(bench);
+      return saying({...bench, stage: {...stage, at: 'closing', codes: event.codes}}, said('scanLabel'));
+    }
+    case 'unlabelled': {
+      const {stage} = bench;
+      if (stage.at !== 'making' || stage.parcelId !== event.parcelId) return quietly(bench);
+      return saying({...bench, stage: {...stage, at: 'unmade'}}, said('unmade', {}, event.fault));
+    }
+    case 'weighed':
+      return quietly({...bench, grams: event.grams});
+    default:
+      return unreachable(event);
+  }
+}
+
+function quietly(bench: Bench): Step {
+  return {bench, effects: []};
+}
+
+function onScan(bench: Bench, scan: Scan, fresh: ParcelId): Step {
+  switch (scan.tells) {
+    case 'badge':
+      return saying({...bench, packer: scan.badge}, said('hello', {badge: scan.badge}));
+    case 'times':
+      return saying({...bench, times: scan.times}, said('times', {times: scan.times}));
+    case 'command':
+      return onCommand({...bench, times: 1}, scan.command, fresh);
+    case 'unreadable':
+      return saying(bench, said('unreadable', {code: scan.text}));
+    case 'code':
+      return onCode(bench, scan, fresh);
+    default:
+      return unreachable(scan);
+  }
+}
+
+function onCode(bench: Bench, scan: Code, fresh: ParcelId): Step {
+  const {stage} = bench;
+  const code = scan.texts[0] ?? '';
+  if (bench.packer === undefined) return saying(bench, said('badgeFirst'));
+  switch (stage.at) {
+    case 'idle':
+      if (bench.last && isOneOf(scan, bench.last.codes)) return saying(bench, said('closedAlready'));
+      return saying({...bench, stage: {at: 'looking', scan, times: bench.times}, times: 1}, said('looking', {code}), {
+        does: 'look',
+        scan,
+      });
+    case 'packing': {
+      const item = itemScanned(stage.order, scan);
+      if (item !== undefined) return addPiece(bench, stage, {item, scan});
+      const stop = stopOf(stage.order.order);
+      if (stop) return saying(bench, stop);
+      const {channelOrderId: number} = stage.order.order;
+      if (isOneOf(scan, [number])) return saying({...bench, times: 1}, said('sameOrder'));
+      return saying({...bench, times: 1, stranger: code}, said('notInOrder', {code}));
+    }
+    case 'closing':
+      if (isOneOf(scan, stage.codes)) return close(bench, stage, fresh);
+      return saying(
+        bench,
+        itemScanned(stage.order, scan) === undefined ? said('labelWrong', {code}) : said('labelFirst'),
+      );
+    case 'looking':
+    case 'making':
+      return saying(bench, said('wait'));
+    case 'unmade':
+      return saying(bench, {...bench.said});
+    default:
+      return unreachable(stage);
+  }
+}
+
+function onPiece(bench: Bench, at: number): Step {
+  const {stage} = bench;
+  if (stage.at !== 'packing') return saying(bench, said('notNow'));
+  const row = rowsOf(stage.order, stage.pieces)[at];
+  if (!row) return saying(bench, said('notNow'));
+  return addPiece(bench, stage, {item: row.item, scan: {tells: 'code', texts: [row.item]}});
+}
+
+/** Teaches the product a barcode, and takes the piece that was scanned by it. */
+function onTeach(bench: Bench, at: number): Step {
+  const {stage, stranger} = bench;
+  const row = stage.at === 'packing' ? rowsOf(stage.order, stage.pieces)[at] : undefined;
+  if (stage.at !== 'packing' || !row || stranger === undefined) return saying(bench, said('nothingToTeach'));
+  const {item} = row;
+  const {barcodes} = stage.order;
+  const taught = {...stage.order, barcodes: {...barcodes, [item]: [...(barcodes[item] ?? []), stranger]}};
+  const call = callOf(teachBarcode, {sku: item, barcode: stranger});
+  const scan: Code = {tells: 'code', texts: [stranger]};
+  const {bench: after, effects} = addPiece({...bench, stranger: undefined}, {...stage, order: taught}, {item, scan});
+  return {bench: after, effects: [...effects, {does: 'tell', calls: [call]}]};
+}
+
+function onFound(bench: Bench, found: Found, fresh: ParcelId): Step {
+  const {stage} = bench;
+  if (stage.at !== 'looking') return quietly(bench);
+  const idle: Bench = {...bench, stage: {at: 'idle'}};
+  switch (found.is) {
+    case 'nothing':
+      return saying(idle, said('unknown', {code: stage.scan.texts[0] ?? ''}));
+    case 'several':
+      return saying(idle, said('several', {number: stage.scan.texts[0] ?? ''}));
+    case 'label':
+      return onLabel(idle, found);
+    case 'order':
+      return onOrderFound({...idle, times: stage.times}, {found, scan: stage.scan, fresh});
+    default:
+      return unreachable(found);
+  }
+}
+
+/** The label of a package that is not on the bench: somebody left it, or the power did. */
+function onLabel(bench: Bench, {order, parcelId}: Extract<Found, {is: 'label'}>): Step {
+  const parcel = must(
+    order.parcels.find(({id}) => id === parcelId),
+    'a label of one of the parcels of its order',
+  );
+  const {channelOrderId: number} = order.order;
+  if (parcel.status === 'closed') return saying(bench, said('closedAlready'));
+  if (parcel.status === 'voided') return saying(bench, said('labelVoid'));
+  const stop = stopOf(order.order);
+  if (stop) return saying(bench, stop);
+  const labelled = parcel.status === 'packed' ? [callOf(parcelLabelled, {parcelId})] : [];
+  return saying(
+    bench,
+    said('closed', {number}),
+    {does: 'tell', calls: [...labelled, callOf(parcelClosed, {parcelId})]},
+    {does: 'settle', parcelId, outcome: 'used'},
+  );
+}
+
+function onOrderFound(
+  bench: Bench,
+  {found, scan, fresh}: {readonly found: Extract<Found, {is: 'order'}>; readonly scan: Code; readonly fresh: ParcelId},
+): Step {
+  const {order, item} = found;
+  const stop = stopOf(order.order);
+  if (stop) return saying({...bench, times: 1}, stop);
+  const open = order.parcels.findLast(({status}) => status === 'packed' || status === 'labelled');
+  if (open) return labelAgain(bench, {order, parcelId: open.id, place: open.place});
+  const closed = order.parcels.findLast(({status}) => status === 'closed');
+  if (leftOf(order.order, order.parcels).length === 0 && closed) {
+    const calls = [callOf(parcelClosed, {parcelId: closed.id})];
+    return saying(bench, said('orderDone', {number: order.order.channelOrderId}), {does: 'tell', calls});
+  }
+  const begun = beginPackage(bench, order, fresh);
+  if (item === undefined || begun.bench.stage.at !== 'packing') return begun;
+  return addPiece(begun.bench, begun.bench.stage, {item, scan});
+}
+
+function onOrder(bench: Bench, order: BenchOrder): Step {
+  const {stage} = bench;
+  if (!('order' in stage) || stage.order.order.id !== order.order.id) return quietly(bench);
+  const before = stopOf(stage.order.order);
+  const now = {...bench, stage: {...stage, order: toldAnew(stage.order, order)}};
+  const stop = stopOf(order.order);
+  return stop && stop.code !== before?.code ? saying(now, stop) : quietly(now);
+}
+
+function isOneOf({texts}: Code, codes: readonly string[]): boolean {
+  return texts.some((text) => codes.some((code) => isSameCode(code, text)));
+}

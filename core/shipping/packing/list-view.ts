@@ -1,0 +1,18 @@
+import {defineView} from '../../lib/view.ts';
+import {parcels} from './schema.ts';
+
+/** Parcels as they are counted and found: by their carrier's number, by who packed them, by when. */
+export const parcelList = defineView({
+  name: 'packing.parcels',
+  table: parcels,
+  version: 1,
+  columns: {
+    status: {kind: 'code', of: (parcel) => parcel.status},
+    number: {kind: 'text', of: (parcel) => parcel.tracking?.number ?? ''},
+    packedBy: {kind: 'code', of: (parcel) => parcel.packedBy},
+    packedAt: {kind: 'number', of: (parcel) => parcel.packedAt},
+    closedAt: {kind: 'number', of: (parcel) => parcel.closedAt},
+  },
+  mostlyBy: 'packedAt',
+  search: ['number'],
+});

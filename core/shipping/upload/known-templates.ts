@@ -1,0 +1,90 @@
+import type {UploadTemplate} from './template.ts';
+
+/** A table that most sites with a mapping of columns take. */
+const generic: UploadTemplate = {
+  id: 'generic',
+  name: 'Any site that lets columns be mapped',
+  sources: ['RFC 4180: a table as text'],
+  encoding: 'utf-8',
+  separator: ',',
+  columns: [
+    {name: 'Reference', of: 'reference', required: true, most: 80},
+    {name: 'Name', of: 'name', required: true, most: 200},
+    {name: 'Company', of: 'company', most: 200},
+    {name: 'Address 1', of: 'street', required: true, most: 300},
+    {name: 'Address 2', of: 'extra', most: 300},
+    {name: 'Postcode', of: 'postalCode', most: 20},
+    {name: 'City', of: 'city', required: true, most: 200},
+    {name: 'Region', of: 'region', most: 100},
+    {name: 'Country', of: 'country', required: true, most: 2},
+    {name: 'Email', of: 'email', most: 254},
+    {name: 'Phone', of: 'phone', as: ['phoneZeros'], most: 40},
+    {name: 'Weight (g)', of: 'weightGrams', most: 9},
+    {name: 'Service', of: 'service', most: 80},
+    {name: 'Contents', of: 'contents', most: 500},
+    {name: 'Value', of: 'value', most: 20},
+    {name: 'Currency', of: 'currency', most: 3},
+  ],
+  answer: {
+    reference: ['Reference', 'Order reference', 'Customer reference', 'Your reference'],
+    number: ['Tracking number', 'Tracking', 'Tracking code', 'Parcel number', 'Barcode'],
+  },
+};
+
+const royalMail: UploadTemplate = {
+  id: 'royal-mail-click-and-drop',
+  name: 'Royal Mail Click & Drop',
+  courier: 'royal_mail',
+  sources: ['help.parcel.royalmail.com: Order Import spreadsheet field specifications (lengths; 11 digits at most)'],
+  encoding: 'utf-8',
+  separator: ',',
+  columns: [
+    {name: 'Order reference', of: 'reference', required: true, most: 40, digitsMost: 11},
+    {name: 'Date', of: 'orderedOn', as: ['dayMonthYear'], most: 8},
+    {name: 'Full name', of: 'name', required: true, most: 200},
+    {name: 'Company Name', of: 'company', most: 100},
+    {name: 'Address Line 1', of: 'street', required: true, most: 100},
+    {name: 'Address Line 2', of: 'extra', most: 100},
+    {name: 'City', of: 'city', required: true, most: 100},
+    {name: 'County', of: 'region', most: 100},
+    {name: 'Postcode', of: 'postalCode', required: true, most: 20, digitsMost: 11},
+    {name: 'Country', of: 'country', as: ['countryName'], most: 200},
+    {name: 'Email', of: 'email', most: 100},
+    {name: 'Phone', of: 'phone', as: ['phoneZeros'], most: 25},
+    {name: 'Weight', of: 'weightGrams', as: ['kilograms'], most: 25},
+    {name: 'Service code', of: 'service', most: 100},
+    {name: 'Total', of: 'value', most: 6},
+    {name: 'Currency Code', of: 'currency', most: 20},
+  ],
+  answer: {reference: ['Order reference', 'Channel reference'], number: ['Tracking number', 'Tracking #']},
+};
+
+const dhl: UploadTemplate = {
+  id: 'dhl-geschaeftskunden',
+  name: 'DHL Paket, Post & DHL business customer portal',
+  courier: 'dhl',
+  sources: ['Post & DHL Geschäftskundenportal: the example file of “Versenden”, import of shipments'],
+  encoding: 'iso-8859-1',
+  separator: ';',
+  columns: [
+    {name: 'Sendungsreferenz', of: 'reference', required: true, most: 35},
+    {name: 'Sendungsdatum', of: 'shippedOn', as: ['dayDots'], most: 10},
+    {name: 'Empfänger Name 1', of: 'name', required: true, most: 50},
+    {name: 'Empfänger Name 2 / Postnummer', of: 'company', most: 50},
+    {name: 'Empfänger Name 3', of: 'extra', most: 50},
+    {name: 'Empfänger Straße', of: 'street', as: ['streetAlone'], required: true, most: 50},
+    {name: 'Empfänger Hausnummer', of: 'street', as: ['houseNumber'], most: 10},
+    {name: 'Empfänger PLZ', of: 'postalCode', required: true, most: 17},
+    {name: 'Empfänger Ort', of: 'city', required: true, most: 50},
+    {name: 'Empfänger Provinz', of: 'region', most: 35},
+    {name: 'Empfänger Land', of: 'country', required: true, most: 3},
+    {name: 'Empfänger E-Mail-Adresse', of: 'email', most: 80},
+    {name: 'Empfänger Telefonnummer', of: 'phone', as: ['phoneZeros'], most: 20},
+    {name: 'Gewicht', of: 'weightGrams', as: ['kilogramsComma'], required: true, most: 6},
+    {name: 'Produkt- und Servicedetails', of: 'service', most: 50},
+  ],
+  answer: {reference: ['Sendungsreferenz', 'Referenz'], number: ['Sendungsnummer']},
+};
+
+/** The templates that Tradewind comes with. */
+export const knownTemplates: readonly UploadTemplate[] = [generic, royalMail, dhl];

@@ -1,0 +1,208 @@
+import {cleanup, createEvent, fireEvent, screen, waitFor} from '@testing-library/react';
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import {ok} from '#core/lib/result.ts';
+import type {Sealed} from '#core/lib/sealed.ts';
+import {createOrder} from '#core/orders/manual-mutators.ts';
+import {orderIdOf} from '#core/orders/order-id.ts';
+import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
+import type {Buyer} from '#core/orders/schema.ts';
+import {orderToPack} from '#core/shipping/packing/queries.ts';
+import type {LabelJob} from '#core/shipping/documents/label-page.ts';
+import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
+import {business, givenOrder, storefront} from '#core/testing/given.ts';
+import {GivenPrintDesk} from '#core/testing/given-print-desk.ts';
+import {givenPrinter, printerId} from '#core/testing/given-printing.ts';
+import {newBench} from '#core/shipping/packing-bench/bench.ts';
+import {MemoryDisk} from '#core/testing/memory-disk.ts';
+import type {Instant} from '#core/time/instant.ts';
+import {readOnce} from '../../app/data/read-once.ts';
+import {followPrinting, usePrinting} from '../../app/printing/print-store.ts';
+import {type GivenPage, givenPage} from '../../app/testing/given-page.tsx';
+import {MemoryLocks} from '../../store/safety/testing/memory-locks.ts';
+import {type DataWorkerInProcess, emptyDesk, startDataWorker} from '../../store/testing/in-process.ts';
+import {BenchPage} from './bench-page.tsx';
+import {forgetBench, useBench} from './bench-view.ts';
+
+const number = 'RM-17';
+const orderId = orderIdOf({storefrontId: storefront.id, channelOrderId: number});
+let worker: DataWorkerInProcess;
+let page: GivenPage;
+let jobs: LabelJob[];
+let sounds: string[];
+let printed: number;
+let struckAtMs = 0;
+
+beforeEach(async () => {
+  emptyDesk();
+  useBench.setState(useBench.getInitialState());
+  forgetBench();
+  [jobs, sounds, printed] = [[], [], 0];
+  worker = startDataWorker({disk: new MemoryDisk(), locks: new MemoryLocks()});
+  await worker.shops.begin(1 as Instant);
+  page = givenPage(worker.port);
+  await page.data.mutate(createBusiness, business);
+  await page.data.mutate(createStorefront, storefront);
+  const sealed = await page.data.call('data.seal', {value: buyer});
+  if (!sealed.ok) throw new Error('a buyer can be sealed');
+  const {lines, currency, orderedAt, shipCountry} = givenOrder(number, {
+    lines: [
+      {sku: 'TEA-1', title: 'Green tea', quantity: 2},
+      {sku: 'CUP', title: 'A cup', quantity: 1},
+    ],
+  });
+  const money = {currency, shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 0, refundedMinor: 0};
+  await page.data.mutate(createOrder, {
+    orderId,
+    storefrontId: storefront.id,
+    channelOrderId: number,
+    status: 'paid',
+    orderedAt,
+    lines,
+    money,
+    shipCountry,
+    buyer: sealed.value as Sealed<Buyer>,
+    products: [],
+  });
+  await page.data.mutate(releaseOrder, {orderId});
+  page.show(
+    <BenchPage
+      hands={{
+        make: async (asked) => {
+          if (asked.make === 'label') jobs.push(asked.job);
+          return ok(new Uint8Array(4));
+        },
+        play: (sound) => void sounds.push(sound),
+        printBySystem: async () => void (printed += 1),
+      }}
+    />,
+  );
+});
+afterEach(() => {
+  cleanup();
+  worker.close();
+});
+
+const buyer: Buyer = {shipTo: {name: 'Ada Pohl', street: 'Ahornweg 3', city: 'Berlin', country: 'DE'}};
+
+/** Strikes a code as a scanner does. */
+async function scan(code: string): Promise<void> {
+  const before = useBench.getState().bench;
+  struckAtMs = Math.max(struckAtMs, performance.now());
+  for (const key of [...code, 'Enter']) {
+    // Told with the event, so that a busy machine does not turn a scanner into a person.
+    const event = createEvent.keyDown(document.body, {key, code: placeOf(key)});
+    Object.defineProperty(event, 'timeStamp', {value: (struckAtMs += 1)});
+    fireEvent(document.body, event);
+  }
+  await vi.waitUntil(() => {
+    const {bench} = useBench.getState();
+    return bench !== before && !['looking', 'making'].includes(bench.stage.at);
+  }, 10_000);
+}
+
+function placeOf(key: string): string {
+  if (key === 'Enter') return key;
+  return /\d/.test(key) ? `Digit${key}` : /[A-Z]/i.test(key) ? `Key${key.toUpperCase()}` : 'Minus';
+}
+
+test('an order is packed by scanner alone, and its label is printed once and scanned', async () => {
+  await scan('TW:B:ANNA');
+  await scan(number);
+  expect(await screen.findByRole('heading', {name: number})).toBeDefined();
+  await scan('CUP');
+  await scan('POT');
+  const wrong = screen.getByText('Wrong item').textContent;
+  await scan('TEA-1');
+  await scan('TEA-1');
+  await waitFor(() => expect(screen.getByText('Scan the label')).toBeDefined());
+  await scan(`${number}/1`);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  expect({
+    wrong,
+    printed,
+    label: jobs.map(({label}) => [label.tracking?.text, label.shipTo.name, label.contents]),
+    order: told?.order.status,
+    parcels: told?.parcels.map(({status, packedBy}) => [status, packedBy]),
+    sounds,
+  }).toEqual({
+    wrong: 'Wrong item',
+    printed: 1,
+    label: [
+      [
+        `${number}/1`,
+        'Ada Pohl',
+        [
+          {sku: 'TEA-1', quantity: 2},
+          {sku: 'CUP', quantity: 1},
+        ],
+      ],
+    ],
+    order: 'shipped',
+    parcels: [['closed', 'ANNA']],
+    sounds: ['right', 'right', 'right', 'wrong', 'right', 'right', 'done'],
+  });
+});
+
+test('an order that somebody holds while it stands on the bench turns the screen red at once', async () => {
+  await scan('TW:B:ANNA');
+  await scan(number);
+  await page.data.mutate(holdOrder, {orderId, reason: 'fraud'});
+  expect(await screen.findByText(`Order ${number} is on hold`)).toBeDefined();
+  expect(sounds.at(-1)).toBe('stop');
+});
+
+test('a label gets the next number of the account that was chosen, once, and so does its order', async () => {
+  const range = {
+    scheme: 'dhl_paket',
+    account: '33 44',
+    fixed: [{part: 'company', text: '340434'}],
+    from: '16109400000',
+    to: '16109499999',
+    wrap: 'end',
+    alertBelow: 10,
+  } as const;
+  const registered = await page.data.call('numbers.register', {range});
+  expect(registered).toMatchObject({ok: true});
+  useBench.setState({numbers: {scheme: range.scheme, account: range.account}});
+  await scan('TW:B:ANNA');
+  await scan('TEA-1');
+  await scan('TEA-1');
+  await scan('CUP');
+  const number = jobs.at(-1)?.label.tracking?.text ?? '';
+  await scan(number);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  const ranges = await page.data.call('numbers.ranges', null);
+  expect({
+    code: jobs.at(-1)?.label.tracking?.code,
+    order: [told?.order.status, told?.order.tracking],
+    parcels: told?.parcels.map(({tracking}) => tracking?.number),
+    counts: ranges.ok && ranges.value.ranges.map(({drawn, used, voided}) => ({drawn, used, voided})),
+  }).toEqual({
+    code: {kind: 'gs1-128', data: `(00)${number.slice(2)}`},
+    order: ['shipped', {carrier: 'DHL', number}],
+    parcels: [number],
+    counts: [{drawn: 1, used: 1, voided: 0}],
+  });
+});
+
+test('a label that may have come out is asked about once: its scan is the answer, and nothing is printed twice', async () => {
+  const printing = new GivenPrintDesk();
+  await printing.answers['printing.save'](givenPrinter(1));
+  await printing.answers['printing.route']({routes: [{kind: 'label', printerId: printerId(1)}]});
+  const stop = followPrinting(printing.desktop);
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1', 'CUP']) await scan(code);
+  await printing.tick();
+  printing.printers.open[0]?.answer({outcome: 'lost', words: 'connection reset'});
+  await printing.tick();
+  expect(await screen.findByText(/did the label come out/)).toBeDefined();
+  // The power goes; whoever packs scans the order again, and then the label that is there.
+  useBench.setState({bench: {...newBench, packer: 'ANNA'}});
+  await scan(number);
+  await scan(`${number}/1`);
+  await waitFor(() => expect(usePrinting.getState().desk?.jobs.map(({status}) => status)).toEqual(['confirmed']));
+  await printing.tick(60_000);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  expect([printing.printers.sent.length, printed, told?.order.status]).toEqual([1, 0, 'shipped']);
+  stop();
+});

@@ -1,0 +1,119 @@
+import type {i18n} from 'i18next';
+import {must} from '#core/lib/assert.ts';
+import {type Result, ok} from '#core/lib/result.ts';
+import type {Buyer} from '#core/orders/schema.ts';
+import {isChecked} from '#core/printing/check-barcodes.ts';
+import type {Package} from '#core/shipping/packing-bench/bench.ts';
+import type {LabelJob} from '#core/shipping/documents/label-page.ts';
+import type {LabelCode} from '#core/shipping/documents/parcel-label.ts';
+import {labelCodeOf} from '#core/shipping/packing-bench/label-code.ts';
+import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
+import {orderToPack} from '#core/shipping/packing/queries.ts';
+import type {PackedLine, Parcel, ParcelTracking} from '#core/shipping/packing/schema.ts';
+import type {Address} from '#core/storefronts/address.ts';
+import {businessDay} from '#core/time/business-day.ts';
+import type {Instant} from '#core/time/instant.ts';
+import type {DataClient} from '../../app/data/data-client.ts';
+import {readOnce} from '../../app/data/read-once.ts';
+import type {DocumentClient} from '../../app/printing/document-client.ts';
+import {labelJobOf} from '../../app/printing/label-job.ts';
+import {useBench} from './bench-view.ts';
+import {type LabelOutlet, targetOf} from './label-printer.ts';
+import {drawNumber, settleNumber} from './numbers.ts';
+
+/** A label as its printer takes it. */
+export interface MadeLabel {
+  readonly outlet: LabelOutlet;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly title: string;
+  /** What scanners read on it. */
+  readonly codes: readonly string[];
+  readonly tracking: ParcelTracking | undefined;
+  /** The parcel as the store has it. */
+  readonly parcel: Parcel | undefined;
+}
+
+interface Making {
+  readonly pack: Package;
+  readonly lines: readonly PackedLine[];
+  readonly outlet: LabelOutlet;
+}
+
+type Ports = {readonly data: DataClient; readonly make: DocumentClient['make']; readonly words: i18n};
+
+/** Makes the label of a package. The same package always has the same label: its number is drawn once, and only for a label that can be made. */
+export async function makeLabel(ports: Ports, {pack, lines, outlet}: Making): Promise<Result<MadeLabel>> {
+  const {data, make} = ports;
+  const told = must(await readOnce(data, orderToPack, {orderId: pack.order.order.id}), 'the order on the bench');
+  const parcel = told.parcels.find(({id}) => id === pack.parcelId);
+  const says = await saidOn(ports, told, {pack, lines});
+  if (!says.ok) return says;
+  const checking = outlet.to === 'printer' ? outlet.printer.checking : 'never';
+  const making = {make: 'label', target: targetOf(outlet), isChecked: isChecked(checking, pack.parcelId)} as const;
+  const without = says.value(parcel?.tracking);
+  const {numbers} = useBench.getState();
+  const first = await make({...making, job: without.job});
+  if (!first.ok) return first;
+  const wantsNumber = parcel?.tracking === undefined && parcel?.status !== 'labelled' && numbers && told.business;
+  if (!wantsNumber) {
+    return ok({...without, title: without.job.title, outlet, bytes: first.value, tracking: parcel?.tracking, parcel});
+  }
+  const {zone, dayStartsAtHour: startsAtHour} = wantsNumber;
+  const on = businessDay(Date.now() as Instant, {zone, startsAtHour});
+  const drawn = await drawNumber(data, numbers, on);
+  if (!drawn.ok) return drawn;
+  const withNumber = says.value(drawn.value);
+  const made = await make({...making, job: withNumber.job});
+  const settled = await settleNumber(data, drawn.value.draw, made.ok ? 'used' : 'void');
+  if (!made.ok) return made;
+  if (!settled.ok) return settled;
+  return ok({
+    ...withNumber,
+    title: withNumber.job.title,
+    outlet,
+    bytes: made.value,
+    tracking: drawn.value,
+    parcel,
+  });
+}
+
+type Told = NonNullable<Awaited<ReturnType<typeof orderToPack.run>>>;
+
+interface LabelSays {
+  readonly job: LabelJob;
+  /** What scanners read on it. */
+  readonly codes: readonly string[];
+}
+
+/** What the label says, with a carrier's number or without. */
+async function saidOn(
+  {data, words}: Ports,
+  {order, storefront, business}: Told,
+  {pack, lines}: Pick<Making, 'pack' | 'lines'>,
+): Promise<Result<(tracking: ParcelTracking | undefined) => LabelSays>> {
+  const opened = await data.call('data.open', {sealed: order.buyer});
+  if (!opened.ok) return opened;
+  const buyer = opened.value as Buyer;
+  const sealedSender = business?.sender && (await data.call('data.open', {sealed: business.sender}));
+  const sender = sealedSender?.ok ? (sealedSender.value as Address) : undefined;
+  const contents = lines.map(({item, quantity}) => ({sku: item, quantity}));
+  const t = words.getFixedT(null, ['shipping', 'paper'] as const);
+  return ok((tracking) => {
+    const codes = labelCodes(order.channelOrderId, {place: pack.place, ...(tracking && {tracking})});
+    const own = must(codes[0], 'a label says its code');
+    const code: LabelCode = tracking ? labelCodeOf(tracking.number, buyer.shipTo) : {kind: 'code128', data: own};
+    const job = labelJobOf(
+      {
+        order,
+        buyer,
+        storefront,
+        sender,
+        contents,
+        tracking: {text: tracking?.number ?? own, code},
+        ...(tracking?.service !== undefined && {service: tracking.service}),
+      },
+      t,
+    );
+    return {job, codes};
+  });
+}

@@ -1,0 +1,115 @@
+import {IconCheck} from '@tabler/icons-react';
+import {useEffect, useRef} from 'react';
+import {useTranslation} from 'react-i18next';
+import type {Package, Piece, Stage} from '#core/shipping/packing-bench/bench.ts';
+import type {BenchCommand} from '#core/shipping/packing-bench/commands.ts';
+import {type Row, rowsOf, stillLeft} from '#core/shipping/packing-bench/packages.ts';
+import {orderToPack} from '#core/shipping/packing/queries.ts';
+import type {Buyer} from '#core/orders/schema.ts';
+import {useOpened, useQuery} from '../../app/data/use-data.ts';
+import {countryName} from '../../ui/format/countries.ts';
+import {useLocale} from '../../ui/format/locale.ts';
+import {KeyCaps} from '../../ui/key-caps.tsx';
+import styles from './bench.module.css';
+import {commandKeys} from './use-bench-keys.ts';
+
+type OnBench = Extract<Stage, Package>;
+
+/** The one order that stands on the bench: its number, where it goes, and every item with how much of it is in the box. */
+export function OrderOnBench({stage}: {readonly stage: OnBench}) {
+  const {t} = useTranslation('bench');
+  const {order, place} = stage;
+  const pieces = stage.at === 'packing' ? stage.pieces : nothing;
+  const rows = rowsOf(order, pieces);
+  const last = pieces.at(-1)?.item;
+  return (
+    <section className={styles.order} aria-label={t('order', {number: order.order.channelOrderId})}>
+      <header className={styles.orderHead}>
+        <h2 className={styles.number}>{order.order.channelOrderId}</h2>
+        {place > 1 || stage.at !== 'packing' ? <p className={styles.package}>{t('package', {place})}</p> : null}
+        <Destination stage={stage} />
+      </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled with keys */}
+      <ol className={styles.rows} tabIndex={0} aria-label={t('items')}>
+        {rows.map((row, at) => (
+          <ItemRow key={row.item} row={row} isLast={row.item === last} keyOf={at < 9 ? String(at + 1) : undefined} />
+        ))}
+      </ol>
+      <ul className={styles.commands} aria-label={t('commands')}>
+        {possible[stage.at].map((command) => (
+          <li key={command}>
+            <KeyCaps keys={commandKeys[command]} />
+            {t(`command.${command}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What can be done at each stage: the others would only say so. */
+const possible: Readonly<Record<OnBench['at'], readonly BenchCommand[]>> = {
+  packing: ['undo', 'next', 'partial', 'hold', 'problem', 'abort'],
+  making: [],
+  unmade: ['reprint', 'void', 'hold', 'problem', 'abort'],
+  closing: ['reprint', 'void', 'hold', 'problem', 'abort'],
+};
+
+const nothing: readonly Piece[] = [];
+
+function ItemRow({
+  row,
+  isLast,
+  keyOf,
+}: {
+  readonly row: Row;
+  readonly isLast: boolean;
+  readonly keyOf: string | undefined;
+}) {
+  const {t} = useTranslation('bench');
+  const {item, title, wanted, before, now} = row;
+  const isDone = stillLeft(row) === 0;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isLast) line.current?.scrollIntoView({block: 'nearest'});
+  }, [isLast, now]);
+  return (
+    <li
+      ref={line}
+      className={styles.row}
+      data-done={isDone}
+      data-last={isLast}
+      aria-label={t('row', {item, packed: before + now, wanted})}
+    >
+      <span className={styles.count} aria-hidden>
+        {before + now}
+        <span className={styles.of}>/{wanted}</span>
+      </span>
+      <span className={styles.item}>
+        <span className={styles.itemTitle}>{title || item}</span>
+        {title && title !== item ? <span className={styles.sku}>{item}</span> : null}
+      </span>
+      {isDone ? (
+        <IconCheck className={styles.tick} stroke={3} aria-hidden />
+      ) : keyOf === undefined ? null : (
+        <kbd className={styles.key}>{keyOf}</kbd>
+      )}
+    </li>
+  );
+}
+
+/** Who gets it and where it goes, and the storefront it came in by. */
+function Destination({stage}: {readonly stage: OnBench}) {
+  const {t} = useTranslation('bench');
+  const locale = useLocale();
+  const {order} = stage.order;
+  const told = useQuery(orderToPack, {orderId: order.id});
+  const buyer: Buyer | undefined = useOpened(order.buyer);
+  const name = buyer?.shipTo.name ?? '';
+  return (
+    <p className={styles.destination}>
+      <span>{t('to', {name, country: countryName(locale, order.shipCountry)})}</span>
+      <span className={styles.storefront}>{told?.storefront?.name ?? ''}</span>
+    </p>
+  );
+}
