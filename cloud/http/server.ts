@@ -1,3 +1,5 @@
+import type {IncomingMessage} from 'node:http';
+import type {Socket} from 'node:net';
 import fastify, {type FastifyInstance} from 'fastify';
 import {answerFault, answerNotFound} from './answers.ts';
 import {letPagesAsk} from './any-page.ts';
@@ -55,9 +57,31 @@ export async function listen(parts: Parts, {host, port, proxies}: Place): Promis
   deskRoutes(app, parts, live);
   app.server.on('upgrade', (request, socket, first) => void openLive(parts, live, {request, socket, first}));
   app.addHook('preClose', async () => live.close());
+  endSilent(app);
 
   const origin = await app.listen({host, port});
   return {origin, close: () => app.close()};
+}
+
+/**
+ * Browsers open connections ahead of what they may ask. Node takes one on which nothing was asked for busy, and would not end before it
+ * has given that up, a minute later.
+ */
+function endSilent(app: FastifyInstance): void {
+  const silent = new Set<Socket>();
+  let isEnding = false;
+  app.server.on('connection', (socket) => {
+    if (isEnding) socket.destroy();
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  for (const heard of ['request', 'upgrade'] as const) {
+    app.server.on(heard, ({socket}: IncomingMessage) => silent.delete(socket));
+  }
+  app.addHook('preClose', async () => {
+    isEnding = true;
+    for (const socket of silent) socket.destroy();
+  });
 }
 
 /** Routes read their bodies themselves, whatever they are said to be: none is looked at before it is known who sends it. */
