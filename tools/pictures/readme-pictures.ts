@@ -2,6 +2,7 @@ import {expect as patient} from '@playwright/test';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Page} from 'playwright';
+import {benchStates} from '../../e2e/bench-states.ts';
 import {amazonFile, shopifyFile} from '../../e2e/files/made-files.ts';
 import {press} from '../../e2e/pages/hands.ts';
 import {IntakePage} from '../../e2e/pages/intake-page.ts';
@@ -37,6 +38,17 @@ export async function readmePictures(studio: Studio): Promise<void> {
     await new IntakePage(page).bring(shopifyFile('orders_export.csv', sales), amazonFile('all_orders.txt', [sale]));
     await expect(page.getByText('= 6 used + 0 rejected')).toBeVisible();
     await picture('files');
+  });
+  await take(studio, {locale: 'en-US', colorScheme: 'light'}, async (page, picture) => {
+    await press(page, 'g', 'p');
+    await expect(page.locator('main [data-at="idle"]')).toBeVisible();
+    const untilOrder = benchStates.findIndex(({name}) => name === 'order') + 1;
+    for (const {enter, leave} of benchStates.slice(0, untilOrder)) {
+      await enter(page);
+      await leave(page);
+    }
+    await page.getByRole('button', {name: 'Dismiss'}).click();
+    await picture('bench');
   });
   await take(studio, {locale: 'zh-CN', colorScheme: 'dark'}, async (page, picture) => {
     await openPanel(page, 2);
