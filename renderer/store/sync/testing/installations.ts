@@ -50,7 +50,7 @@ export class Installations {
         if (!desk.worker.shops.current) return false;
         const head = await this.master.store.head(await shopIdOf(desk));
         return state.state === 'joined' && state.pending === 0 && state.place.seq === head?.seq && !state.joining;
-      }, 30_000);
+      }, 10_000);
     }
   }
 
