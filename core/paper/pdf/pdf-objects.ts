@@ -30,7 +30,8 @@ export function pdfObjectsOf(bytes: string): PdfObjects | undefined {
     at = before === undefined ? undefined : Number(before);
   }
   const [root, size] = [referenceIn(newest?.get('Root')), Number(newest?.get('Size'))];
-  if (root === undefined || !Number.isInteger(size)) return undefined;
+  // What is added to a locked file would have to be locked as well.
+  if (root === undefined || !Number.isInteger(size) || newest?.has('Encrypt')) return undefined;
   return {bytes, startXref, size, root, info: referenceIn(newest?.get('Info')), offsets};
 }
 

@@ -14,6 +14,8 @@ export interface Placing {
   readonly top: number;
   readonly scale: number;
   readonly isTurned: boolean;
+  /** Printed upside down, for printers whose paper comes out that way. */
+  readonly isUpsideDown?: boolean;
 }
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -35,7 +37,10 @@ const dropped: ReadonlySet<string> = new Set([
  * The only page of a PDF with a part of it in the place of the whole, as vectors and fonts as they were: an update behind the file
  * (ISO 32000-1, 7.5.6) that clips and moves what the page draws. Undefined for a file that we do not read: see `pdfObjectsOf`.
  */
-export function placePage(pdf: Uint8Array, placing: Placing): Uint8Array<ArrayBuffer> | undefined {
+export function placePage(
+  pdf: Uint8Array,
+  where: Placing | ((page: {readonly width: number; readonly height: number}) => Placing),
+): Uint8Array<ArrayBuffer> | undefined {
   const objects = pdfObjectsOf(latin1Of(pdf));
   const page = objects && onlyPageOf(objects);
   const entries = objects && page !== undefined ? dictionaryOf(objects, page) : undefined;
@@ -43,6 +48,7 @@ export function placePage(pdf: Uint8Array, placing: Placing): Uint8Array<ArrayBu
   if (!objects || page === undefined || !entries || x1 <= x0 || y1 <= y0) return undefined;
 
   const shown = shownBy({x0, y0, x1, y1}, numbersIn(entries.get('Rotate'))[0] ?? 0);
+  const placing = typeof where === 'function' ? where(shown) : where;
   const placed = product(shown, placedBy(placing));
   const clip = clipOf(placing).map(pdfNumber).join(' ');
   const before = `q ${clip} re W n ${placed.map(pdfNumber).join(' ')} cm q\n`;
@@ -50,7 +56,7 @@ export function placePage(pdf: Uint8Array, placing: Placing): Uint8Array<ArrayBu
   const [first, last] = [objects.size, objects.size + 1];
   const drawn = (entries.get('Contents') ?? '').replace(/^\[|\]$/g, '').trim();
   const changed =
-    `<<${kept.join(' ')}/MediaBox[0 0 ${pdfNumber(placing.width)} ${pdfNumber(placing.height)}]/Rotate 0` +
+    `<<${kept.join(' ')}/MediaBox[0 0 ${pdfNumber(placing.width)} ${pdfNumber(placing.height)}]/Rotate ${placing.isUpsideDown === true ? 180 : 0}` +
     `/Contents[${first} 0 R ${drawn} ${last} 0 R]>>`;
   return latin1(
     withUpdate(objects, [
@@ -97,21 +103,28 @@ function entryOf(offset: number): string {
   return String.fromCharCode(...bytes);
 }
 
+/** A page as a viewer shows it, and how its own space gets there: points from the lower left corner. */
+interface Shown {
+  readonly matrix: Matrix;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** From the page's own space to points from the lower left corner of what a viewer shows. */
 function shownBy(
   {x0, y0, x1, y1}: {readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number},
   rotate: number,
-): {readonly matrix: Matrix; readonly height: number} {
+): Shown {
   const turns = (((rotate / 90) % 4) + 4) % 4;
   switch (turns) {
     case 1:
-      return {matrix: [0, -1, 1, 0, -y0, x1], height: x1 - x0};
+      return {matrix: [0, -1, 1, 0, -y0, x1], width: y1 - y0, height: x1 - x0};
     case 2:
-      return {matrix: [-1, 0, 0, -1, x1, y1], height: y1 - y0};
+      return {matrix: [-1, 0, 0, -1, x1, y1], width: x1 - x0, height: y1 - y0};
     case 3:
-      return {matrix: [0, 1, -1, 0, y1, -x0], height: x1 - x0};
+      return {matrix: [0, 1, -1, 0, y1, -x0], width: y1 - y0, height: x1 - x0};
     default:
-      return {matrix: [1, 0, 0, 1, -x0, -y0], height: y1 - y0};
+      return {matrix: [1, 0, 0, 1, -x0, -y0], width: x1 - x0, height: y1 - y0};
   }
 }
 
@@ -129,10 +142,7 @@ function placedBy({part, left, top, scale, isTurned, height}: Placing): (pageHei
   };
 }
 
-function product(
-  {matrix, height}: {readonly matrix: Matrix; readonly height: number},
-  then: (height: number) => Matrix,
-): Matrix {
+function product({matrix, height}: Shown, then: (height: number) => Matrix): Matrix {
   const [a, b, c, d, e, f] = matrix;
   const [g, h, i, j, k, l] = then(height);
   return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
