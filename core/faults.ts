@@ -72,6 +72,7 @@ export const faults = {
   'shipping.bought_too_many_labels': 'reject',
   'shipping.bought_no_labels': 'reject',
   'shipping.bought_zpl_refused': 'reject',
+  'shipping.bought_file_again': 'reject',
   'shipping.bought_order_gone': 'ask',
   'shipping.bought_twice': 'ask',
   'shipping.bought_in_use': 'ask',

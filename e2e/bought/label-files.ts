@@ -14,8 +14,8 @@ export interface CarrierLabel {
   readonly carrier: string;
   readonly number: string;
   readonly name: string;
-  /** What the sender told the carrier: the order's number, as a rule. */
-  readonly reference: string;
+  /** What the sender told the carrier, where that is printed: the order's number, as a rule. */
+  readonly reference?: string;
   readonly postalCode?: string;
 }
 
@@ -24,12 +24,13 @@ const words = wordsIn('en');
 /** Labels in one PDF: a page each as large as a label, or two or four on a sheet. */
 export async function labelFile(name: string, labels: readonly CarrierLabel[], up: Up): Promise<MadeFile> {
   const parcels = labels.map(({carrier, number, name: to, reference, postalCode = '24103'}) => {
-    const shipTo = {name: to, street: 'Kai 1', city: 'Kiel', postalCode, country: 'DE'};
+    const told = reference === undefined ? {} : {extra: reference};
+    const shipTo = {name: to, street: 'Kai 1', ...told, city: 'Kiel', postalCode, country: 'DE'};
     return {
       storefrontName: carrier,
       service: carrier,
       shipTo,
-      orderNumber: reference,
+      orderNumber: reference ?? number,
       tracking: {text: number, code: labelCodeOf(number, shipTo)},
       contents: [],
     };
