@@ -7,6 +7,8 @@ import {type AddressInfo, type Server, type Socket, createServer} from 'node:net
 export class LabelPrinter {
   /** What each label that came out says below its barcode, in their order. */
   readonly labels: string[] = [];
+  /** Each job as it came. */
+  readonly jobs: string[] = [];
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
@@ -34,9 +36,9 @@ export class LabelPrinter {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('data', (part: Buffer) => parts.push(part));
     socket.on('end', () => {
-      for (const [, label = ''] of Buffer.concat(parts)
-        .toString('utf8')
-        .matchAll(/\^XA(.*?)\^XZ/gs)) {
+      const job = Buffer.concat(parts).toString('utf8');
+      this.jobs.push(job);
+      for (const [, label = ''] of job.matchAll(/\^XA(.*?)\^XZ/gs)) {
         this.labels.push(codeOf(label));
       }
       socket.end();

@@ -1,6 +1,5 @@
 import {expect} from '@playwright/test';
 import type {Page} from 'playwright';
-import {idFromName} from '#core/lib/id.ts';
 import type {Edition} from '../editions/edition.ts';
 import {shopifyFile} from '../files/made-files.ts';
 import {BenchPage} from '../pages/bench-page.ts';
@@ -9,6 +8,7 @@ import {IntakePage} from '../pages/intake-page.ts';
 import {OrdersPage} from '../pages/orders-page.ts';
 import {StartPage} from '../pages/start-page.ts';
 import type {LabelPrinter} from './label-printer.ts';
+import {setUpPrinter} from './set-up-printer.ts';
 
 const skus = ['TEA-1', 'CUP-2', 'POT-3'];
 
@@ -98,19 +98,6 @@ async function begin(page: Page, numbers: readonly string[], printer: LabelPrint
   const bench = await new BenchPage(page).open();
   await bench.badgeIn('ANNA');
   return bench;
-}
-
-/** By the same calls as the page that shows printers. */
-async function setUpPrinter(page: Page, {port}: LabelPrinter): Promise<void> {
-  const id = idFromName('printer', 'shift');
-  const way = {way: 'raw', host: '127.0.0.1', port} as const;
-  const paper = {media: 'na_index-4x6_4x6in', language: 'zpl', dpi: 203} as const;
-  // What reads barcodes back comes by a socket here too, with the first label that is checked.
-  const printerSet = {id, name: 'Zebra', ...paper, way, checking: 'never'} as const;
-  await page.evaluate(async (given) => {
-    await window.desktop?.call('printing.save', given);
-    await window.desktop?.call('printing.route', {routes: [{kind: 'label', printerId: given.id}]});
-  }, printerSet);
 }
 
 async function endOf(page: Page, printer: LabelPrinter, orders: number): Promise<ShiftEnd> {
