@@ -95,7 +95,10 @@ export async function bringOlder(
   },
 ): Promise<Result<null>> {
   const {store} = bringing;
-  let coming = (await store.read((tx) => tx.meta('coming'))) ?? [];
+  let coming = await store.read(async (tx) => {
+    const [all = [], left = all.length] = [await tx.meta('coming'), await tx.meta('comingLeft')];
+    return all.slice(all.length - left);
+  });
   const untold: TableName[] = [];
   const tellPages = async (): Promise<void> => {
     for (const table of new Set(untold.splice(0))) await paged(table);
@@ -109,8 +112,9 @@ export async function bringOlder(
     const rest = coming.slice(some.value.length);
     const came = await store.write(async (tx) => {
       // Another window may have brought it while this one was frozen, and decisions may stand above it since.
-      if ((await tx.meta('coming'))?.[0]?.sha !== coming[0]?.sha) return undefined;
-      await tx.setMeta('coming', rest);
+      if (((await tx.meta('comingLeft')) ?? coming.length) !== coming.length) return undefined;
+      await tx.setMeta('comingLeft', rest.length);
+      if (rest.length === 0) await tx.setMeta('coming', []);
       const missing: RowChange[] = [];
       for (const one of some.value) missing.push(...(await putOlder(tx, one)));
       return missing;
