@@ -12,6 +12,7 @@ import {giveDisk} from './app/desktop/give-disk.ts';
 import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
 import {followPrinting} from './app/printing/print-store.ts';
+import {routes} from './app/routes.tsx';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
@@ -67,6 +68,9 @@ const keeper = new ShopKeeper(data, desk, () => {
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
 void lookWhetherKept();
 void keeper.start(asked.ok ? asked.value : undefined);
+
+// Led to it by the first page, everything around that would be drawn twice.
+if (window.location.hash === '') window.history.replaceState(null, '', `#${must(routes[0], 'a first page').path}`);
 
 const root = must(document.getElementById('root'), 'the page has a root');
 createRoot(root).render(<App words={words} data={data} keeper={keeper} />);

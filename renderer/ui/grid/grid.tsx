@@ -114,6 +114,8 @@ interface Machinery<Row> {
 function machinery<Row>(props: GridProps<Row>): Machinery<Row> {
   const live = {current: props};
   const viewport = new Viewport();
+  // Told only once it stands there, it would be drawn a second time at once, in one piece with the page around.
+  viewport.shape(props.source.total, rowHeights[props.density ?? 'dense']);
   const commands = gridCommands(live, viewport);
   const take = (taken: GridProps<Row>): void => {
     live.current = taken;
