@@ -86,11 +86,7 @@ export function OrdersPage({sections, onDemo}: OrdersPageProps) {
     hasTargets: ticked > 0 || view.cursor !== null,
   });
   const focusGrid = useCallback(() => grid.current?.focus(), []);
-  // With the next frame: what is focused has to be laid out, and that would be one piece with the drawing of the page.
-  useEffect(() => {
-    const frame = requestAnimationFrame(focusGrid);
-    return () => cancelAnimationFrame(frame);
-  }, [focusGrid]);
+  useEffect(focusGrid, [focusGrid]);
 
   const open = useCallback((row: OrderRow) => useOrdersView.setState({panelId: row.id}), []);
   const rowActions = useCallback(

@@ -51,7 +51,9 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const resize = props.onWidth ? resizing : null;
   const keys = useGridKeys(gridId, live, commands, resize);
 
-  useImperativeHandle(ref, () => ({...commands, focus: () => element.current?.focus()}), [commands]);
+  // To see whether it must be scrolled to, a page that was just made would be laid out before its time.
+  const focus = useCallback(() => element.current?.focus({preventScroll: true}), []);
+  useImperativeHandle(ref, () => ({...commands, focus}), [commands, focus]);
 
   return (
     <div className={classes.frame}>
