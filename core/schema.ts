@@ -7,6 +7,8 @@ import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
+import {carrierNames, tellings} from './shipping/road-back/schema.ts';
+import {uploadBatches, uploadTemplates} from './shipping/upload/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -27,6 +29,10 @@ export const schema = {
   parcels,
   numberRanges,
   numberDraws,
+  uploadTemplates,
+  uploadBatches,
+  tellings,
+  carrierNames,
 } as const;
 
 export type Schema = typeof schema;

@@ -40,6 +40,10 @@ import {
   resumeRange,
   takeRange,
 } from '#core/shipping/ranges/mutators.ts';
+import {channelTold, keepTelling, nameCarrier, takeTellingBack} from '#core/shipping/road-back/mutators.ts';
+import {knownTemplates} from '#core/shipping/upload/known-templates.ts';
+import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
+import {changeTemplate, createTemplate, deleteTemplate} from '#core/shipping/upload/template-mutators.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import {Master} from '#core/sync/master.ts';
@@ -126,6 +130,8 @@ function deeds(): readonly Call[] {
     callOf(teachBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     callOf(forgetBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     ...onePackage(),
+    ...oneUpload(),
+    ...oneTelling(),
   ];
 }
 
@@ -161,6 +167,38 @@ function onePackage(): readonly Call[] {
     callOf(parcelClosed, {parcelId}),
     callOf(parcelReopened, {parcelId}),
     callOf(parcelVoided, {parcelId}),
+  ];
+}
+
+/** A template is made, changed and deleted; a file is written, answered, taken back, closed and waited for again. */
+function oneUpload(): readonly Call[] {
+  const {id: _, ...known} = must(knownTemplates[0], 'a known template');
+  const templateId = idFromName('uploadTemplate', 'sample');
+  const batchId = idFromName('uploadBatch', 'sample');
+  const numbers = [{orderId: idOf('S-1'), number: 'RR473124829GB'}];
+  const batch = {template: known.name, carrier: 'Royal Mail', answer: known.answer, fileName: 'batch.csv'};
+  return [
+    callOf(createTemplate, {templateId, ...known}),
+    callOf(changeTemplate, {templateId, ...known, name: 'Ours'}),
+    callOf(deleteTemplate, {templateId}),
+    callOf(uploadMade, {batchId, ...batch, orders: [{orderId: idOf('S-1'), reference: 'S-1'}]}),
+    callOf(setNumbers, {batchId, numbers}),
+    callOf(clearNumbers, {batchId, numbers}),
+    callOf(closeUpload, {batchId}),
+    callOf(reopenUpload, {batchId, orderIds: [idOf('S-1')]}),
+  ];
+}
+
+/** A channel is told of a parcel, that is taken back and kept all the same; a carrier gets a name. */
+function oneTelling(): readonly Call[] {
+  const tellingId = idFromName('telling', 'sample');
+  const parcelIds = [idFromName('parcel', 'sample')];
+  const file = {shape: 'etsy', fileName: 'etsy-tracking-2026-03-02.csv'};
+  return [
+    callOf(channelTold, {tellingId, storefrontId: storefront.id as never, ...file, parcelIds}),
+    callOf(takeTellingBack, {tellingId}),
+    callOf(keepTelling, {tellingId}),
+    callOf(nameCarrier, {channel: 'etsy', carrier: 'dhl', name: 'dhl-germany'}),
   ];
 }
 
