@@ -7,10 +7,12 @@ import {
   IconPackage,
   IconPrinter,
   IconSettings,
+  IconTruckDelivery,
 } from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {DesksPage} from '../features/desks/desks-page.tsx';
 import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
+import {showOrder} from '../features/orders/orders-view.ts';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
 import {PrintersPage} from '../features/printing/printers-page.tsx';
@@ -46,7 +48,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'bench' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
+  readonly id: 'orders' | 'bench' | 'upload' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -58,6 +60,8 @@ export interface Route extends RailEntry {
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
 const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
+
+const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
 
@@ -90,6 +94,25 @@ export const routes: readonly Route[] = [
     page: () => (
       <Suspense fallback={null}>
         <LazyBench />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'upload',
+    path: '/ship/upload',
+    word: 'app:rail.upload',
+    goWord: 'app:go.upload',
+    keys: 'g u',
+    icon: IconTruckDelivery,
+    inRail: false,
+    page: ({go}) => (
+      <Suspense fallback={null}>
+        <LazyUpload
+          onOrder={(order) => {
+            showOrder(order);
+            go('/orders');
+          }}
+        />
       </Suspense>
     ),
   },

@@ -176,7 +176,13 @@ function oneUpload(): readonly Call[] {
   const templateId = idFromName('uploadTemplate', 'sample');
   const batchId = idFromName('uploadBatch', 'sample');
   const numbers = [{orderId: idOf('S-1'), number: 'RR473124829GB'}];
-  const batch = {template: known.name, carrier: 'Royal Mail', answer: known.answer, fileName: 'batch.csv'};
+  const batch = {
+    templateId: 'generic',
+    template: known.name,
+    carrier: 'Royal Mail',
+    answer: known.answer,
+    fileName: 'batch.csv',
+  };
   return [
     callOf(createTemplate, {templateId, ...known}),
     callOf(changeTemplate, {templateId, ...known, name: 'Ours'}),

@@ -19,6 +19,7 @@ const [first, second] = [idFromName('uploadBatch', 'first'), idFromName('uploadB
 const made = (batchId: typeof first, of: readonly Order[] = orders): Call =>
   callOf(uploadMade, {
     batchId,
+    templateId: 'royal-mail-click-and-drop',
     template: 'Royal Mail Click & Drop',
     carrier: 'Royal Mail',
     answer: {reference: ['Order reference'], number: ['Tracking number']},

@@ -2,7 +2,7 @@ import {type Id, id} from '../../lib/id.ts';
 import {branded, integer, list, object, optional, text} from '../../lib/shape.ts';
 import {type RowOf, defineTable} from '../../lib/table.ts';
 import type {Instant} from '../../time/instant.ts';
-import {uploadOrdersMax, uploadTemplateFields} from './template.ts';
+import {templateIdShape, uploadOrdersMax, uploadTemplateFields} from './template.ts';
 
 const instant = branded<Instant>(integer({min: 0}));
 
@@ -18,6 +18,7 @@ export const uploadedOrderShape = object({orderId: id('order'), reference: text(
 
 /** What a batch keeps of its template: the answer comes days later, and the template may be another by then. */
 export const uploadBatchFields = {
+  templateId: templateIdShape,
   template: uploadTemplateFields.name,
   carrier: text({min: 1, max: 60}),
   answer: uploadTemplateFields.answer,

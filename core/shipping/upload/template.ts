@@ -45,6 +45,9 @@ const columnShape = object({
 });
 export type UploadColumn = Shaped<typeof columnShape>;
 
+/** A word for those that Tradewind comes with, the id of its row for a seller's own. */
+export const templateIdShape = pattern(/^[A-Za-z0-9_-]{2,40}$/);
+
 /** What a template says: of a known one as of a seller's own. */
 export const uploadTemplateFields = {
   name: text({min: 1, max: 80}),
@@ -62,5 +65,5 @@ export const uploadTemplateFields = {
 } as const;
 
 /** The batch file a carrier's site takes, and the one it gives back. Those of a seller's own are made of the same. */
-export const uploadTemplateShape = object({id: pattern(/^[A-Za-z0-9_-]{2,40}$/), ...uploadTemplateFields});
+export const uploadTemplateShape = object({id: templateIdShape, ...uploadTemplateFields});
 export type UploadTemplate = Shaped<typeof uploadTemplateShape>;

@@ -201,7 +201,13 @@ test('an order with a number from the carrier gets the label of that number, and
   useBench.setState({numbers: {scheme: range.scheme, account: range.account}});
   const batchId = idFromName('uploadBatch', 'bench');
   const answer = {reference: ['Reference'], number: ['Tracking number']};
-  const batch = {template: 'Royal Mail', carrier: 'Royal Mail', answer, fileName: 'batch.csv'};
+  const batch = {
+    templateId: 'royal-mail',
+    template: 'Royal Mail',
+    carrier: 'Royal Mail',
+    answer,
+    fileName: 'batch.csv',
+  };
   await page.data.mutate(uploadMade, {batchId, ...batch, orders: [{orderId, reference: number}]});
   await page.data.mutate(setNumbers, {batchId, numbers: [{orderId, number: 'RR473124829GB'}]});
   await scan('TW:B:ANNA');
