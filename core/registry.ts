@@ -1,5 +1,5 @@
-import {forgetBarcode, teachBarcode} from './catalog/mutators.ts';
-import {productsLike, skusOfBarcodes} from './catalog/queries.ts';
+import {describeProduct, forgetBarcode, teachBarcode} from './catalog/mutators.ts';
+import {productsLike, productsOfSkus, skusOfBarcodes} from './catalog/queries.ts';
 import {buyersPage} from './customers/queries.ts';
 import type {Registry} from './data/engine.ts';
 import {salesByDay} from './insights/sales-by-day.ts';
@@ -16,6 +16,9 @@ import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
+import {handoverVoided, parcelsHandedOver} from './shipping/handover/mutators.ts';
+import {parcelsOfDay} from './shipping/handover/parcels-of-day.ts';
+import {manifestsOfDay, parcelsToHandOver} from './shipping/handover/queries.ts';
 import {parcelList} from './shipping/packing/list-view.ts';
 import {
   labelReprinted,
@@ -37,6 +40,17 @@ import {
   takeRange,
 } from './shipping/ranges/mutators.ts';
 import {rangesKept} from './shipping/ranges/queries.ts';
+import {
+  bindTote,
+  endWave,
+  freeTote,
+  makeWave,
+  putIntoWave,
+  resumeWave,
+  takeOutOfWave,
+} from './shipping/waves/mutators.ts';
+import {orderInTote, waveNumbers, waveToPick, wavesNow} from './shipping/waves/queries.ts';
+import {ordersWaiting} from './shipping/waves/waiting.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -71,6 +85,7 @@ export const registry: Registry = {
     returnTrayItem,
     teachBarcode,
     forgetBarcode,
+    describeProduct,
     parcelPacked,
     parcelLabelled,
     labelReprinted,
@@ -85,6 +100,15 @@ export const registry: Registry = {
     numbersDrawn,
     numbersSettled,
     numbersSkipped,
+    makeWave,
+    endWave,
+    resumeWave,
+    takeOutOfWave,
+    putIntoWave,
+    bindTote,
+    freeTote,
+    parcelsHandedOver,
+    handoverVoided,
   ],
   queries: [
     businessesInFull,
@@ -97,6 +121,7 @@ export const registry: Registry = {
     stepsOfImport,
     productsLike,
     skusOfBarcodes,
+    productsOfSkus,
     buyersPage,
     trayInFull,
     trayCount,
@@ -105,7 +130,13 @@ export const registry: Registry = {
     ordersNumbered,
     parcelAsPacked,
     rangesKept,
+    wavesNow,
+    waveNumbers,
+    waveToPick,
+    orderInTote,
+    manifestsOfDay,
+    parcelsToHandOver,
   ],
   views: [orderList, parcelList],
-  summaries: [salesByDay, salesOrders],
+  summaries: [salesByDay, salesOrders, ordersWaiting, parcelsOfDay],
 };

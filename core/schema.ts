@@ -5,8 +5,10 @@ import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
+import {manifests} from './shipping/handover/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
+import {waves} from './shipping/waves/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -27,6 +29,8 @@ export const schema = {
   parcels,
   numberRanges,
   numberDraws,
+  waves,
+  manifests,
 } as const;
 
 export type Schema = typeof schema;

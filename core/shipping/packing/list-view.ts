@@ -5,13 +5,16 @@ import {parcels} from './schema.ts';
 export const parcelList = defineView({
   name: 'packing.parcels',
   table: parcels,
-  version: 1,
+  version: 2,
   columns: {
     status: {kind: 'code', of: (parcel) => parcel.status},
     number: {kind: 'text', of: (parcel) => parcel.tracking?.number ?? ''},
     packedBy: {kind: 'code', of: (parcel) => parcel.packedBy},
     packedAt: {kind: 'number', of: (parcel) => parcel.packedAt},
     closedAt: {kind: 'number', of: (parcel) => parcel.closedAt},
+    voidedAt: {kind: 'number', of: (parcel) => parcel.voidedAt},
+    carrier: {kind: 'code', of: (parcel) => parcel.tracking?.carrier ?? ''},
+    handed: {kind: 'code', of: (parcel) => (parcel.manifestId === undefined ? '' : 'yes')},
   },
   mostlyBy: 'packedAt',
   search: ['number'],

@@ -56,6 +56,8 @@ export const parcels = defineTable(
     labelledAt: optional(instant),
     closedAt: optional(instant),
     voidedAt: optional(instant),
+    /** The sheet with which it was handed to the carrier: from then on it is opened and voided here no more. */
+    manifestId: optional(id('manifest')),
     /** Why somebody was told of it: see `meetings.ts`. Told once. */
     met: optional(oneOf(['cancelled', 'held', 'twice', 'missing'])),
   },
