@@ -2,10 +2,12 @@ import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
 import type bench from '../../../assets/locales/en/bench.json';
+import type bought from '../../../assets/locales/en/bought.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type catalog from '../../../assets/locales/en/catalog.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
+import type day from '../../../assets/locales/en/day.json';
 import type desks from '../../../assets/locales/en/desks.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
@@ -26,6 +28,7 @@ import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
 import type tray from '../../../assets/locales/en/tray.json';
+import type upload from '../../../assets/locales/en/upload.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
 /** The words of each feature, as English has them: a key that is not there does not compile. */
@@ -33,10 +36,12 @@ export interface Words {
   readonly app: typeof app;
   readonly backups: typeof backups;
   readonly bench: typeof bench;
+  readonly bought: typeof bought;
   readonly businesses: typeof businesses;
   readonly catalog: typeof catalog;
   readonly cloud: typeof cloud;
   readonly core: typeof core;
+  readonly day: typeof day;
   readonly desks: typeof desks;
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;
@@ -58,6 +63,7 @@ export interface Words {
   readonly time: typeof time;
   readonly tray: typeof tray;
   readonly ui: typeof ui;
+  readonly upload: typeof upload;
 }
 
 /** A key with its feature, as data may carry it: `orders:hold`. */

@@ -8,9 +8,11 @@ import {badgeShape} from '#core/shipping/packing/schema.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
+import {useCutOff} from '../../app/desk/cut-off.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {Page} from '../../app/frame/page.tsx';
 import {useScans} from '../../app/keys/scans.ts';
+import {boughtLabelReader} from '../../app/labels/label-reader.ts';
 import {documents} from '../../app/printing/document-client.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
@@ -31,9 +33,9 @@ import {useBenchKeys} from './use-bench-keys.ts';
 import {useDay} from './use-day.ts';
 
 /** What the bench works with beside data. */
-export type BenchTools = Pick<BenchPorts, 'make' | 'play' | 'printBySystem'>;
+export type BenchTools = Pick<BenchPorts, 'make' | 'makeBought' | 'play' | 'printBySystem'>;
 
-const tools: BenchTools = {make: documents.make, play, printBySystem: printPdf};
+const tools: BenchTools = {make: documents.make, makeBought: boughtLabelReader.make, play, printBySystem: printPdf};
 
 type Asking = 'code' | 'badge' | 'cutOff' | 'numbers';
 
@@ -42,7 +44,8 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
   const {t, i18n} = useTranslation('bench');
   const data = useData();
   const say = useNotices((notices) => notices.say);
-  const {bench, cutOff} = useBench();
+  const {bench} = useBench();
+  const {cutOff} = useCutOff();
   const day = useDay();
   const stocks = useNumberStocks();
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
@@ -129,7 +132,8 @@ interface AskedProps {
 
 function Asked({asking, desk, onClose}: AskedProps) {
   const {t} = useTranslation('bench');
-  const {bench, cutOff} = useBench();
+  const {bench} = useBench();
+  const {cutOff} = useCutOff();
   const shared = {
     title: t(`ask.${asking}.title`),
     label: t(`ask.${asking}.label`),
@@ -166,7 +170,7 @@ function Asked({asking, desk, onClose}: AskedProps) {
           {...shared}
           first={cutOff}
           check={(text) => wrongUnless(cutOffForm.test(text))}
-          onGive={(text) => useBench.setState({cutOff: text})}
+          onGive={(text) => useCutOff.setState({cutOff: text})}
         />
       );
   }
