@@ -8,6 +8,10 @@ import {orders} from './orders/schema.ts';
 import {boughtLabels} from './shipping/bought/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
+import {carrierNames, tellings} from './shipping/road-back/schema.ts';
+import {uploadBatches, uploadTemplates} from './shipping/upload/schema.ts';
+import {manifests} from './shipping/handover/schema.ts';
+import {waves} from './shipping/waves/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -29,6 +33,12 @@ export const schema = {
   boughtLabels,
   numberRanges,
   numberDraws,
+  uploadTemplates,
+  uploadBatches,
+  tellings,
+  carrierNames,
+  waves,
+  manifests,
 } as const;
 
 export type Schema = typeof schema;

@@ -5,10 +5,12 @@ import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
 import {benchStates} from './bench-states.ts';
 import {boughtStates} from './bought-states.ts';
+import {uploadStates} from './carrier-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {backUp, backUpAsks, backUpMade, restoreAsks, restoreRefused, restoreWrongWord} from './storage-states.ts';
+import {shipStates} from './ship-states.ts';
 import {labelDrawn} from './pages/label-preview.ts';
 
 // The demo shop is made while we wait; and pictures are taken outside a test, where nothing else says how long.
@@ -81,6 +83,7 @@ export function railIds(page: Page): Promise<readonly string[]> {
 export const walkedIds: readonly string[] = [
   'orders',
   'bench',
+  'ship',
   'intake',
   'sales',
   'desks',
@@ -91,12 +94,13 @@ const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage', ['g', 'b']],
   ['printers', ['g', 'q']],
   ['bought', ['g', 'l']],
+  ['upload', ['g', 'u']],
 ]);
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
   const isNarrow = page.viewportSize()?.width === sizes.narrow.width;
   for (const [id, states] of Object.entries(pages)) {
-    // Some are a part of Settings: no place in the rail leads to them.
+    // Some stand in no place of the rail: keys lead to them.
     const keys = keysOfPart.get(id);
     await page.locator(`nav a[href="#/${keys ? 'settings' : id}"]`).click();
     if (keys) await press(page, ...keys);
@@ -254,6 +258,8 @@ const emptyShop: Pages = {
   orders: [],
   bench: [],
   bought: [],
+  upload: [],
+  ship: [],
   intake: [],
   sales: [],
   desks: [begin, beginRefused],
@@ -351,6 +357,8 @@ const fullShop: Pages = {
   ],
   bench: benchStates,
   bought: boughtStates,
+  upload: uploadStates,
+  ship: shipStates,
   intake: filesWalk,
   sales: [
     {

@@ -7,12 +7,14 @@ import {useBugs} from './app/data/bugs-store.ts';
 import {DataClient} from './app/data/data-client.ts';
 import {useStoring} from './app/data/storing-store.ts';
 import {workerLine} from './app/data/worker-line.ts';
+import {acceptCutOff, useCutOff} from './app/desk/cut-off.ts';
 import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
 import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
 import {forgetLabels} from './app/labels/label-session.ts';
 import {followPrinting} from './app/printing/print-store.ts';
+import {routes} from './app/routes.tsx';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
@@ -22,8 +24,10 @@ import {startWords} from './app/words/words.ts';
 import * as bench from './features/packing-bench/bench-view.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
+import * as day from './features/ship-day/day-view.ts';
 import * as orders from './features/orders/orders-view.ts';
 import * as sales from './features/sales/sales-view.ts';
+import * as upload from './features/upload/upload-view.ts';
 
 // Wiring only: the data worker first, because everything waits for it.
 const worker = new Worker(new URL('./store/data-worker.ts', import.meta.url), {type: 'module', name: 'data'});
@@ -54,14 +58,19 @@ const recalled = await data.call('desk.recall', null);
 const desk = new Desk(data, recalled.ok ? recalled.value : {});
 keepLook(desk, words);
 desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: orders.acceptKept});
+desk.keep('cutOff', useCutOff, {part: ({cutOff}) => ({cutOff}), accept: acceptCutOff});
 desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
+desk.keep('day.view', day.useDayView, {part: ({ordersMax}) => ({ordersMax}), accept: day.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
+desk.keep('upload.view', upload.useUploadView, {part: upload.keptOf, accept: upload.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
   forgetForms();
   sales.forgetSalesView();
   bench.forgetBench();
+  upload.forgetUploadView();
+  day.forgetDayView();
   forgetIntakeView();
   forgetDeeds();
   forgetLabels();
@@ -69,6 +78,9 @@ const keeper = new ShopKeeper(data, desk, () => {
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
 void lookWhetherKept();
 void keeper.start(asked.ok ? asked.value : undefined);
+
+// Led to it by the first page, everything around that would be drawn twice.
+if (window.location.hash === '') window.history.replaceState(null, '', `#${must(routes[0], 'a first page').path}`);
 
 const root = must(document.getElementById('root'), 'the page has a root');
 createRoot(root).render(<App words={words} data={data} keeper={keeper} />);

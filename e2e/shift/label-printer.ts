@@ -1,17 +1,25 @@
 import {type AddressInfo, type Server, type Socket, createServer} from 'node:net';
+import {type PrintedLabel, printedLabel} from './printed-label.ts';
 
 /**
  * A label printer that takes ZPL at a raw port, as those in halls do: what was read to the end comes out. Its plug can be pulled, and put
  * back in the same place.
  */
 export class LabelPrinter {
-  /** What each label that came out says below its barcode, in their order. */
-  readonly labels: string[] = [];
+  /** The labels that came out, in their order. */
+  readonly labels: PrintedLabel[] = [];
   /** Each job as it came. */
   readonly jobs: string[] = [];
+  /** A broken one: this label comes out twice. */
+  readonly #twice: number | undefined;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
+  #printing: Promise<void> = Promise.resolve();
+
+  constructor({twice}: {readonly twice?: number} = {}) {
+    this.#twice = twice;
+  }
 
   get port(): number {
     return this.#port;
@@ -27,6 +35,7 @@ export class LabelPrinter {
   async pullOut(): Promise<void> {
     for (const socket of this.#sockets) socket.resetAndDestroy();
     await new Promise((resolve) => this.#server?.close(resolve));
+    await this.#printing;
   }
 
   #take(socket: Socket): void {
@@ -38,16 +47,16 @@ export class LabelPrinter {
     socket.on('end', () => {
       const job = Buffer.concat(parts).toString('utf8');
       this.jobs.push(job);
-      for (const [, label = ''] of job.matchAll(/\^XA(.*?)\^XZ/gs)) {
-        this.labels.push(codeOf(label));
+      for (const [zpl] of job.matchAll(/\^XA.*?\^XZ/gs)) {
+        this.#printing = this.#printing.then(() => this.#print(zpl));
       }
       socket.end();
     });
   }
-}
 
-/** The last text of a label is its number. */
-function codeOf(label: string): string {
-  const texts = [...label.matchAll(/\^FD(.*?)\^FS/gs)].map(([, text = '']) => text);
-  return texts.at(-1) ?? '';
+  async #print(zpl: string): Promise<void> {
+    const label = await printedLabel(zpl);
+    if (this.labels.length === this.#twice) this.labels.push(label);
+    this.labels.push(label);
+  }
 }

@@ -53,7 +53,9 @@ export const parcelLabelled = defineFact(
     if (!step.parcel || !tracking) return step.done;
     for (const orderId of ordersIn(step.parcel)) {
       const order = await tx.orders.get(orderId);
-      if (order && !order.tracking) await tx.orders.update(orderId, {tracking: toldTracking(tracking)});
+      // Whoever waits for the carrier's number of this order waits no more: it has one.
+      if (order && !order.tracking)
+        await tx.orders.update(orderId, {tracking: toldTracking(tracking), uploadId: undefined});
     }
     return step.done;
   },
@@ -116,6 +118,9 @@ async function stepped(
 ): Promise<Stepped> {
   const before = await tx.parcels.get(of);
   if (!before) return {parcel: undefined, done: {collided: {code: 'shipping.parcel_unknown', values: {}}}};
+  if (before.manifestId !== undefined && (step === 'reopen' || step === 'void')) {
+    return {parcel: undefined, done: {collided: {code: 'shipping.parcel_left', values: {}}}};
+  }
   const status = advanceParcel(before.status, step);
   if (!status.ok) return {parcel: undefined, done: {collided: status.fault}};
   await tx.parcels.update(of, {status: status.value, ...changes(before)});

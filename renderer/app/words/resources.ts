@@ -7,6 +7,7 @@ import type businesses from '../../../assets/locales/en/businesses.json';
 import type catalog from '../../../assets/locales/en/catalog.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
+import type day from '../../../assets/locales/en/day.json';
 import type desks from '../../../assets/locales/en/desks.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
@@ -27,6 +28,7 @@ import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
 import type tray from '../../../assets/locales/en/tray.json';
+import type upload from '../../../assets/locales/en/upload.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
 /** The words of each feature, as English has them: a key that is not there does not compile. */
@@ -39,6 +41,7 @@ export interface Words {
   readonly catalog: typeof catalog;
   readonly cloud: typeof cloud;
   readonly core: typeof core;
+  readonly day: typeof day;
   readonly desks: typeof desks;
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;
@@ -60,6 +63,7 @@ export interface Words {
   readonly time: typeof time;
   readonly tray: typeof tray;
   readonly ui: typeof ui;
+  readonly upload: typeof upload;
 }
 
 /** A key with its feature, as data may carry it: `orders:hold`. */

@@ -33,7 +33,12 @@ interface Args {
   readonly currency?: string;
   readonly units?: number;
   readonly scale?: number;
+  readonly number?: string;
+  readonly tote?: string;
   readonly range?: {readonly account?: string};
+  readonly carrier?: string;
+  readonly numbers?: readonly unknown[];
+  readonly parcelIds?: readonly unknown[];
 }
 
 /** Every change there is, as a person would say it. */
@@ -76,6 +81,16 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
     t('asked.catalog.teachBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
   'catalog.forgetBarcode': ({t, args}) =>
     t('asked.catalog.forgetBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
+  'catalog.describe': ({t, args}) => t('asked.catalog.describe', {sku: args.sku ?? ''}),
+  'waves.make': ({t, args}) => t('asked.waves.make', {number: args.number ?? ''}),
+  'waves.end': ({t}) => t('asked.waves.end'),
+  'waves.resume': ({t}) => t('asked.waves.resume'),
+  'waves.takeOut': (asked) => asked.t('asked.waves.takeOut', {number: numberOf(asked)}),
+  'waves.putInto': (asked) => asked.t('asked.waves.putInto', {number: numberOf(asked)}),
+  'waves.bindTote': (asked) => asked.t('asked.waves.bindTote', {tote: asked.args.tote ?? '', number: numberOf(asked)}),
+  'waves.freeTote': ({t, args}) => t('asked.waves.freeTote', {tote: args.tote ?? ''}),
+  'handover.done': ({t, args}) => t('asked.handover.done', {sheet: args.number ?? ''}),
+  'handover.voided': ({t}) => t('asked.handover.voided'),
   'packing.packed': (asked) => asked.t('asked.packing.packed', {number: numberOf(asked), place: asked.args.place ?? 1}),
   'packing.labelled': (asked) => asked.t('asked.packing.labelled', {number: numberOf(asked)}),
   'packing.reprinted': (asked) => asked.t('asked.packing.reprinted', {number: numberOf(asked)}),
@@ -93,6 +108,18 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
   'numbers.drawn': ({t}) => t('asked.numbers.drawn'),
   'numbers.settled': ({t}) => t('asked.numbers.settled'),
   'numbers.skipped': ({t}) => t('asked.numbers.skipped'),
+  'upload.createTemplate': ({t, args}) => t('asked.upload.createTemplate', {name: args.name}),
+  'upload.changeTemplate': ({t, args}) => t('asked.upload.changeTemplate', {name: args.name}),
+  'upload.deleteTemplate': ({t}) => t('asked.upload.deleteTemplate'),
+  'upload.made': ({t, args}) => t('asked.upload.made', {carrier: args.carrier ?? ''}),
+  'upload.setNumbers': ({t, args}) => t('asked.upload.setNumbers', {count: args.numbers?.length ?? 0}),
+  'upload.clearNumbers': ({t, args}) => t('asked.upload.clearNumbers', {count: args.numbers?.length ?? 0}),
+  'upload.close': ({t}) => t('asked.upload.close'),
+  'upload.reopen': ({t}) => t('asked.upload.reopen'),
+  'roadBack.told': ({t, args}) => t('asked.roadBack.told', {count: args.parcelIds?.length ?? 0}),
+  'roadBack.takeBack': ({t}) => t('asked.roadBack.takeBack'),
+  'roadBack.keep': ({t}) => t('asked.roadBack.keep'),
+  'roadBack.nameCarrier': ({t, args}) => t('asked.roadBack.nameCarrier', {carrier: args.carrier ?? ''}),
   'tray.dismiss': ({t}) => t('asked.tray.dismiss'),
   'tray.return': ({t}) => t('asked.tray.return'),
 };
