@@ -3,6 +3,7 @@ import {numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought
 import {test} from './editions/story.ts';
 import {BenchPage} from './pages/bench-page.ts';
 import {BoughtPage} from './pages/bought-page.ts';
+import {press} from './pages/hands.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
 import {type Grey, scanGrey} from '../tools/paper/scan.ts';
@@ -55,5 +56,16 @@ test('a bought label comes out of the label printer when its order is packed, of
     await bench.scan(number, 'idle');
   }
   expect(await bench.packedToday()).toBe(3);
+
+  // What waits comes out as one pile; an order of it that is packed afterwards has its paper already.
+  const rest = await new BoughtPage(bench.page).open();
+  await press(rest.page, 'p');
+  await expect.poll(() => printer.jobs.length, {timeout: 60_000}).toBe(57);
+  await expect(rest.page.getByText('54 labels go to the printer')).toBeVisible();
+  bench = await new BenchPage(rest.page).open();
+  await bench.scan(numberOf(2), 'packing');
+  await bench.scan('TEA-1', 'closing');
+  await bench.scan(labels[2]?.number ?? '', 'idle');
+  expect([await bench.packedToday(), printer.jobs.length]).toEqual([4, 57]);
   await printer.pullOut();
 });

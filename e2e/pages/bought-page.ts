@@ -13,7 +13,7 @@ export class BoughtPage {
   async open(): Promise<this> {
     await expect(this.page.getByRole('navigation').first()).toBeVisible();
     await press(this.page, 'g', 'l');
-    await expect(this.page).toHaveTitle(/Labels bought elsewhere/);
+    await expect(this.page).toHaveTitle(/Bought labels/);
     return this;
   }
 
