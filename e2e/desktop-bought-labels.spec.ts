@@ -3,7 +3,6 @@ import {numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought
 import {test} from './editions/story.ts';
 import {BenchPage} from './pages/bench-page.ts';
 import {BoughtPage} from './pages/bought-page.ts';
-import {press} from './pages/hands.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
 import {type Grey, scanGrey} from '../tools/paper/scan.ts';
@@ -57,15 +56,23 @@ test('a bought label comes out of the label printer when its order is packed, of
   }
   expect(await bench.packedToday()).toBe(3);
 
-  // What waits comes out as one pile; an order of it that is packed afterwards has its paper already.
+  // Another page: here the application's own files come by a socket too, those of the desktop lie on its disk.
+  await bench.page.context().setOffline(false);
+  // Two files go back, but for what sticks on boxes.
   const rest = await new BoughtPage(bench.page).open();
-  await press(rest.page, 'p');
-  await expect.poll(() => printer.jobs.length, {timeout: 60_000}).toBe(57);
-  await expect(rest.page.getByText('54 labels go to the printer')).toBeVisible();
+  for (const name of ['one-up.pdf', 'two-up.pdf']) {
+    const file = rest.page.getByRole('listitem').filter({hasText: name});
+    await file.getByRole('button').click();
+    await expect(file).toContainText('0 wait');
+  }
+  // The other comes out as one pile; an order of it that is packed afterwards has its paper already.
+  await rest.page.getByRole('button', {name: 'Print all that wait'}).click();
+  await expect.poll(() => printer.jobs.length, {timeout: 60_000}).toBe(19);
+  await expect(rest.page.getByText('16 labels go to the printer')).toBeVisible();
   bench = await new BenchPage(rest.page).open();
-  await bench.scan(numberOf(2), 'packing');
+  await bench.scan(numberOf(42), 'packing');
   await bench.scan('TEA-1', 'closing');
-  await bench.scan(labels[2]?.number ?? '', 'idle');
-  expect([await bench.packedToday(), printer.jobs.length]).toEqual([4, 57]);
+  await bench.scan(labels[42]?.number ?? '', 'idle');
+  expect([await bench.packedToday(), printer.jobs.length]).toEqual([4, 19]);
   await printer.pullOut();
 });

@@ -11,8 +11,8 @@ export class BoughtPage {
   }
 
   async open(): Promise<this> {
-    await expect(this.page.getByRole('navigation').first()).toBeVisible();
-    await press(this.page, 'g', 'l');
+    await this.page.getByRole('link', {name: 'Ship'}).click();
+    await this.page.getByRole('button', {name: 'Bought labels'}).click();
     await expect(this.page).toHaveTitle(/Bought labels/);
     return this;
   }
