@@ -62,6 +62,7 @@ export const boughtStates: readonly PageState[] = [
     enter: async (page) => {
       await press(page, 'a');
       await expect(page.locator('main [role="option"]')).toHaveCount(3);
+      await page.getByRole('status').locator('button').last().click();
       // What is left is put aside.
       await page.locator('main section button').nth(-2).click();
       await expect(page.locator('main section li')).toHaveCount(1);
