@@ -17,12 +17,12 @@ interface LabelRowProps extends JudgedLabel {
 const linesShown = 4;
 
 /** One label: its picture, what was read on it, and whose it is. */
-export function LabelRow({label, verdict, id, isCursor, orders, onPoint, onOpen}: LabelRowProps) {
-  const {t} = useTranslation('bought');
+export function LabelRow({label, verdict, closed, id, isCursor, orders, onPoint, onOpen}: LabelRowProps) {
+  const {t, i18n} = useTranslation('bought');
   const number = numberOf(label);
   const carrier = label.number.is === 'number' ? label.number.tracking.carrier : '';
   const order = 'orderId' in verdict && verdict.orderId !== undefined ? orders.get(verdict.orderId) : undefined;
-  const word = verdictWord(t, verdict, (orderId) => orders.get(orderId)?.number ?? '');
+  const word = verdictWord(i18n, {verdict, closed}, (orderId) => orders.get(orderId)?.number ?? '');
   const beside = order ? order.name : t('row.place', {file: label.fileName, page: label.page});
   return (
     // Keys are those of the list around it.
