@@ -1,6 +1,5 @@
 import {type Locator, type Page, expect} from '@playwright/test';
 import type {MadeFile} from '../files/made-files.ts';
-import {press} from './hands.ts';
 
 /** The page of labels that were bought elsewhere. */
 export class BoughtPage {
@@ -19,7 +18,8 @@ export class BoughtPage {
 
   /** Chooses files in the system's dialog, and waits until they are read. */
   async bring(...files: readonly MadeFile[]): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), press(this.page, 'i')]);
+    const choose = this.page.getByRole('button', {name: 'Choose label files'}).first();
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), choose.click()]);
     await chooser.setFiles([...files]);
     const reading = this.page.locator('main progress').or(this.page.getByText('Waits', {exact: true}));
     await expect(reading).toHaveCount(0, {timeout: 60_000});
