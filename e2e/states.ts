@@ -5,6 +5,7 @@ import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
 import {benchStates} from './bench-states.ts';
 import {uploadStates} from './carrier-states.ts';
+import {toldStates} from './told-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
@@ -91,6 +92,7 @@ const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage', ['g', 'b']],
   ['printers', ['g', 'q']],
   ['upload', ['g', 'u']],
+  ['told', ['g', 'n']],
 ]);
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
@@ -254,6 +256,7 @@ const emptyShop: Pages = {
   orders: [],
   bench: [],
   upload: [],
+  told: [],
   intake: [],
   sales: [],
   desks: [begin, beginRefused],
@@ -351,6 +354,7 @@ const fullShop: Pages = {
   ],
   bench: benchStates,
   upload: uploadStates,
+  told: toldStates,
   intake: filesWalk,
   sales: [
     {

@@ -22,6 +22,7 @@ import * as bench from './features/packing-bench/bench-view.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
 import * as orders from './features/orders/orders-view.ts';
+import * as told from './features/road-back/told-view.ts';
 import * as sales from './features/sales/sales-view.ts';
 import * as upload from './features/upload/upload-view.ts';
 
@@ -57,6 +58,7 @@ desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: ord
 desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
 desk.keep('upload.view', upload.useUploadView, {part: upload.keptOf, accept: upload.acceptKept});
+desk.keep('told.view', told.useToldView, {part: told.keptOf, accept: told.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
@@ -64,6 +66,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   sales.forgetSalesView();
   bench.forgetBench();
   upload.forgetUploadView();
+  told.forgetToldView();
   forgetIntakeView();
   forgetDeeds();
 });

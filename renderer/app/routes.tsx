@@ -4,6 +4,7 @@ import {
   IconDatabase,
   IconDevices,
   IconFileImport,
+  IconMessageForward,
   IconPackage,
   IconPrinter,
   IconSettings,
@@ -48,7 +49,17 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'bench' | 'upload' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
+  readonly id:
+    | 'orders'
+    | 'bench'
+    | 'upload'
+    | 'told'
+    | 'intake'
+    | 'sales'
+    | 'desks'
+    | 'storage'
+    | 'printers'
+    | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -62,6 +73,8 @@ const LazySales = lazy(async () => ({default: (await import('../features/sales/s
 const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
 
 const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
+
+const LazyTold = lazy(async () => ({default: (await import('../features/road-back/told-page.tsx')).ToldPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
 
@@ -113,6 +126,20 @@ export const routes: readonly Route[] = [
             go('/orders');
           }}
         />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'told',
+    path: '/ship/told',
+    word: 'app:rail.told',
+    goWord: 'app:go.told',
+    keys: 'g n',
+    icon: IconMessageForward,
+    inRail: false,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyTold />
       </Suspense>
     ),
   },

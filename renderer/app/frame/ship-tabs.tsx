@@ -3,7 +3,10 @@ import {useLocation} from 'wouter';
 import type {WordKey} from '../words/resources.ts';
 import {ViewTabs} from './view-tabs.tsx';
 
-const shipTabs = [{id: 'upload', path: '/ship/upload', word: 'app:ship.upload'}] as const satisfies readonly {
+const shipTabs = [
+  {id: 'upload', path: '/ship/upload', word: 'app:ship.upload'},
+  {id: 'told', path: '/ship/told', word: 'app:ship.told'},
+] as const satisfies readonly {
   readonly id: string;
   readonly path: string;
   readonly word: WordKey;

@@ -54,7 +54,7 @@ export function useParcels({service, weightGrams}: {readonly service: string; re
   const shop = useQuery(businessesInFull, {});
   return useMemo(() => {
     if (!rows || !orders || !buyers || !shop || shop.businesses.length === 0) return undefined;
-    const waiting = orders.filter(({status, tracking}) => status === 'released' && !tracking);
+    const waiting = orders.filter(({status, tracking}) => status === 'released' && !tracking).toSorted(soonestFirst);
     const free = waiting.filter(({uploadId}) => uploadId === undefined);
     const dayOf = dayAtStorefront(shop);
     const all = waiting.flatMap((order) => {
@@ -85,4 +85,11 @@ export function nextFile(
   // A reference that comes twice leaves out the second of two orders, never the first.
   const fitting = parcels.filter(({orderId}) => !out.has(orderId));
   return {...rest, rows, untold, fitting};
+}
+
+/** Those to be sent sooner first, then those that came first: the same orders always make the same file. */
+function soonestFirst(one: Order, other: Order): number {
+  const [mine, its] = [one.shipBy ?? Infinity, other.shipBy ?? Infinity];
+  if (mine !== its) return mine < its ? -1 : 1;
+  return one.orderedAt - other.orderedAt || (one.channelOrderId < other.channelOrderId ? -1 : 1);
 }
