@@ -32,7 +32,7 @@ export const toldStates: readonly PageState[] = [
     name: 'named',
     enter: async (page) => {
       await openDialog(page, pressing('c'));
-      const fields = page.getByRole('dialog').locator('input:not([readonly])');
+      const fields = page.getByRole('dialog').locator('input:not([readonly]):not([type="hidden"])');
       await fields.nth(0).fill('Bike Post');
       await fields.nth(1).fill('BikePost Ltd');
       await press(page, 'Enter');

@@ -22,7 +22,9 @@ export function HandList({orders, onByHand, onName}: HandListProps) {
     <>
       <div className={styles.head}>
         <h3>{t('hand.title')}</h3>
-        <Button onClick={() => onByHand(orders)}>{t('act.allByHand', {count: orders.length})}</Button>
+        {orders.length > 1 ? (
+          <Button onClick={() => onByHand(orders)}>{t('act.allByHand', {count: orders.length})}</Button>
+        ) : null}
       </div>
       <table className={sheet.table} aria-label={t('hand.title')}>
         <thead>
