@@ -4,6 +4,7 @@ import type {Route} from '../renderer/app/routes.tsx';
 import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
 import {benchStates} from './bench-states.ts';
+import {boughtStates} from './bought-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
@@ -89,6 +90,7 @@ export const walkedIds: readonly string[] = [
 const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage', ['g', 'b']],
   ['printers', ['g', 'q']],
+  ['bought', ['g', 'l']],
 ]);
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
@@ -251,6 +253,7 @@ const filesWalk: readonly PageState[] = [
 const emptyShop: Pages = {
   orders: [],
   bench: [],
+  bought: [],
   intake: [],
   sales: [],
   desks: [begin, beginRefused],
@@ -347,6 +350,7 @@ const fullShop: Pages = {
     keysSheet,
   ],
   bench: benchStates,
+  bought: boughtStates,
   intake: filesWalk,
   sales: [
     {

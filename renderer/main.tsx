@@ -11,6 +11,7 @@ import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
 import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
+import {forgetLabels} from './app/labels/label-session.ts';
 import {followPrinting} from './app/printing/print-store.ts';
 import {routes} from './app/routes.tsx';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
@@ -64,6 +65,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   bench.forgetBench();
   forgetIntakeView();
   forgetDeeds();
+  forgetLabels();
 });
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
 void lookWhetherKept();

@@ -19,7 +19,7 @@ export interface ShopCopy {
 }
 
 /** What stays when rows are put in the place of all others: what this store is, and the original files of imports. */
-const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts']);
+const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts', 'boughtBytes']);
 
 /** Fetches everything before anything is touched, for the desk that has given out these lines. */
 export async function fetchCopy(
