@@ -39,6 +39,11 @@ import {
   takeRange,
 } from './shipping/ranges/mutators.ts';
 import {rangesKept} from './shipping/ranges/queries.ts';
+import {channelTold, keepTelling, nameCarrier, takeTellingBack} from './shipping/road-back/mutators.ts';
+import {parcelsToTell, tellingsKept} from './shipping/road-back/queries.ts';
+import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from './shipping/upload/mutators.ts';
+import {batchesKept, ordersToUpload, templatesKept} from './shipping/upload/queries.ts';
+import {changeTemplate, createTemplate, deleteTemplate} from './shipping/upload/template-mutators.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -90,6 +95,18 @@ export const registry: Registry = {
     numbersDrawn,
     numbersSettled,
     numbersSkipped,
+    createTemplate,
+    changeTemplate,
+    deleteTemplate,
+    uploadMade,
+    setNumbers,
+    clearNumbers,
+    closeUpload,
+    reopenUpload,
+    channelTold,
+    takeTellingBack,
+    keepTelling,
+    nameCarrier,
   ],
   queries: [
     businessesInFull,
@@ -113,6 +130,11 @@ export const registry: Registry = {
     labelsOfOrder,
     numbersTaken,
     rangesKept,
+    templatesKept,
+    batchesKept,
+    ordersToUpload,
+    parcelsToTell,
+    tellingsKept,
   ],
   views: [orderList, parcelList],
   summaries: [salesByDay, salesOrders],

@@ -8,6 +8,8 @@ import {orders} from './orders/schema.ts';
 import {boughtLabels} from './shipping/bought/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
+import {carrierNames, tellings} from './shipping/road-back/schema.ts';
+import {uploadBatches, uploadTemplates} from './shipping/upload/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -29,6 +31,10 @@ export const schema = {
   boughtLabels,
   numberRanges,
   numberDraws,
+  uploadTemplates,
+  uploadBatches,
+  tellings,
+  carrierNames,
 } as const;
 
 export type Schema = typeof schema;

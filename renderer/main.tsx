@@ -25,6 +25,7 @@ import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
 import * as orders from './features/orders/orders-view.ts';
 import * as sales from './features/sales/sales-view.ts';
+import * as upload from './features/upload/upload-view.ts';
 
 // Wiring only: the data worker first, because everything waits for it.
 const worker = new Worker(new URL('./store/data-worker.ts', import.meta.url), {type: 'module', name: 'data'});
@@ -57,12 +58,14 @@ keepLook(desk, words);
 desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: orders.acceptKept});
 desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
+desk.keep('upload.view', upload.useUploadView, {part: upload.keptOf, accept: upload.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
   forgetForms();
   sales.forgetSalesView();
   bench.forgetBench();
+  upload.forgetUploadView();
   forgetIntakeView();
   forgetDeeds();
   forgetLabels();

@@ -8,10 +8,12 @@ import {
   IconPrinter,
   IconSettings,
   IconTags,
+  IconTruckDelivery,
 } from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {DesksPage} from '../features/desks/desks-page.tsx';
 import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
+import {showOrder} from '../features/orders/orders-view.ts';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
 import {PrintersPage} from '../features/printing/printers-page.tsx';
@@ -47,7 +49,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'bench' | 'bought' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
+  readonly id: 'orders' | 'bench' | 'bought' | 'upload' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -63,6 +65,7 @@ const LazyBench = lazy(async () => ({default: (await import('../features/packing
 const LazyBought = lazy(async () => ({
   default: (await import('../features/bought-labels/bought-page.tsx')).BoughtPage,
 }));
+const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
 
@@ -109,6 +112,25 @@ export const routes: readonly Route[] = [
     page: () => (
       <Suspense fallback={null}>
         <LazyBought />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'upload',
+    path: '/ship/upload',
+    word: 'app:rail.upload',
+    goWord: 'app:go.upload',
+    keys: 'g u',
+    icon: IconTruckDelivery,
+    inRail: false,
+    page: ({go}) => (
+      <Suspense fallback={null}>
+        <LazyUpload
+          onOrder={(order) => {
+            showOrder(order);
+            go('/orders');
+          }}
+        />
       </Suspense>
     ),
   },

@@ -43,6 +43,10 @@ import {
   resumeRange,
   takeRange,
 } from '#core/shipping/ranges/mutators.ts';
+import {channelTold, keepTelling, nameCarrier, takeTellingBack} from '#core/shipping/road-back/mutators.ts';
+import {knownTemplates} from '#core/shipping/upload/known-templates.ts';
+import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
+import {changeTemplate, createTemplate, deleteTemplate} from '#core/shipping/upload/template-mutators.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import {Master} from '#core/sync/master.ts';
@@ -130,6 +134,8 @@ function deeds(): readonly Call[] {
     callOf(forgetBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     ...onePackage(),
     ...labelsBought(),
+    ...oneUpload(),
+    ...oneTelling(),
   ];
 }
 
@@ -186,6 +192,44 @@ function labelsBought(): readonly Call[] {
     callOf(returnLabels, {labelIds: [must(second, 'the second of two')]}),
     callOf(parcelPacked, {parcelId, place: 2, lines, packedBy: 'ANNA'}),
     callOf(labelUsed, {labelId: must(first, 'the first of two'), parcelId}),
+  ];
+}
+
+/** A template is made, changed and deleted; a file is written, answered, taken back, closed and waited for again. */
+function oneUpload(): readonly Call[] {
+  const {id: _, ...known} = must(knownTemplates[0], 'a known template');
+  const templateId = idFromName('uploadTemplate', 'sample');
+  const batchId = idFromName('uploadBatch', 'sample');
+  const numbers = [{orderId: idOf('S-1'), number: 'RR473124829GB'}];
+  const batch = {
+    templateId: 'generic',
+    template: known.name,
+    carrier: 'Royal Mail',
+    answer: known.answer,
+    fileName: 'batch.csv',
+  };
+  return [
+    callOf(createTemplate, {templateId, ...known}),
+    callOf(changeTemplate, {templateId, ...known, name: 'Ours'}),
+    callOf(deleteTemplate, {templateId}),
+    callOf(uploadMade, {batchId, ...batch, orders: [{orderId: idOf('S-1'), reference: 'S-1'}]}),
+    callOf(setNumbers, {batchId, numbers}),
+    callOf(clearNumbers, {batchId, numbers}),
+    callOf(closeUpload, {batchId}),
+    callOf(reopenUpload, {batchId, orderIds: [idOf('S-1')]}),
+  ];
+}
+
+/** A channel is told of a parcel, that is taken back and kept all the same; a carrier gets a name. */
+function oneTelling(): readonly Call[] {
+  const tellingId = idFromName('telling', 'sample');
+  const parcelIds = [idFromName('parcel', 'sample')];
+  const file = {shape: 'etsy', fileName: 'etsy-tracking-2026-03-02.csv'};
+  return [
+    callOf(channelTold, {tellingId, storefrontId: storefront.id as never, ...file, parcelIds}),
+    callOf(takeTellingBack, {tellingId}),
+    callOf(keepTelling, {tellingId}),
+    callOf(nameCarrier, {channel: 'etsy', carrier: 'dhl', name: 'dhl-germany'}),
   ];
 }
 

@@ -1,12 +1,16 @@
 import {useTranslation} from 'react-i18next';
 import {useLocation} from 'wouter';
+import type {WordKey} from '../words/resources.ts';
 import {ViewTabs} from './view-tabs.tsx';
 
-/** The pages that stand under Ship. */
-const shipTabs = [{id: 'bought', path: '/ship/bought', word: 'app:ship.bought'}] as const;
+const shipTabs = [
+  {id: 'bought', path: '/ship/bought', word: 'app:ship.bought'},
+  {id: 'upload', path: '/ship/upload', word: 'app:ship.upload'},
+] as const satisfies readonly {readonly id: string; readonly path: string; readonly word: WordKey}[];
+
 export type ShipTab = (typeof shipTabs)[number]['id'];
 
-/** The way between the pages of Ship, in the title bar of each. */
+/** The pages about parcels that leave, side by side in the title bar of each. */
 export function ShipTabs({current}: {readonly current: ShipTab}) {
   const {i18n} = useTranslation();
   const [, go] = useLocation();

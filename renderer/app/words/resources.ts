@@ -27,6 +27,7 @@ import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
 import type tray from '../../../assets/locales/en/tray.json';
+import type upload from '../../../assets/locales/en/upload.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
 /** The words of each feature, as English has them: a key that is not there does not compile. */
@@ -60,6 +61,7 @@ export interface Words {
   readonly time: typeof time;
   readonly tray: typeof tray;
   readonly ui: typeof ui;
+  readonly upload: typeof upload;
 }
 
 /** A key with its feature, as data may carry it: `orders:hold`. */

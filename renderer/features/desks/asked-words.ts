@@ -34,6 +34,9 @@ interface Args {
   readonly units?: number;
   readonly scale?: number;
   readonly range?: {readonly account?: string};
+  readonly carrier?: string;
+  readonly numbers?: readonly unknown[];
+  readonly parcelIds?: readonly unknown[];
 }
 
 /** Every change there is, as a person would say it. */
@@ -93,6 +96,18 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
   'numbers.drawn': ({t}) => t('asked.numbers.drawn'),
   'numbers.settled': ({t}) => t('asked.numbers.settled'),
   'numbers.skipped': ({t}) => t('asked.numbers.skipped'),
+  'upload.createTemplate': ({t, args}) => t('asked.upload.createTemplate', {name: args.name}),
+  'upload.changeTemplate': ({t, args}) => t('asked.upload.changeTemplate', {name: args.name}),
+  'upload.deleteTemplate': ({t}) => t('asked.upload.deleteTemplate'),
+  'upload.made': ({t, args}) => t('asked.upload.made', {carrier: args.carrier ?? ''}),
+  'upload.setNumbers': ({t, args}) => t('asked.upload.setNumbers', {count: args.numbers?.length ?? 0}),
+  'upload.clearNumbers': ({t, args}) => t('asked.upload.clearNumbers', {count: args.numbers?.length ?? 0}),
+  'upload.close': ({t}) => t('asked.upload.close'),
+  'upload.reopen': ({t}) => t('asked.upload.reopen'),
+  'roadBack.told': ({t, args}) => t('asked.roadBack.told', {count: args.parcelIds?.length ?? 0}),
+  'roadBack.takeBack': ({t}) => t('asked.roadBack.takeBack'),
+  'roadBack.keep': ({t}) => t('asked.roadBack.keep'),
+  'roadBack.nameCarrier': ({t, args}) => t('asked.roadBack.nameCarrier', {carrier: args.carrier ?? ''}),
   'tray.dismiss': ({t}) => t('asked.tray.dismiss'),
   'tray.return': ({t}) => t('asked.tray.return'),
 };

@@ -1,6 +1,7 @@
 import {cleanup, createEvent, fireEvent, screen, waitFor} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {ok} from '#core/lib/result.ts';
+import {idFromName} from '#core/lib/id.ts';
 import type {Sealed} from '#core/lib/sealed.ts';
 import {boughtLabelIdOf} from '#core/shipping/bought/label-id.ts';
 import {takeLabels} from '#core/shipping/bought/mutators.ts';
@@ -11,6 +12,7 @@ import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
 import type {Buyer} from '#core/orders/schema.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {LabelJob} from '#core/shipping/documents/label-page.ts';
+import {setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
 import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {GivenPrintDesk} from '#core/testing/given-print-desk.ts';
@@ -190,6 +192,46 @@ test('a label gets the next number of the account that was chosen, once, and so 
     order: ['shipped', {carrier: 'DHL', number}],
     parcels: [number],
     counts: [{drawn: 1, used: 1, voided: 0}],
+  });
+});
+
+test('an order with a number from the carrier gets the label of that number, and none is drawn for it', async () => {
+  const range = {
+    scheme: 'dhl_paket',
+    account: '33 44',
+    fixed: [{part: 'company', text: '340434'}],
+    from: '16109400000',
+    to: '16109499999',
+    wrap: 'end',
+    alertBelow: 10,
+  } as const;
+  await page.data.call('numbers.register', {range});
+  useBench.setState({numbers: {scheme: range.scheme, account: range.account}});
+  const batchId = idFromName('uploadBatch', 'bench');
+  const answer = {reference: ['Reference'], number: ['Tracking number']};
+  const batch = {
+    templateId: 'royal-mail',
+    template: 'Royal Mail',
+    carrier: 'Royal Mail',
+    answer,
+    fileName: 'batch.csv',
+  };
+  await page.data.mutate(uploadMade, {batchId, ...batch, orders: [{orderId, reference: number}]});
+  await page.data.mutate(setNumbers, {batchId, numbers: [{orderId, number: 'RR473124829GB'}]});
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1', 'CUP', 'RR473124829GB']) await scan(code);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  const ranges = await page.data.call('numbers.ranges', null);
+  expect({
+    code: jobs.at(-1)?.label.tracking?.code,
+    order: [told?.order.status, told?.order.tracking],
+    parcels: told?.parcels.map(({status, tracking}) => [status, tracking]),
+    drawn: ranges.ok && ranges.value.ranges.map(({drawn}) => drawn),
+  }).toEqual({
+    code: {kind: 'code128', data: 'RR473124829GB'},
+    order: ['shipped', {carrier: 'Royal Mail', number: 'RR473124829GB'}],
+    parcels: [['closed', {carrier: 'Royal Mail', number: 'RR473124829GB'}]],
+    drawn: [0],
   });
 });
 

@@ -8,6 +8,7 @@ import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import type {LabelCode} from '#core/shipping/documents/parcel-label.ts';
 import {labelCodeOf} from '#core/shipping/packing-bench/label-code.ts';
 import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
+import {numberOfOrder} from '#core/shipping/packing/number-of-order.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {PackedLine, Parcel, ParcelTracking} from '#core/shipping/packing/schema.ts';
 import type {Address} from '#core/storefronts/address.ts';
@@ -52,7 +53,7 @@ interface Ports {
 
 /**
  * Makes the label of a package: the one that was bought for its order, else one of ours. The same package always has the same label: its
- * number is drawn once, and only for a label that can be made.
+ * number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
  */
 export async function makeLabel(ports: Ports, {pack, lines, outlet}: Making): Promise<Result<MadeLabel>> {
   const {data, make} = ports;
@@ -68,13 +69,16 @@ export async function makeLabel(ports: Ports, {pack, lines, outlet}: Making): Pr
   if (!says.ok) return says;
   const checking = outlet.to === 'printer' ? outlet.printer.checking : 'never';
   const making = {make: 'label', target: targetOf(outlet), isChecked: isChecked(checking, pack.parcelId)} as const;
-  const without = says.value(parcel?.tracking);
+  const isLabelled = parcel?.status === 'labelled';
+  const tracking =
+    parcel?.tracking ?? (isLabelled ? undefined : numberOfOrder(told.order, told.parcels, pack.parcelId));
+  const without = says.value(tracking);
   const {numbers} = useBench.getState();
   const first = await make({...making, job: without.job});
   if (!first.ok) return first;
-  const wantsNumber = parcel?.tracking === undefined && parcel?.status !== 'labelled' && numbers && told.business;
+  const wantsNumber = tracking === undefined && !isLabelled && numbers && told.business;
   if (!wantsNumber) {
-    return ok({...without, title: without.job.title, outlet, bytes: first.value, tracking: parcel?.tracking, parcel});
+    return ok({...without, title: without.job.title, outlet, bytes: first.value, tracking, parcel});
   }
   const {zone, dayStartsAtHour: startsAtHour} = wantsNumber;
   const on = businessDay(Date.now() as Instant, {zone, startsAtHour});

@@ -1,6 +1,9 @@
 import {layout5} from './layout-5.ts';
 
-/** 6: parcels, and orders that name theirs; number ranges and what was drawn from them; labels bought elsewhere, and their bytes on this desk. Nothing that rested before changes. */
+/**
+ * 6: parcels, and orders that name theirs; number ranges and what was drawn from them; labels bought elsewhere, and their bytes on this
+ * desk; files for carriers and what channels were told. Nothing that rested before changes.
+ */
 export const layout6 = {
   ...layout5,
   parcels: 'id',
@@ -8,4 +11,8 @@ export const layout6 = {
   boughtBytes: 'labelId',
   numberRanges: 'id,[scheme+account]',
   numberDraws: 'id,rangeId,state',
+  uploadTemplates: 'id',
+  uploadBatches: 'id',
+  tellings: 'id',
+  carrierNames: 'id',
 } as const;
