@@ -16,6 +16,8 @@ import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
+import {labelUsed, returnLabels, takeLabels} from './shipping/bought/mutators.ts';
+import {labelsKept, labelsOfOrder, numbersTaken} from './shipping/bought/queries.ts';
 import {parcelList} from './shipping/packing/list-view.ts';
 import {
   labelReprinted,
@@ -82,6 +84,9 @@ export const registry: Registry = {
     parcelClosed,
     parcelReopened,
     parcelVoided,
+    takeLabels,
+    returnLabels,
+    labelUsed,
     registerRange,
     endRange,
     resumeRange,
@@ -121,6 +126,9 @@ export const registry: Registry = {
     orderToPack,
     ordersNumbered,
     parcelAsPacked,
+    labelsKept,
+    labelsOfOrder,
+    numbersTaken,
     rangesKept,
     templatesKept,
     batchesKept,

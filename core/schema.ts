@@ -5,6 +5,7 @@ import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
+import {boughtLabels} from './shipping/bought/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
 import {carrierNames, tellings} from './shipping/road-back/schema.ts';
@@ -27,6 +28,7 @@ export const schema = {
   intakeMemory,
   trayItems,
   parcels,
+  boughtLabels,
   numberRanges,
   numberDraws,
   uploadTemplates,

@@ -4,6 +4,7 @@ import type {Route} from '../renderer/app/routes.tsx';
 import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
 import {benchStates} from './bench-states.ts';
+import {boughtStates} from './bought-states.ts';
 import {uploadStates} from './carrier-states.ts';
 import {toldStates} from './told-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
@@ -91,6 +92,7 @@ export const walkedIds: readonly string[] = [
 const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage', ['g', 'b']],
   ['printers', ['g', 'q']],
+  ['bought', ['g', 'l']],
   ['upload', ['g', 'u']],
   ['told', ['g', 'n']],
 ]);
@@ -255,6 +257,7 @@ const filesWalk: readonly PageState[] = [
 const emptyShop: Pages = {
   orders: [],
   bench: [],
+  bought: [],
   upload: [],
   told: [],
   intake: [],
@@ -353,6 +356,7 @@ const fullShop: Pages = {
     keysSheet,
   ],
   bench: benchStates,
+  bought: boughtStates,
   upload: uploadStates,
   told: toldStates,
   intake: filesWalk,

@@ -11,7 +11,9 @@ import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
 import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
+import {forgetLabels} from './app/labels/label-session.ts';
 import {followPrinting} from './app/printing/print-store.ts';
+import {routes} from './app/routes.tsx';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
@@ -69,10 +71,14 @@ const keeper = new ShopKeeper(data, desk, () => {
   told.forgetToldView();
   forgetIntakeView();
   forgetDeeds();
+  forgetLabels();
 });
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
 void lookWhetherKept();
 void keeper.start(asked.ok ? asked.value : undefined);
+
+// Led to it by the first page, everything around that would be drawn twice.
+if (window.location.hash === '') window.history.replaceState(null, '', `#${must(routes[0], 'a first page').path}`);
 
 const root = must(document.getElementById('root'), 'the page has a root');
 createRoot(root).render(<App words={words} data={data} keeper={keeper} />);

@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconPrinter,
   IconSettings,
+  IconTags,
   IconTruckDelivery,
 } from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
@@ -52,6 +53,7 @@ export interface Route extends RailEntry {
   readonly id:
     | 'orders'
     | 'bench'
+    | 'bought'
     | 'upload'
     | 'told'
     | 'intake'
@@ -72,6 +74,9 @@ const LazySales = lazy(async () => ({default: (await import('../features/sales/s
 
 const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
 
+const LazyBought = lazy(async () => ({
+  default: (await import('../features/bought-labels/bought-page.tsx')).BoughtPage,
+}));
 const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
 
 const LazyTold = lazy(async () => ({default: (await import('../features/road-back/told-page.tsx')).ToldPage}));
@@ -107,6 +112,20 @@ export const routes: readonly Route[] = [
     page: () => (
       <Suspense fallback={null}>
         <LazyBench />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'bought',
+    path: '/ship/bought',
+    word: 'app:rail.bought',
+    goWord: 'app:go.bought',
+    keys: 'g l',
+    icon: IconTags,
+    inRail: false,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyBought />
       </Suspense>
     ),
   },

@@ -22,6 +22,9 @@ import type {Order, OrderId} from '#core/orders/schema.ts';
 import {stampOf} from '#core/orders/stamp.ts';
 import {registry} from '#core/registry.ts';
 import type {Row, TableName} from '#core/schema.ts';
+import {boughtLabelIdOf} from '#core/shipping/bought/label-id.ts';
+import {labelUsed, returnLabels, takeLabels} from '#core/shipping/bought/mutators.ts';
+import type {TakenLabel} from '#core/shipping/bought/schema.ts';
 import {
   labelReprinted,
   parcelClosed,
@@ -130,6 +133,7 @@ function deeds(): readonly Call[] {
     callOf(teachBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     callOf(forgetBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     ...onePackage(),
+    ...labelsBought(),
     ...oneUpload(),
     ...oneTelling(),
   ];
@@ -167,6 +171,27 @@ function onePackage(): readonly Call[] {
     callOf(parcelClosed, {parcelId}),
     callOf(parcelReopened, {parcelId}),
     callOf(parcelVoided, {parcelId}),
+  ];
+}
+
+/** Two labels of one file, of which one is taken back and the other sticks on a package that is packed once more. */
+function labelsBought(): readonly Call[] {
+  const fileId = 'A'.repeat(43);
+  const labels = ['RR473124829GB', 'RR473124832GB'].map((number, at): TakenLabel => {
+    const place = at + 1;
+    const id = boughtLabelIdOf({fileId, place});
+    const carrier = {carrier: 'Royal Mail', scheme: 's10', service: 'Tracked 24'} as const;
+    const file = {fileId, fileName: 'labels.pdf', place, form: 'pdf'} as const;
+    return {id, orderId: idOf('S-4'), ...file, number, ...carrier, scans: [number], by: 'number'};
+  });
+  const [first, second] = labels.map(({id}) => id);
+  const parcelId = idFromName('parcel', 'another');
+  const lines = [{orderId: idOf('S-4'), line: 0, item: 'TEA-1', quantity: 1}];
+  return [
+    callOf(takeLabels, {labels}),
+    callOf(returnLabels, {labelIds: [must(second, 'the second of two')]}),
+    callOf(parcelPacked, {parcelId, place: 2, lines, packedBy: 'ANNA'}),
+    callOf(labelUsed, {labelId: must(first, 'the first of two'), parcelId}),
   ];
 }
 

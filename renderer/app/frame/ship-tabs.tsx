@@ -4,23 +4,20 @@ import type {WordKey} from '../words/resources.ts';
 import {ViewTabs} from './view-tabs.tsx';
 
 const shipTabs = [
+  {id: 'bought', path: '/ship/bought', word: 'app:ship.bought'},
   {id: 'upload', path: '/ship/upload', word: 'app:ship.upload'},
   {id: 'told', path: '/ship/told', word: 'app:ship.told'},
-] as const satisfies readonly {
-  readonly id: string;
-  readonly path: string;
-  readonly word: WordKey;
-}[];
+] as const satisfies readonly {readonly id: string; readonly path: string; readonly word: WordKey}[];
 
 export type ShipTab = (typeof shipTabs)[number]['id'];
 
 /** The pages about parcels that leave, side by side in the title bar of each. */
 export function ShipTabs({current}: {readonly current: ShipTab}) {
-  const {t, i18n} = useTranslation('app');
+  const {i18n} = useTranslation();
   const [, go] = useLocation();
   return (
     <ViewTabs
-      label={t('ship.label')}
+      label={i18n.t('app:ship.label')}
       views={shipTabs.map(({id, word}) => ({id, word: i18n.t(word)}))}
       current={current}
       onChoose={(chosen) => {

@@ -2,6 +2,7 @@ import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
 import type bench from '../../../assets/locales/en/bench.json';
+import type bought from '../../../assets/locales/en/bought.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type catalog from '../../../assets/locales/en/catalog.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
@@ -35,6 +36,7 @@ export interface Words {
   readonly app: typeof app;
   readonly backups: typeof backups;
   readonly bench: typeof bench;
+  readonly bought: typeof bought;
   readonly businesses: typeof businesses;
   readonly catalog: typeof catalog;
   readonly cloud: typeof cloud;

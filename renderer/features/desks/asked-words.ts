@@ -22,6 +22,8 @@ interface Args {
   readonly order?: {readonly channelOrderId?: string};
   readonly groups?: readonly EditGroup[];
   readonly files?: readonly unknown[];
+  readonly labels?: readonly unknown[];
+  readonly labelIds?: readonly unknown[];
   readonly step?: number;
   readonly sku?: string;
   readonly barcode?: string;
@@ -83,6 +85,9 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
   'packing.closed': (asked) => asked.t('asked.packing.closed', {number: numberOf(asked)}),
   'packing.reopened': (asked) => asked.t('asked.packing.reopened', {number: numberOf(asked)}),
   'packing.voided': (asked) => asked.t('asked.packing.voided', {number: numberOf(asked)}),
+  'bought.take': ({t, args}) => t('asked.bought.take', {count: args.labels?.length ?? 0}),
+  'bought.return': ({t, args}) => t('asked.bought.return', {count: args.labelIds?.length ?? 0}),
+  'bought.used': ({t}) => t('asked.bought.used'),
   'numbers.register': ({t, args}) => t('asked.numbers.register', {account: args.range?.account}),
   'numbers.end': ({t}) => t('asked.numbers.end'),
   'numbers.resume': ({t}) => t('asked.numbers.resume'),

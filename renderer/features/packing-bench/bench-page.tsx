@@ -11,6 +11,7 @@ import {useData, useQuery} from '../../app/data/use-data.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {Page} from '../../app/frame/page.tsx';
 import {useScans} from '../../app/keys/scans.ts';
+import {boughtLabelReader} from '../../app/labels/label-reader.ts';
 import {documents} from '../../app/printing/document-client.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
@@ -31,9 +32,9 @@ import {useBenchKeys} from './use-bench-keys.ts';
 import {useDay} from './use-day.ts';
 
 /** What the bench works with beside data. */
-export type BenchTools = Pick<BenchPorts, 'make' | 'play' | 'printBySystem'>;
+export type BenchTools = Pick<BenchPorts, 'make' | 'makeBought' | 'play' | 'printBySystem'>;
 
-const tools: BenchTools = {make: documents.make, play, printBySystem: printPdf};
+const tools: BenchTools = {make: documents.make, makeBought: boughtLabelReader.make, play, printBySystem: printPdf};
 
 type Asking = 'code' | 'badge' | 'cutOff' | 'numbers';
 

@@ -19,7 +19,9 @@ import {readOnce} from '../../app/data/read-once.ts';
 import type {DocumentClient} from '../../app/printing/document-client.ts';
 import {labelJobOf} from '../../app/printing/label-job.ts';
 import {useBench} from './bench-view.ts';
+import type {LabelReader} from '../../app/labels/label-reader.ts';
 import {type LabelOutlet, targetOf} from './label-printer.ts';
+import {type BoughtUse, boughtFor, makeBoughtLabel} from './make-bought-label.ts';
 import {drawNumber, settleNumber} from './numbers.ts';
 
 /** A label as its printer takes it. */
@@ -32,6 +34,8 @@ export interface MadeLabel {
   readonly tracking: ParcelTracking | undefined;
   /** The parcel as the store has it. */
   readonly parcel: Parcel | undefined;
+  /** The label was bought elsewhere. */
+  readonly bought?: BoughtUse;
 }
 
 interface Making {
@@ -40,16 +44,27 @@ interface Making {
   readonly outlet: LabelOutlet;
 }
 
-type Ports = {readonly data: DataClient; readonly make: DocumentClient['make']; readonly words: i18n};
+interface Ports {
+  readonly data: DataClient;
+  readonly make: DocumentClient['make'];
+  readonly makeBought: LabelReader['make'];
+  readonly words: i18n;
+}
 
 /**
- * Makes the label of a package. The same package always has the same label: its number is drawn once, only for a label that can be
- * made, and not at all where the carrier has given the order one.
+ * Makes the label of a package: the one that was bought for its order, else one of ours. The same package always has the same label: its
+ * number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
  */
 export async function makeLabel(ports: Ports, {pack, lines, outlet}: Making): Promise<Result<MadeLabel>> {
   const {data, make} = ports;
   const told = must(await readOnce(data, orderToPack, {orderId: pack.order.order.id}), 'the order on the bench');
   const parcel = told.parcels.find(({id}) => id === pack.parcelId);
+  const bought = await boughtFor(data, {pack, parcel, outlet});
+  if (bought) {
+    const made = await makeBoughtLabel(ports, bought, {pack, parcel, outlet});
+    const title = ports.words.t('shipping:label.document', {number: told.order.channelOrderId});
+    return made.ok ? ok({...made.value, title, outlet, parcel}) : made;
+  }
   const says = await saidOn(ports, told, {pack, lines});
   if (!says.ok) return says;
   const checking = outlet.to === 'printer' ? outlet.printer.checking : 'never';
