@@ -1,5 +1,5 @@
-import {forgetBarcode, teachBarcode} from './catalog/mutators.ts';
-import {productsLike, skusOfBarcodes} from './catalog/queries.ts';
+import {describeProduct, forgetBarcode, teachBarcode} from './catalog/mutators.ts';
+import {productsLike, productsOfSkus, skusOfBarcodes} from './catalog/queries.ts';
 import {buyersPage} from './customers/queries.ts';
 import type {Registry} from './data/engine.ts';
 import {salesByDay} from './insights/sales-by-day.ts';
@@ -18,6 +18,9 @@ import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
 import {labelUsed, returnLabels, takeLabels} from './shipping/bought/mutators.ts';
 import {labelsKept, labelsOfOrder, numbersTaken} from './shipping/bought/queries.ts';
+import {handoverVoided, parcelsHandedOver} from './shipping/handover/mutators.ts';
+import {parcelsOfDay} from './shipping/handover/parcels-of-day.ts';
+import {manifestsOfDay, parcelsToHandOver} from './shipping/handover/queries.ts';
 import {parcelList} from './shipping/packing/list-view.ts';
 import {
   labelReprinted,
@@ -44,6 +47,17 @@ import {parcelsToTell, tellingsKept} from './shipping/road-back/queries.ts';
 import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from './shipping/upload/mutators.ts';
 import {batchesKept, ordersToUpload, templatesKept} from './shipping/upload/queries.ts';
 import {changeTemplate, createTemplate, deleteTemplate} from './shipping/upload/template-mutators.ts';
+import {
+  bindTote,
+  endWave,
+  freeTote,
+  makeWave,
+  putIntoWave,
+  resumeWave,
+  takeOutOfWave,
+} from './shipping/waves/mutators.ts';
+import {orderInTote, waveNumbers, waveToPick, wavesNow} from './shipping/waves/queries.ts';
+import {ordersWaiting} from './shipping/waves/waiting.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from './storefronts/mutators.ts';
 import {businessesInFull} from './storefronts/queries.ts';
 import {dismissTrayItem, returnTrayItem} from './tray/mutators.ts';
@@ -78,6 +92,7 @@ export const registry: Registry = {
     returnTrayItem,
     teachBarcode,
     forgetBarcode,
+    describeProduct,
     parcelPacked,
     parcelLabelled,
     labelReprinted,
@@ -107,6 +122,15 @@ export const registry: Registry = {
     takeTellingBack,
     keepTelling,
     nameCarrier,
+    makeWave,
+    endWave,
+    resumeWave,
+    takeOutOfWave,
+    putIntoWave,
+    bindTote,
+    freeTote,
+    parcelsHandedOver,
+    handoverVoided,
   ],
   queries: [
     businessesInFull,
@@ -119,6 +143,7 @@ export const registry: Registry = {
     stepsOfImport,
     productsLike,
     skusOfBarcodes,
+    productsOfSkus,
     buyersPage,
     trayInFull,
     trayCount,
@@ -135,7 +160,13 @@ export const registry: Registry = {
     ordersToUpload,
     parcelsToTell,
     tellingsKept,
+    wavesNow,
+    waveNumbers,
+    waveToPick,
+    orderInTote,
+    manifestsOfDay,
+    parcelsToHandOver,
   ],
   views: [orderList, parcelList],
-  summaries: [salesByDay, salesOrders],
+  summaries: [salesByDay, salesOrders, ordersWaiting, parcelsOfDay],
 };

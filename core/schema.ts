@@ -10,6 +10,8 @@ import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
 import {carrierNames, tellings} from './shipping/road-back/schema.ts';
 import {uploadBatches, uploadTemplates} from './shipping/upload/schema.ts';
+import {manifests} from './shipping/handover/schema.ts';
+import {waves} from './shipping/waves/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
 
@@ -35,6 +37,8 @@ export const schema = {
   uploadBatches,
   tellings,
   carrierNames,
+  waves,
+  manifests,
 } as const;
 
 export type Schema = typeof schema;

@@ -11,6 +11,7 @@ import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {backUp, backUpAsks, backUpMade, restoreAsks, restoreRefused, restoreWrongWord} from './storage-states.ts';
+import {shipStates} from './ship-states.ts';
 import {labelDrawn} from './pages/label-preview.ts';
 
 // The demo shop is made while we wait; and pictures are taken outside a test, where nothing else says how long.
@@ -83,6 +84,7 @@ export function railIds(page: Page): Promise<readonly string[]> {
 export const walkedIds: readonly string[] = [
   'orders',
   'bench',
+  'ship',
   'intake',
   'sales',
   'desks',
@@ -260,6 +262,7 @@ const emptyShop: Pages = {
   bought: [],
   upload: [],
   told: [],
+  ship: [],
   intake: [],
   sales: [],
   desks: [begin, beginRefused],
@@ -359,6 +362,7 @@ const fullShop: Pages = {
   bought: boughtStates,
   upload: uploadStates,
   told: toldStates,
+  ship: shipStates,
   intake: filesWalk,
   sales: [
     {

@@ -1,5 +1,6 @@
 import {integer, list, text} from '../lib/shape.ts';
 import {defineQuery} from '../sync/define.ts';
+import {productIdOf} from './product-id.ts';
 
 const productsMax = 20_000;
 
@@ -24,4 +25,11 @@ export const skusOfBarcodes = defineQuery(
     const products = await db.products.range({limit: productsMax});
     return products.filter((product) => product.barcodes?.some((one) => barcodes.includes(one))).map(({sku}) => sku);
   },
+);
+
+/** The products with these SKUs, as far as there are any. */
+export const productsOfSkus = defineQuery(
+  'catalog.ofSkus',
+  {skus: list(text({min: 1, max: 500}), {max: 5_000})},
+  async (db, {skus}) => (await db.products.getMany(skus.map(productIdOf))).flatMap((product) => product ?? []),
 );

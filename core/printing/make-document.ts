@@ -9,6 +9,7 @@ import {type CardJob, commandCard, textsOfCard, wordsOfCard} from '../shipping/d
 import {cellOf, impose} from '../shipping/documents/impose.ts';
 import {type LabelJob, labelPage} from '../shipping/documents/label-page.ts';
 import type {PaperSize} from '../shipping/documents/paper-size.ts';
+import {type SheetJob, sheetPages} from '../shipping/documents/sheet-job.ts';
 import {type SlipJob, slipPages} from '../shipping/documents/slip-job.ts';
 import {type TestSheetJob, testSheet, textsOfTestSheet} from '../shipping/documents/test-sheet.ts';
 import {compareCodes, type ReadCodes} from './check-barcodes.ts';
@@ -19,6 +20,7 @@ import {knownMedia, type Media, sizeOfMedia} from './media.ts';
 export type DocumentContent =
   | {readonly make: 'label'; readonly job: LabelJob}
   | {readonly make: 'packingSlip'; readonly job: SlipJob}
+  | {readonly make: 'sheet'; readonly job: SheetJob}
   | {readonly make: 'testSheet'; readonly job: TestSheetJob}
   | {readonly make: 'commandCard'; readonly job: CardJob};
 
@@ -35,6 +37,14 @@ export const previewTarget: PrintTarget = {language: 'pdf', media: knownMedia.la
 
 /** A document to print by a browser's dialog, which tells nobody what paper there is. */
 export const sheetTarget: PrintTarget = {language: 'pdf', media: knownMedia.a4, dpi: 600};
+
+/** Papers of their own, to look at a document as large as it is. */
+export const ownPapers = {
+  cn22: {language: 'pdf', media: 'om_cn22_74x105mm', dpi: 600},
+  cn23: {language: 'pdf', media: 'om_a5-across_210x148mm', dpi: 600},
+  binLabel: {language: 'pdf', media: knownMedia.binLabel, dpi: 203},
+  productLabel: {language: 'pdf', media: knownMedia.productLabel, dpi: 203},
+} as const satisfies Readonly<Record<string, PrintTarget>>;
 
 export interface MakingTools {
   readonly shelf: FontShelf;
@@ -62,6 +72,8 @@ function layOut(asked: DocumentJob, tools: MakingTools): Promise<Result<LaidOut>
       return labelOf(asked, tools);
     case 'packingSlip':
       return slipPages(asked.job, paperOf(asked.target.media), tools.shelf);
+    case 'sheet':
+      return sheetPages(asked.job, paperOf(asked.target.media), tools.shelf);
     case 'testSheet':
       return sheetOf(asked.job, asked.target, tools.shelf);
     case 'commandCard':

@@ -18,6 +18,8 @@ export const knownMedia = {
   a6: 'iso_a6_105x148mm',
   a5: 'iso_a5_148x210mm',
   a4: 'iso_a4_210x297mm',
+  binLabel: 'om_bin_101.6x50.8mm',
+  productLabel: 'om_product_57x32mm',
   letter: 'na_letter_8.5x11in',
 } as const satisfies Readonly<Record<string, Media>>;
 

@@ -13,6 +13,7 @@ export const documentKinds = [
   'customsForm',
   'manifest',
   'pickList',
+  'smallLabel',
   'testSheet',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];

@@ -12,6 +12,7 @@ import {step} from '../shipping/packing-bench/step.ts';
 import {parcelLabelled} from '../shipping/packing/mutators.ts';
 import {orderToPack, ordersNumbered} from '../shipping/packing/queries.ts';
 import type {ParcelId, ParcelTracking} from '../shipping/packing/schema.ts';
+import {orderInTote} from '../shipping/waves/queries.ts';
 import {type Call, callOf} from '../sync/define.ts';
 import {readerOf} from '../sync/overlay.ts';
 import {Replica} from '../sync/replica.ts';
@@ -166,6 +167,13 @@ export class BenchInMemory {
         const parcels = (await this.store.looseRows('parcels')).added;
         return parcels.find(({tracking}) => tracking?.number === number)?.lines[0]?.orderId;
       },
+      inTote: async (codes) =>
+        (await this.store.read((tx) =>
+          orderInTote.run(
+            readerOf(tx, () => undefined),
+            {codes: [...codes]},
+          ),
+        )) ?? undefined,
       skusOf: (barcodes) =>
         this.store.read((tx) =>
           skusOfBarcodes.run(

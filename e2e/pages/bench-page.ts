@@ -7,6 +7,8 @@ const scannerGapMs = 5;
 /** So long a machine with much else to do may take to hand on a scan. */
 const aheadMs = 400;
 
+type Standing = 'idle' | 'packing' | 'closing' | 'unmade';
+
 /** The packing bench, worked by scanner. */
 export class BenchPage extends FramePage {
   readonly band: Locator;
@@ -25,10 +27,21 @@ export class BenchPage extends FramePage {
     return this;
   }
 
-  /** Scans a code, and waits until the bench stands there. */
-  async scan(code: string, at: 'idle' | 'packing' | 'closing'): Promise<void> {
+  /** Scans a code, and waits until the bench stands at one of these. */
+  async scan(code: string, ...at: readonly Standing[]): Promise<void> {
     await scan(this.page, code, scannerGapMs, aheadMs);
-    await expect(this.page.locator(`main [data-at="${at}"]`)).toBeVisible();
+    await expect(this.page.locator(at.map((one) => `main [data-at="${one}"]`).join(', '))).toBeVisible();
+  }
+
+  async isAt(at: Standing): Promise<boolean> {
+    return (await this.page.locator(`main [data-at="${at}"]`).count()) > 0;
+  }
+
+  /** From now on labels get numbers of this account, as the list of the bench counts them. */
+  async takeNumbers(place: number): Promise<void> {
+    await press(this.page, 'm', String(place));
+    await expect(this.dialog).toHaveCount(0);
+    await expect(this.strip).toContainText('numbers left');
   }
 
   async badgeIn(badge: string): Promise<void> {

@@ -1,15 +1,23 @@
 import {type AddressInfo, type Server, type Socket, createServer} from 'node:net';
+import {type PrintedLabel, printedLabel} from './printed-label.ts';
 
 /**
  * A label printer that takes ZPL at a raw port, as those in halls do: what was read to the end comes out. Its plug can be pulled, and put
  * back in the same place.
  */
 export class LabelPrinter {
-  /** What each label that came out says below its barcode, in their order. */
-  readonly labels: string[] = [];
+  /** The labels that came out, in their order. */
+  readonly labels: PrintedLabel[] = [];
+  /** A broken one: this label comes out twice. */
+  readonly #twice: number | undefined;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
+  #printing: Promise<void> = Promise.resolve();
+
+  constructor({twice}: {readonly twice?: number} = {}) {
+    this.#twice = twice;
+  }
 
   get port(): number {
     return this.#port;
@@ -25,6 +33,7 @@ export class LabelPrinter {
   async pullOut(): Promise<void> {
     for (const socket of this.#sockets) socket.resetAndDestroy();
     await new Promise((resolve) => this.#server?.close(resolve));
+    await this.#printing;
   }
 
   #take(socket: Socket): void {
@@ -34,18 +43,18 @@ export class LabelPrinter {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('data', (part: Buffer) => parts.push(part));
     socket.on('end', () => {
-      for (const [, label = ''] of Buffer.concat(parts)
+      for (const [zpl] of Buffer.concat(parts)
         .toString('utf8')
-        .matchAll(/\^XA(.*?)\^XZ/gs)) {
-        this.labels.push(codeOf(label));
+        .matchAll(/\^XA.*?\^XZ/gs)) {
+        this.#printing = this.#printing.then(() => this.#print(zpl));
       }
       socket.end();
     });
   }
-}
 
-/** The last text of a label is its number. */
-function codeOf(label: string): string {
-  const texts = [...label.matchAll(/\^FD(.*?)\^FS/gs)].map(([, text = '']) => text);
-  return texts.at(-1) ?? '';
+  async #print(zpl: string): Promise<void> {
+    const label = await printedLabel(zpl);
+    if (this.labels.length === this.#twice) this.labels.push(label);
+    this.labels.push(label);
+  }
 }

@@ -1,5 +1,6 @@
 import {expect} from '@playwright/test';
 import type {Page} from 'playwright';
+import {must} from '#core/lib/assert.ts';
 import {idFromName} from '#core/lib/id.ts';
 import type {Edition} from '../editions/edition.ts';
 import {shopifyFile} from '../files/made-files.ts';
@@ -7,17 +8,21 @@ import {BenchPage} from '../pages/bench-page.ts';
 import {press} from '../pages/hands.ts';
 import {IntakePage} from '../pages/intake-page.ts';
 import {OrdersPage} from '../pages/orders-page.ts';
+import {type GivenRange, RangesSection} from '../pages/ranges-section.ts';
 import {StartPage} from '../pages/start-page.ts';
 import type {LabelPrinter} from './label-printer.ts';
+import {type NumberTally, numberTally} from './number-tally.ts';
+import type {PrintedLabel} from './printed-label.ts';
 
 const skus = ['TEA-1', 'CUP-2', 'POT-3'];
 
-/** What became of a shift: orders that are shipped, labels that came out, and labels that came out twice. */
-export interface ShiftEnd {
+/** What became of a shift: orders that are shipped, labels that came out, and the numbers on them. */
+export interface ShiftEnd extends NumberTally {
   readonly shipped: number;
   readonly parcels: number;
   readonly labels: number;
-  readonly doubles: number;
+  /** How often the bench told that there is no number left; nothing came out of the printer then. */
+  readonly usedUp: number;
 }
 
 interface Shift {
@@ -26,17 +31,38 @@ interface Shift {
   readonly killedBehind: readonly number[];
   /** Behind this one the printer is pulled out, and put back when the label of the next is waited for. */
   readonly unpluggedBehind: number;
+  /** How many numbers there are when the shift begins; as many as are needed come once they are used up. */
+  readonly numbers: number;
+  /** What a scanner reads on the labels, for a control that smudges one. */
+  readonly readAs?: (codes: readonly string[]) => readonly string[];
 }
+
+const first = 10_000_000;
+const rangeOf = (from: number, count: number): GivenRange => ({
+  carrier: 'Deutsche Post',
+  account: '5001',
+  service: 'RR',
+  from: String(from),
+  to: String(from + count - 1),
+});
 
 /** Packs a shift by scanner events alone, without a network; whatever happens, the packer does what the bench says. */
 export async function packShift(edition: Edition, printer: LabelPrinter, shift: Shift): Promise<ShiftEnd> {
   const numbers = Array.from({length: shift.orders}, (_, at) => `S${2001 + at}`);
-  let bench = await begin(await edition.start(), numbers, printer);
+  const given = [rangeOf(first, shift.numbers)];
+  let bench = await begin(await edition.start(), {numbers, printer, range: rangeOf(first, shift.numbers)});
+  let usedUp = 0;
   for (const [at, number] of numbers.entries()) {
     const sku = skus[at % skus.length] ?? '';
     if (at === shift.unpluggedBehind) await printer.pullOut();
     await bench.scan(number, 'packing');
-    await bench.scan(sku, 'closing');
+    await bench.scan(sku, 'closing', 'unmade');
+    if (await bench.isAt('unmade')) {
+      usedUp += 1;
+      const more = rangeOf(first + shift.numbers, shift.orders);
+      given.push(more);
+      await moreNumbers(bench, more, printer);
+    }
     await cutOff(bench);
     if (at === shift.unpluggedBehind) {
       await expect(bench.strip).toContainText('does not answer');
@@ -44,15 +70,23 @@ export async function packShift(edition: Edition, printer: LabelPrinter, shift: 
     }
     if (shift.killedBehind.includes(at)) {
       await edition.kill();
-      bench = await new BenchPage(await edition.start()).open();
+      bench = await openAgain(await edition.start());
       await bench.scan(number, 'closing');
       await cutOff(bench);
     }
-    await labelOut(bench, printer, `${number}/1`);
-    await bench.scan(`${number}/1`, 'idle');
+    const {code} = await labelOut(bench, printer, buyerOf(at));
+    await bench.scan(code, 'idle');
   }
   await bench.saved();
-  return endOf(bench.page, printer, shift.orders);
+  const end = await endOf(bench.page, printer, shift.orders);
+  const rows = await (await new RangesSection(bench.page).open()).rows();
+  const {readAs = (codes) => codes} = shift;
+  const codes = readAs(printer.labels.map(({code}) => code));
+  return {...end, usedUp, ...numberTally(codes, {given, rows})};
+}
+
+function buyerOf(at: number): string {
+  return `Buyer ${at + 1}`;
 }
 
 /** No network from the first label on: here the application's own files come by a socket too, those of the desktop lie on its disk. */
@@ -60,13 +94,33 @@ async function cutOff(bench: BenchPage): Promise<void> {
   await bench.page.context().setOffline(true);
 }
 
-/** The packer waits for the label; where the bench asks whether it came out and it has not, it is printed again. */
-async function labelOut(bench: BenchPage, printer: LabelPrinter, label: string): Promise<void> {
+/** After a kill. The settings are looked at, for their files come by that socket too. */
+async function openAgain(page: Page): Promise<BenchPage> {
+  const bench = await new BenchPage(page).open();
+  await new RangesSection(page).open();
+  return bench.open();
+}
+
+/** The bench told that the range is used up, and no paper came out; then the next letter of the carrier is there. */
+async function moreNumbers(bench: BenchPage, range: GivenRange, printer: LabelPrinter): Promise<void> {
+  const before = printer.labels.length;
+  await expect(bench.band).toContainText('Nothing was printed and no number was taken');
+  await expect(bench.strip).toContainText('no number left');
+  await (await new RangesSection(bench.page).open()).enter(range);
+  await bench.open();
+  expect(printer.labels).toHaveLength(before);
+  await bench.scan('TW:REPRINT', 'closing');
+}
+
+/** The packer waits for the label of this buyer; where the bench asks whether it came out and it has not, it is printed again. */
+async function labelOut(bench: BenchPage, printer: LabelPrinter, buyer: string): Promise<PrintedLabel> {
   let hasAsked = false;
+  const newest = (): PrintedLabel | undefined =>
+    printer.labels.findLast(({texts}) => texts.some((text) => text.toUpperCase() === buyer.toUpperCase()));
   await expect
     .poll(
       async () => {
-        if (printer.labels.at(-1) === label) return true;
+        if (newest()) return true;
         if (!hasAsked && (await bench.strip.innerText()).includes('did the label come out')) {
           hasAsked = true;
           await bench.scan('TW:REPRINT', 'closing');
@@ -76,14 +130,20 @@ async function labelOut(bench: BenchPage, printer: LabelPrinter, label: string):
       {timeout: 60_000},
     )
     .toBe(true);
+  return must(newest(), 'the label that came out');
 }
 
-async function begin(page: Page, numbers: readonly string[], printer: LabelPrinter): Promise<BenchPage> {
+interface Beginning {
+  readonly numbers: readonly string[];
+  readonly printer: LabelPrinter;
+  readonly range: GivenRange;
+}
+
+async function begin(page: Page, {numbers, printer, range}: Beginning): Promise<BenchPage> {
   await new StartPage(page).beginOwn('Nordlicht Tee');
   const intake = new IntakePage(page);
   const sales = numbers.map((number, at) => {
-    const buyer = `Buyer ${at + 1}`;
-    return {number, buyer, sku: skus[at % skus.length] ?? '', price: '12.50', total: '12.50'};
+    return {number, buyer: buyerOf(at), sku: skus[at % skus.length] ?? '', price: '12.50', total: '12.50'};
   });
   await intake.bring(shopifyFile('shift.csv', sales));
   await intake.belongsToNew('shift.csv', 'Kiel Tea');
@@ -95,7 +155,9 @@ async function begin(page: Page, numbers: readonly string[], printer: LabelPrint
   await press(page, 'Control+a', 'b');
   await expect(orders.notice).toContainText('released to packing');
   await setUpPrinter(page, printer);
+  await (await new RangesSection(page).open()).enter(range);
   const bench = await new BenchPage(page).open();
+  await bench.takeNumbers(1);
   await bench.badgeIn('ANNA');
   return bench;
 }
@@ -113,16 +175,15 @@ async function setUpPrinter(page: Page, {port}: LabelPrinter): Promise<void> {
   }, printerSet);
 }
 
-async function endOf(page: Page, printer: LabelPrinter, orders: number): Promise<ShiftEnd> {
+async function endOf(
+  page: Page,
+  printer: LabelPrinter,
+  orders: number,
+): Promise<Pick<ShiftEnd, 'shipped' | 'parcels' | 'labels'>> {
   const bench = new BenchPage(page);
   const list = new OrdersPage(page);
-  const today = await bench.packedToday();
+  const parcels = await bench.packedToday();
   await list.goTo('Orders');
   await expect(list.treeItem('Shipped')).toContainText(String(orders));
-  return {
-    shipped: await list.count('Shipped'),
-    parcels: today,
-    labels: printer.labels.length,
-    doubles: printer.labels.length - new Set(printer.labels).size,
-  };
+  return {shipped: await list.count('Shipped'), parcels, labels: printer.labels.length};
 }

@@ -56,6 +56,7 @@ export interface Route extends RailEntry {
     | 'bought'
     | 'upload'
     | 'told'
+    | 'ship'
     | 'intake'
     | 'sales'
     | 'desks'
@@ -80,6 +81,8 @@ const LazyBought = lazy(async () => ({
 const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
 
 const LazyTold = lazy(async () => ({default: (await import('../features/road-back/told-page.tsx')).ToldPage}));
+
+const LazyDay = lazy(async () => ({default: (await import('../features/ship-day/day-page.tsx')).DayPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
 
@@ -159,6 +162,19 @@ export const routes: readonly Route[] = [
     page: () => (
       <Suspense fallback={null}>
         <LazyTold />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'ship',
+    path: '/ship',
+    word: 'app:rail.ship',
+    goWord: 'app:go.ship',
+    keys: 'g s',
+    icon: IconTruckDelivery,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyDay />
       </Suspense>
     ),
   },

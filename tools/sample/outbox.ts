@@ -4,7 +4,7 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
-import {forgetBarcode, teachBarcode} from '#core/catalog/mutators.ts';
+import {describeProduct, forgetBarcode, teachBarcode} from '#core/catalog/mutators.ts';
 import {productIdOf} from '#core/catalog/product-id.ts';
 import {packerOf} from '#core/data/new-page.ts';
 import {removeTypedRate, setTypedRates, typeRate} from '#core/insights/rates/mutators.ts';
@@ -25,6 +25,7 @@ import type {Row, TableName} from '#core/schema.ts';
 import {boughtLabelIdOf} from '#core/shipping/bought/label-id.ts';
 import {labelUsed, returnLabels, takeLabels} from '#core/shipping/bought/mutators.ts';
 import type {TakenLabel} from '#core/shipping/bought/schema.ts';
+import {handoverVoided, parcelsHandedOver} from '#core/shipping/handover/mutators.ts';
 import {
   labelReprinted,
   parcelClosed,
@@ -47,6 +48,15 @@ import {channelTold, keepTelling, nameCarrier, takeTellingBack} from '#core/ship
 import {knownTemplates} from '#core/shipping/upload/known-templates.ts';
 import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
 import {changeTemplate, createTemplate, deleteTemplate} from '#core/shipping/upload/template-mutators.ts';
+import {
+  bindTote,
+  endWave,
+  freeTote,
+  makeWave,
+  putIntoWave,
+  resumeWave,
+  takeOutOfWave,
+} from '#core/shipping/waves/mutators.ts';
 import {changeBusiness, createBusiness, createStorefront, removeStorefront} from '#core/storefronts/mutators.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import {Master} from '#core/sync/master.ts';
@@ -132,10 +142,17 @@ function deeds(): readonly Call[] {
     ...numberRange(),
     callOf(teachBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     callOf(forgetBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
+    callOf(describeProduct, {
+      sku: 'TEA-1',
+      title: 'Green tea',
+      facts: {bin: 'A-2', weightGrams: 120, hsCode: '090210', origin: 'CN', customsName: 'Tea'},
+    }),
     ...onePackage(),
     ...labelsBought(),
     ...oneUpload(),
     ...oneTelling(),
+    ...oneRound(),
+    ...oneSheet(),
   ];
 }
 
@@ -230,6 +247,38 @@ function oneTelling(): readonly Call[] {
     callOf(takeTellingBack, {tellingId}),
     callOf(keepTelling, {tellingId}),
     callOf(nameCarrier, {channel: 'etsy', carrier: 'dhl', name: 'dhl-germany'}),
+  ];
+}
+
+/** A round of two orders, one of which leaves it and comes back; a tote that is bound and freed; its end, and that taken back. */
+function oneRound(): readonly Call[] {
+  const waveId = idFromName('wave', 'sample');
+  const tote = {waveId, orderId: idOf('S-4'), tote: 'T-7'} as const;
+  return [
+    callOf(releaseOrder, {orderId: idOf('S-1')}),
+    callOf(makeWave, {waveId, number: 'W-0302-1', orderIds: [idOf('S-1'), idOf('S-4')]}),
+    callOf(takeOutOfWave, {waveId, orderId: idOf('S-1')}),
+    callOf(putIntoWave, {waveId, orderId: idOf('S-1')}),
+    callOf(bindTote, tote),
+    callOf(freeTote, {waveId, tote: tote.tote}),
+    callOf(bindTote, tote),
+    callOf(endWave, {waveId}),
+    callOf(resumeWave, {waveId}),
+  ];
+}
+
+/** Parcels that are handed to the carrier on a sheet, which is void later. */
+function oneSheet(): readonly Call[] {
+  const parcelId = idFromName('parcel', 'handed');
+  const manifestId = idFromName('manifest', 'sample');
+  const lines = [{orderId: idOf('S-1'), line: 0, item: 'TEA-1', quantity: 1}];
+  const day = '2026-03-02' as LocalDate;
+  return [
+    callOf(parcelPacked, {parcelId, place: 1, lines, packedBy: 'ANNA'}),
+    callOf(parcelLabelled, {parcelId}),
+    callOf(parcelClosed, {parcelId}),
+    callOf(parcelsHandedOver, {manifestId, number: 'M-0302-1', carrier: '', day, parcelIds: [parcelId]}),
+    callOf(handoverVoided, {manifestId}),
   ];
 }
 

@@ -10,14 +10,16 @@ export interface ManifestParcel {
   readonly orderNumber: string;
   /** Where it goes, as much as the carrier needs: `PL 31-042 Kraków`. */
   readonly place: string;
-  readonly weightGrams: number;
+  /** Undefined where nobody weighed it. */
+  readonly weightGrams?: number;
 }
 
 /** What is handed to a carrier at once, and signed for. */
 export interface Manifest {
   readonly number: string;
   readonly carrier: string;
-  readonly sender: Address;
+  /** Undefined where the business has told no address. */
+  readonly sender?: Address;
   readonly handedOn: LocalDate;
   readonly parcels: readonly ManifestParcel[];
 }
@@ -33,30 +35,34 @@ export function manifest(list: Manifest, making: Making): Result<readonly Page[]
     caption: words('manifest.number'),
   });
   const {leftMm, widthMm} = sheet;
-  const addressEndMm = drawAddress(
-    sheet,
-    {part: 'sender', leftMm, topMm, widthMm: widthMm / 2},
-    words('document.from'),
-    list.sender,
-  );
+  const box = {part: 'sender', leftMm, topMm, widthMm: widthMm / 2};
+  const addressEndMm = list.sender ? drawAddress(sheet, box, words('document.from'), list.sender) : topMm;
   const tableEndMm = drawTable<ManifestParcel>(
     sheet,
     [
       {title: words('manifest.tracking'), share: 32, strong: true, cell: ({tracking}) => tracking},
       {title: words('document.order'), share: 24, cell: ({orderNumber}) => orderNumber},
       {title: words('manifest.place'), share: 30, cell: ({place}) => place},
-      {title: words('document.weight'), share: 14, align: 'right', cell: ({weightGrams}) => kilograms(weightGrams)},
+      {title: words('document.weight'), share: 14, align: 'right', cell: ({weightGrams}) => weightSaid(weightGrams)},
     ],
     list.parcels,
     addressEndMm + 6,
   );
-  const grams = list.parcels.reduce((sum, {weightGrams}) => sum + weightGrams, 0);
+  // A sum of some of them would be read as that of all.
+  const grams = list.parcels.reduce<number | undefined>(
+    (sum, {weightGrams}) => (sum === undefined || weightGrams === undefined ? undefined : sum + weightGrams),
+    0,
+  );
   const sums = [
-    [words('document.weight'), kilograms(grams)],
+    [words('document.weight'), weightSaid(grams)],
     [words('manifest.parcels'), String(list.parcels.length)],
   ] as const;
   drawSignatures(sheet, [words('manifest.handedBy'), words('manifest.takenBy')], drawSums(sheet, sums, tableEndMm));
   return endSheet(sheet);
+}
+
+function weightSaid(grams: number | undefined): string {
+  return grams === undefined ? '–' : kilograms(grams);
 }
 
 function drawSignatures(

@@ -1,3 +1,4 @@
+import {byBin} from '../../catalog/by-bin.ts';
 import type {Result} from '../../lib/result.ts';
 import type {Page} from '../../paper/page.ts';
 import type {LocalDate} from '../../time/local-date.ts';
@@ -9,6 +10,8 @@ export interface PickLine {
   readonly sku: string;
   readonly title: string;
   readonly quantity: number;
+  /** Into which totes it goes, and how many into each: `T-1 ×2, T-4`. */
+  readonly totes?: string;
 }
 
 /** What one person fetches in one round. */
@@ -19,9 +22,6 @@ export interface PickList {
   readonly orders: number;
   readonly lines: readonly PickLine[];
 }
-
-/** A-2 stands before A-10. */
-const byBin = new Intl.Collator('en', {numeric: true});
 
 /** The lines in the order of their bins, which is the order of the walk; without a bin last. Faults: those of typesetting. */
 export function pickList(list: PickList, making: Making): Result<readonly Page[]> {
@@ -34,9 +34,8 @@ export function pickList(list: PickList, making: Making): Result<readonly Page[]
     number: list.number,
     caption: words('pick.number'),
   });
-  const walk = list.lines.toSorted(
-    (a, b) => Number(a.bin === '') - Number(b.bin === '') || byBin.compare(a.bin, b.bin) || byBin.compare(a.sku, b.sku),
-  );
+  const walk = list.lines.toSorted((a, b) => byBin(a.bin, b.bin) || byBin(a.sku, b.sku));
+  const hasTotes = walk.some(({totes}) => totes !== undefined);
   const endMm = drawTable<PickLine>(
     sheet,
     [
@@ -48,8 +47,9 @@ export function pickList(list: PickList, making: Making): Result<readonly Page[]
         strong: true,
         cell: ({quantity}) => String(quantity),
       },
-      {title: words('document.sku'), share: 24, cell: ({sku}) => sku},
-      {title: words('document.item'), share: 40, cell: ({title}) => title},
+      {title: words('document.sku'), share: hasTotes ? 20 : 24, cell: ({sku}) => sku},
+      {title: words('document.item'), share: hasTotes ? 28 : 40, cell: ({title}) => title},
+      ...(hasTotes ? [{title: words('pick.totes'), share: 16, cell: ({totes}: PickLine) => totes ?? ''}] : []),
       {title: words('pick.done'), share: 8, align: 'right', cell: 'box'},
     ],
     walk,

@@ -19,6 +19,7 @@ export const paperWords = [
   'pick.bin',
   'pick.done',
   'pick.orders',
+  'pick.totes',
   'invoice.title',
   'invoice.number',
   'invoice.issuedOn',

@@ -12,6 +12,8 @@ export interface Shelf {
   onBench(orderId: OrderId): Promise<BenchOrder | undefined>;
   /** The order of a parcel with this carrier's number on its label. */
   labelled(number: string): Promise<OrderId | undefined>;
+  /** The order that is picked into a tote with one of these codes. */
+  inTote(codes: readonly string[]): Promise<OrderId | undefined>;
   /** SKUs of products that go by one of these barcodes. */
   skusOf(barcodes: readonly string[]): Promise<readonly string[]>;
   /** Orders that wait to be packed and hold this item; those to be sent sooner come first. */
@@ -22,11 +24,16 @@ const numbersMax = 8;
 const numberUnitsMax = 80;
 const ordersLookedAtMax = 25;
 
-/** What lies behind a code: the label of a package, an order by its number (on its tote or slip), or an order that waits for that item. */
+/** What lies behind a code: the label of a package, an order by its number (on its slip) or by its tote, or an order that waits for that item. */
 export async function lookUp(shelf: Shelf, scan: Extract<Scan, {tells: 'code'}>): Promise<Found> {
   const texts = scan.texts.filter((text) => text.length <= numberUnitsMax).slice(0, numbersMax);
   if (texts.length === 0) return {is: 'nothing'};
-  return (await byLabel(shelf, texts)) ?? (await byNumber(shelf, texts)) ?? byItem(shelf, texts, scan);
+  return (
+    (await byLabel(shelf, texts)) ??
+    (await byNumber(shelf, texts)) ??
+    (await byTote(shelf, texts)) ??
+    byItem(shelf, texts, scan)
+  );
 }
 
 async function byLabel(shelf: Shelf, texts: readonly string[]): Promise<Found | undefined> {
@@ -60,6 +67,12 @@ async function byNumber(shelf: Shelf, texts: readonly string[]): Promise<Found |
   if (waiting.length > 1) return {is: 'several'};
   const found = waiting[0] ?? orders[0];
   return found && {is: 'order', order: must(await shelf.onBench(found.id), 'an order that was just found')};
+}
+
+async function byTote(shelf: Shelf, texts: readonly string[]): Promise<Found | undefined> {
+  const orderId = await shelf.inTote(texts);
+  const order = orderId && (await shelf.onBench(orderId));
+  return order && {is: 'order', order};
 }
 
 async function byItem(shelf: Shelf, texts: readonly string[], scan: Extract<Scan, {tells: 'code'}>): Promise<Found> {

@@ -118,6 +118,9 @@ async function stepped(
 ): Promise<Stepped> {
   const before = await tx.parcels.get(of);
   if (!before) return {parcel: undefined, done: {collided: {code: 'shipping.parcel_unknown', values: {}}}};
+  if (before.manifestId !== undefined && (step === 'reopen' || step === 'void')) {
+    return {parcel: undefined, done: {collided: {code: 'shipping.parcel_left', values: {}}}};
+  }
   const status = advanceParcel(before.status, step);
   if (!status.ok) return {parcel: undefined, done: {collided: status.fault}};
   await tx.parcels.update(of, {status: status.value, ...changes(before)});

@@ -63,6 +63,8 @@ export const parcels = defineTable(
     told: optional(list(object({storefrontId: id('storefront'), tellingId: id('telling')}), {max: toldTimesMax})),
     /** Since when every storefront that has an order in it knows. */
     toldAt: optional(instant),
+    /** The sheet with which it was handed to the carrier: from then on it is opened and voided here no more. */
+    manifestId: optional(id('manifest')),
     /** Why somebody was told of it: see `meetings.ts`. Told once. */
     met: optional(oneOf(['cancelled', 'held', 'twice', 'missing'])),
   },

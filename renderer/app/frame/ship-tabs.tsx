@@ -4,6 +4,7 @@ import type {WordKey} from '../words/resources.ts';
 import {ViewTabs} from './view-tabs.tsx';
 
 const shipTabs = [
+  {id: 'ship', path: '/ship', word: 'app:ship.day'},
   {id: 'bought', path: '/ship/bought', word: 'app:ship.bought'},
   {id: 'upload', path: '/ship/upload', word: 'app:ship.upload'},
   {id: 'told', path: '/ship/told', word: 'app:ship.told'},

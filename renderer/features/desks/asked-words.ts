@@ -33,6 +33,8 @@ interface Args {
   readonly currency?: string;
   readonly units?: number;
   readonly scale?: number;
+  readonly number?: string;
+  readonly tote?: string;
   readonly range?: {readonly account?: string};
   readonly carrier?: string;
   readonly numbers?: readonly unknown[];
@@ -79,6 +81,16 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
     t('asked.catalog.teachBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
   'catalog.forgetBarcode': ({t, args}) =>
     t('asked.catalog.forgetBarcode', {sku: args.sku ?? '', barcode: args.barcode ?? ''}),
+  'catalog.describe': ({t, args}) => t('asked.catalog.describe', {sku: args.sku ?? ''}),
+  'waves.make': ({t, args}) => t('asked.waves.make', {number: args.number ?? ''}),
+  'waves.end': ({t}) => t('asked.waves.end'),
+  'waves.resume': ({t}) => t('asked.waves.resume'),
+  'waves.takeOut': (asked) => asked.t('asked.waves.takeOut', {number: numberOf(asked)}),
+  'waves.putInto': (asked) => asked.t('asked.waves.putInto', {number: numberOf(asked)}),
+  'waves.bindTote': (asked) => asked.t('asked.waves.bindTote', {tote: asked.args.tote ?? '', number: numberOf(asked)}),
+  'waves.freeTote': ({t, args}) => t('asked.waves.freeTote', {tote: args.tote ?? ''}),
+  'handover.done': ({t, args}) => t('asked.handover.done', {sheet: args.number ?? ''}),
+  'handover.voided': ({t}) => t('asked.handover.voided'),
   'packing.packed': (asked) => asked.t('asked.packing.packed', {number: numberOf(asked), place: asked.args.place ?? 1}),
   'packing.labelled': (asked) => asked.t('asked.packing.labelled', {number: numberOf(asked)}),
   'packing.reprinted': (asked) => asked.t('asked.packing.reprinted', {number: numberOf(asked)}),

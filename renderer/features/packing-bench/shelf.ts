@@ -6,6 +6,7 @@ import type {Shelf} from '#core/shipping/packing-bench/look-up.ts';
 import {parcelList} from '#core/shipping/packing/list-view.ts';
 import {orderToPack, ordersNumbered, parcelAsPacked} from '#core/shipping/packing/queries.ts';
 import type {ParcelId} from '#core/shipping/packing/schema.ts';
+import {orderInTote} from '#core/shipping/waves/queries.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
 import {listOnce} from '../../app/data/list-once.ts';
 import {readOnce} from '../../app/data/read-once.ts';
@@ -27,6 +28,7 @@ export function shelfOf(data: DataClient): Shelf {
       const parcel = found && (await readOnce(data, parcelAsPacked, {parcelId: found.id as ParcelId}));
       return parcel?.lines[0]?.orderId;
     },
+    inTote: async (codes) => (await readOnce(data, orderInTote, {codes})) ?? undefined,
     skusOf: (barcodes) => readOnce(data, skusOfBarcodes, {barcodes}),
     waitingFor: async (texts) => {
       for (const text of texts) {

@@ -10,7 +10,15 @@ import {SelectField} from '../../ui/select-field.tsx';
 import own from './printing.module.css';
 
 /** The documents that can be printed so far; a test sheet goes to the printer it is about. */
-const routedKinds = ['label', 'packingSlip'] as const satisfies readonly DocumentKind[];
+const routedKinds = [
+  'label',
+  'packingSlip',
+  'pickList',
+  'manifest',
+  'invoice',
+  'customsForm',
+  'smallLabel',
+] as const satisfies readonly DocumentKind[];
 
 /** Which printer each kind of document goes to. */
 export function RoutesSection({desk: {printers, routes}}: {readonly desk: PrintingDesk}) {

@@ -2,7 +2,8 @@ import {layout5} from './layout-5.ts';
 
 /**
  * 6: parcels, and orders that name theirs; number ranges and what was drawn from them; labels bought elsewhere, and their bytes on this
- * desk; files for carriers and what channels were told. Nothing that rested before changes.
+ * desk; files for carriers and what channels were told; rounds of picking, and sheets of what was handed over. Nothing that rested
+ * before changes.
  */
 export const layout6 = {
   ...layout5,
@@ -15,4 +16,6 @@ export const layout6 = {
   uploadBatches: 'id',
   tellings: 'id',
   carrierNames: 'id',
+  waves: 'id,state',
+  manifests: 'id,day',
 } as const;
