@@ -66,7 +66,7 @@ export function parcelsToShipped(
   }
   return {parcels: toTell, numberless, voided};
 
-  function shareOf(order: Order, {id, lines}: Parcel): readonly OrderShare[] {
+  function shareOf(order: Order, {lines}: Parcel): readonly OrderShare[] {
     const storefront = storefronts.get(order.storefrontId);
     if (!storefront) return [];
     const closed = beside.filter(({status}) => status === 'closed');
@@ -79,7 +79,7 @@ export function parcelsToShipped(
           .filter(({orderId}) => orderId === order.id)
           .map(({line, quantity}) => ({sku: order.lines[line]?.sku ?? '', quantity})),
         remains: leftOf(order, closed).length > 0,
-        othersTold: closed.some((other) => other.id !== id && isOf(order, other) && knows(other, order)),
+        othersTold: closed.some((other) => isOf(order, other) && knows(other, order)),
       },
     ];
   }

@@ -64,6 +64,16 @@ test('an order that no file tells of takes along what lies in one parcel with it
   ]);
 });
 
+test('whatever hangs together by parcels is told one way', () => {
+  const chain = [
+    parcel('c', [share('3', 'etsy'), share('4', 'etsy')]),
+    parcel('b', [share('2', 'etsy'), share('3', 'etsy')]),
+    parcel('a', [share('1', 'etsy'), share('2', 'etsy')], '=SUM(1)'),
+  ];
+  const [way] = ways(chain);
+  expect([way?.parcels, way?.byHand.map((each) => each.split(' ')[0]).toSorted()]).toEqual([0, ['1', '2', '3', '4']]);
+});
+
 test('a carrier that the channel does not know is told once the seller has given it a name', () => {
   const strange = [parcel('a', [share('1', 'tiktok')], 'packeta')];
   expect([ways(strange), ways(strange, new Map([['tiktok packeta', 'Packeta']]))]).toEqual([

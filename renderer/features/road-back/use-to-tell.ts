@@ -44,7 +44,9 @@ export function useToTell(): Telltale | undefined {
   const toTell = useRows(parcelList, {query: closed, rowsMax: toldMax - voidedMax});
   const torn = useRows(parcelList, {query: voided, rowsMax: voidedMax});
   const ids = useMemo(() => [...(toTell ?? []), ...(torn ?? [])].map(({id}) => id as ParcelId), [toTell, torn]);
-  const found = useQuery(parcelsToTell, {parcelIds: ids});
+  const answered = useQuery(parcelsToTell, {parcelIds: ids});
+  // Asked for none, before the lists were here, it said none.
+  const found = ids.length > 0 && answered?.parcels.length === 0 ? undefined : answered;
   const shop = useQuery(businessesInFull, {});
   const kept = useQuery(tellingsKept, {});
   const carriers = useCarriers();
