@@ -104,6 +104,12 @@ test.each<readonly [string, UploadTemplate, Partial<ParcelToUpload['fields']>, u
     {code: 'shipping.upload_not_encodable', values: {column: 'Empfänger Name 1'}},
   ],
   [
+    'to a name in letters that the carrier does not print',
+    royalMail,
+    {name: '山田 太郎'},
+    {code: 'shipping.upload_not_encodable', values: {column: 'Full name'}},
+  ],
+  [
     'whose buyer is called like a formula',
     royalMail,
     {name: '=HYPERLINK("http://a.example")'},
