@@ -8,6 +8,7 @@ import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {backUp, backUpAsks, backUpMade, restoreAsks, restoreRefused, restoreWrongWord} from './storage-states.ts';
+import {shipStates} from './ship-states.ts';
 import {labelDrawn} from './pages/label-preview.ts';
 
 // The demo shop is made while we wait; and pictures are taken outside a test, where nothing else says how long.
@@ -80,6 +81,7 @@ export function railIds(page: Page): Promise<readonly string[]> {
 export const walkedIds: readonly string[] = [
   'orders',
   'bench',
+  'ship',
   'intake',
   'sales',
   'desks',
@@ -251,6 +253,7 @@ const filesWalk: readonly PageState[] = [
 const emptyShop: Pages = {
   orders: [],
   bench: [],
+  ship: [],
   intake: [],
   sales: [],
   desks: [begin, beginRefused],
@@ -347,6 +350,7 @@ const fullShop: Pages = {
     keysSheet,
   ],
   bench: benchStates,
+  ship: shipStates,
   intake: filesWalk,
   sales: [
     {

@@ -7,6 +7,7 @@ import {useBugs} from './app/data/bugs-store.ts';
 import {DataClient} from './app/data/data-client.ts';
 import {useStoring} from './app/data/storing-store.ts';
 import {workerLine} from './app/data/worker-line.ts';
+import {acceptCutOff, useCutOff} from './app/desk/cut-off.ts';
 import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
 import {desktop} from './app/desktop/desktop.ts';
@@ -21,6 +22,7 @@ import {startWords} from './app/words/words.ts';
 import * as bench from './features/packing-bench/bench-view.ts';
 import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
+import * as day from './features/ship-day/day-view.ts';
 import * as orders from './features/orders/orders-view.ts';
 import * as sales from './features/sales/sales-view.ts';
 
@@ -53,7 +55,9 @@ const recalled = await data.call('desk.recall', null);
 const desk = new Desk(data, recalled.ok ? recalled.value : {});
 keepLook(desk, words);
 desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: orders.acceptKept});
+desk.keep('cutOff', useCutOff, {part: ({cutOff}) => ({cutOff}), accept: acceptCutOff});
 desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
+desk.keep('day.view', day.useDayView, {part: ({ordersMax}) => ({ordersMax}), accept: day.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
@@ -61,6 +65,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   forgetForms();
   sales.forgetSalesView();
   bench.forgetBench();
+  day.forgetDayView();
   forgetIntakeView();
   forgetDeeds();
 });

@@ -38,13 +38,16 @@ test('what a seller tells of a product stands until it is told otherwise, and is
   const replica = new Replica(store, registry.mutators);
   const act = async (call: Call) => (await replica.mutate([call], {at: monday}, () => undefined))[0];
   const known = async () => store.read((tx) => tx.get('products', productIdOf('TEA')));
-  await act(callOf(describeProduct, {sku: 'TEA', facts: {bin: 'A-2', weightGrams: 120}}));
-  const second = await act(callOf(describeProduct, {sku: 'TEA', facts: {bin: 'A-10', hsCode: '090210'}}));
+  await act(callOf(describeProduct, {sku: 'TEA', title: 'Other', facts: {bin: 'A-2', weightGrams: 120}}));
+  const second = await act(callOf(describeProduct, {sku: 'TEA', title: 'Tea', facts: {bin: 'A-10', hsCode: '090210'}}));
   const now = await known();
   if (second?.ok && second.undo) await act(second.undo);
+  await act(callOf(describeProduct, {sku: 'CUP', title: 'A cup', facts: {bin: 'B-1'}}));
+  const fresh = await store.read((tx) => tx.get('products', productIdOf('CUP')));
   const product = {id: productIdOf('TEA'), sku: 'TEA', title: 'Tea', barcodes: ['1']};
-  expect([now, await known()]).toEqual([
+  expect([now, await known(), fresh]).toEqual([
     {...product, bin: 'A-10', hsCode: '090210'},
     {...product, bin: 'A-2', weightGrams: 120},
+    {id: productIdOf('CUP'), sku: 'CUP', title: 'A cup', bin: 'B-1'},
   ]);
 });

@@ -2,7 +2,7 @@ import {fail} from '../lib/result.ts';
 import {text} from '../lib/shape.ts';
 import {type Ending, callOf, defineMutator, done, doneWith} from '../sync/define.ts';
 import {productIdOf} from './product-id.ts';
-import {type Product, type ProductFacts, barcodeShape, barcodesMax, productFactsShape} from './schema.ts';
+import {type ProductFacts, barcodeShape, barcodesMax, productFactsShape} from './schema.ts';
 
 const fields = {sku: text({min: 1, max: 80}), barcode: barcodeShape};
 
@@ -28,22 +28,28 @@ export const forgetBarcode = defineMutator('catalog.forgetBarcode', fields, asyn
   return doneWith(callOf(teachBarcode, {sku, barcode}));
 });
 
-/** Tells where a product lies, what it weighs and what customs asks; what is left out is no longer known. */
+/**
+ * Tells where a product lies, what it weighs and what customs asks; what is left out is no longer known. `title` names one that no import
+ * has brought.
+ */
 export const describeProduct = defineMutator(
   'catalog.describe',
-  {sku: fields.sku, facts: productFactsShape},
-  async (tx, {sku, facts}): Ending => {
+  {sku: fields.sku, title: text({max: 500}), facts: productFactsShape},
+  async (tx, {sku, title, facts}): Ending => {
     const id = productIdOf(sku);
     const product = await tx.products.get(id);
-    if (!product) return fail('catalog.product_not_found', {sku});
+    if (!product) {
+      await tx.products.put({id, sku, title, ...facts});
+      return doneWith(callOf(describeProduct, {sku, title, facts: {}}));
+    }
     const {bin, weightGrams, hsCode, origin, customsName} = facts;
     await tx.products.update(id, {bin, weightGrams, hsCode, origin, customsName});
-    return doneWith(callOf(describeProduct, {sku, facts: factsOf(product)}));
+    return doneWith(callOf(describeProduct, {sku, title, facts: factsOf(product)}));
   },
 );
 
 /** What is told of a product, without what orders told. */
-export function factsOf({bin, weightGrams, hsCode, origin, customsName}: Product): ProductFacts {
+export function factsOf({bin, weightGrams, hsCode, origin, customsName}: ProductFacts): ProductFacts {
   return {
     ...(bin !== undefined && {bin}),
     ...(weightGrams !== undefined && {weightGrams}),

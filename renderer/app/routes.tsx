@@ -7,6 +7,7 @@ import {
   IconPackage,
   IconPrinter,
   IconSettings,
+  IconTruckDelivery,
 } from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {DesksPage} from '../features/desks/desks-page.tsx';
@@ -46,7 +47,7 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'bench' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
+  readonly id: 'orders' | 'bench' | 'ship' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -58,6 +59,8 @@ export interface Route extends RailEntry {
 const LazySales = lazy(async () => ({default: (await import('../features/sales/sales-page.tsx')).SalesPage}));
 
 const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
+
+const LazyDay = lazy(async () => ({default: (await import('../features/ship-day/day-page.tsx')).DayPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
 
@@ -90,6 +93,19 @@ export const routes: readonly Route[] = [
     page: () => (
       <Suspense fallback={null}>
         <LazyBench />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'ship',
+    path: '/ship',
+    word: 'app:rail.ship',
+    goWord: 'app:go.ship',
+    keys: 'g s',
+    icon: IconTruckDelivery,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyDay />
       </Suspense>
     ),
   },

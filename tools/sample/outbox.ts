@@ -137,6 +137,7 @@ function deeds(): readonly Call[] {
     callOf(forgetBarcode, {sku: 'TEA-1', barcode: '4006381333931'}),
     callOf(describeProduct, {
       sku: 'TEA-1',
+      title: 'Green tea',
       facts: {bin: 'A-2', weightGrams: 120, hsCode: '090210', origin: 'CN', customsName: 'Tea'},
     }),
     ...onePackage(),

@@ -19,7 +19,7 @@ import {bindTote, endWave, makeWave, takeOutOfWave} from './mutators.ts';
 import {heapOf, pickUpsFrom} from './pick-ups.ts';
 import {orderInTote, waveToPick, wavesNow} from './queries.ts';
 import {type WaitingOrder, ordersWaiting} from './waiting.ts';
-import {nextWaveNumber} from './wave-number.ts';
+import {nextNumberOfDay} from '../number-of-day.ts';
 
 const hourMs = 3_600_000;
 const line = (sku: string, quantity: number) => ({sku, title: sku, quantity});
@@ -118,8 +118,8 @@ test('a pick list is one walk: bins 1, 2, 15, what lies nowhere last, and what i
   const held = released('9', [line('POT', 5)]);
   const floor = await Floor.with(tea, set, pot, held);
   await floor.act(
-    callOf(describeProduct, {sku: 'CUP', facts: {bin: 'A-15'}}),
-    callOf(describeProduct, {sku: 'TEA', facts: {bin: 'A-2'}}),
+    callOf(describeProduct, {sku: 'CUP', title: 'A cup', facts: {bin: 'A-15'}}),
+    callOf(describeProduct, {sku: 'TEA', title: 'Tea', facts: {bin: 'A-2'}}),
     make(first, tea, set, pot, held),
     callOf(bindTote, {waveId: first, orderId: set.id, tote: 'T-1'}),
     callOf(bindTote, {waveId: first, orderId: pot.id, tote: 'T-2'}),
@@ -175,9 +175,9 @@ test('an order goes with the last pick-up that is in time', () => {
   ]);
 });
 
-test('waves of a day are numbered one after the other', () => {
+test('waves and sheets of a day are numbered one after the other', () => {
   const day = '2026-11-29' as LocalDate;
-  expect([nextWaveNumber(day, []), nextWaveNumber(day, ['W-1129-9', 'W-1129-10', 'W-1128-40'])]).toEqual([
+  expect([nextNumberOfDay('W', day, []), nextNumberOfDay('W', day, ['W-1129-9', 'W-1129-10', 'W-1128-40'])]).toEqual([
     'W-1129-1',
     'W-1129-11',
   ]);

@@ -6,6 +6,7 @@ import type businesses from '../../../assets/locales/en/businesses.json';
 import type catalog from '../../../assets/locales/en/catalog.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
 import type core from '../../../assets/locales/en/core.json';
+import type day from '../../../assets/locales/en/day.json';
 import type desks from '../../../assets/locales/en/desks.json';
 import type desktop from '../../../assets/locales/en/desktop.json';
 import type intake from '../../../assets/locales/en/intake.json';
@@ -37,6 +38,7 @@ export interface Words {
   readonly catalog: typeof catalog;
   readonly cloud: typeof cloud;
   readonly core: typeof core;
+  readonly day: typeof day;
   readonly desks: typeof desks;
   readonly desktop: typeof desktop;
   readonly intake: typeof intake;

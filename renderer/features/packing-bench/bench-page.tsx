@@ -8,6 +8,7 @@ import {badgeShape} from '#core/shipping/packing/schema.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
+import {useCutOff} from '../../app/desk/cut-off.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {Page} from '../../app/frame/page.tsx';
 import {useScans} from '../../app/keys/scans.ts';
@@ -42,7 +43,8 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
   const {t, i18n} = useTranslation('bench');
   const data = useData();
   const say = useNotices((notices) => notices.say);
-  const {bench, cutOff} = useBench();
+  const {bench} = useBench();
+  const {cutOff} = useCutOff();
   const day = useDay();
   const stocks = useNumberStocks();
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
@@ -129,7 +131,8 @@ interface AskedProps {
 
 function Asked({asking, desk, onClose}: AskedProps) {
   const {t} = useTranslation('bench');
-  const {bench, cutOff} = useBench();
+  const {bench} = useBench();
+  const {cutOff} = useCutOff();
   const shared = {
     title: t(`ask.${asking}.title`),
     label: t(`ask.${asking}.label`),
@@ -166,7 +169,7 @@ function Asked({asking, desk, onClose}: AskedProps) {
           {...shared}
           first={cutOff}
           check={(text) => wrongUnless(cutOffForm.test(text))}
-          onGive={(text) => useBench.setState({cutOff: text})}
+          onGive={(text) => useCutOff.setState({cutOff: text})}
         />
       );
   }

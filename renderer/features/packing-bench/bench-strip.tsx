@@ -1,6 +1,7 @@
 import {useTranslation} from 'react-i18next';
 import {waitsFor} from '#core/printing/waiting.ts';
 import {useNow} from '../../app/data/use-now.ts';
+import {useCutOff} from '../../app/desk/cut-off.ts';
 import {usePrinting} from '../../app/printing/print-store.ts';
 import {useSync} from '../../app/sync/sync-store.ts';
 import {useAgeWords} from '../../app/sync/use-age-words.ts';
@@ -25,7 +26,7 @@ interface BenchStripProps {
 /** Under everything, always: what is left until the carrier comes, the pace, numbers, the printer, and how old the other desks' news are. */
 export function BenchStrip({day, stocks}: BenchStripProps) {
   const {t} = useTranslation('bench');
-  const cutOff = useBench((view) => view.cutOff);
+  const cutOff = useCutOff((pickUp) => pickUp.cutOff);
   const printer = usePrinterMark();
   const sync = useSyncMark();
   const numbers = useNumbersMark(stocks);

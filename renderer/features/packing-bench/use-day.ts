@@ -8,7 +8,7 @@ import type {Instant} from '#core/time/instant.ts';
 import {useQuery} from '../../app/data/use-data.ts';
 import {useList} from '../../app/data/use-list.ts';
 import {useNow} from '../../app/data/use-now.ts';
-import {useBench} from './bench-view.ts';
+import {useCutOff} from '../../app/desk/cut-off.ts';
 
 /** The day at the bench, as far as it is known yet. */
 export interface Day {
@@ -29,7 +29,7 @@ const open = {where: [{column: 'status', oneOf: ['packed', 'labelled']}], sort: 
 /** What is left to pack, and whether that is done in time. */
 export function useDay(): Day | undefined {
   const now = useNow() as Instant;
-  const cutOff = useBench((view) => view.cutOff);
+  const cutOff = useCutOff((pickUp) => pickUp.cutOff);
   const business = useQuery(businessesInFull, {})?.businesses[0];
   const orders = useList(
     orderList,
