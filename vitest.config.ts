@@ -9,7 +9,9 @@ export default defineConfig({
     // Files of one project follow each other in the same threads, over the same modules: reading those anew for each file took longer
     // than the tests. So a test leaves nothing behind in a module; `npm run unit -- --isolate` tells whether one does.
     isolate: false,
-    testTimeout: 20_000,
+    // Only what hangs ends here: under a busy machine each test takes several times as long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

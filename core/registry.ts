@@ -16,6 +16,8 @@ import {orderList} from './orders/list-view.ts';
 import {holdOrder, recallOrder, releaseOrder, resumeOrder} from './orders/mutators.ts';
 import {freeOrderNumber} from './orders/free-number.ts';
 import {orderInFull} from './orders/queries.ts';
+import {labelUsed, returnLabels, takeLabels} from './shipping/bought/mutators.ts';
+import {labelsKept, labelsOfOrder, numbersTaken} from './shipping/bought/queries.ts';
 import {handoverVoided, parcelsHandedOver} from './shipping/handover/mutators.ts';
 import {parcelsOfDay} from './shipping/handover/parcels-of-day.ts';
 import {manifestsOfDay, parcelsToHandOver} from './shipping/handover/queries.ts';
@@ -40,6 +42,11 @@ import {
   takeRange,
 } from './shipping/ranges/mutators.ts';
 import {rangesKept} from './shipping/ranges/queries.ts';
+import {channelTold, keepTelling, nameCarrier, takeTellingBack} from './shipping/road-back/mutators.ts';
+import {parcelsToTell, tellingsKept} from './shipping/road-back/queries.ts';
+import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from './shipping/upload/mutators.ts';
+import {batchesKept, ordersToUpload, templatesKept} from './shipping/upload/queries.ts';
+import {changeTemplate, createTemplate, deleteTemplate} from './shipping/upload/template-mutators.ts';
 import {
   bindTote,
   endWave,
@@ -92,6 +99,9 @@ export const registry: Registry = {
     parcelClosed,
     parcelReopened,
     parcelVoided,
+    takeLabels,
+    returnLabels,
+    labelUsed,
     registerRange,
     endRange,
     resumeRange,
@@ -100,6 +110,18 @@ export const registry: Registry = {
     numbersDrawn,
     numbersSettled,
     numbersSkipped,
+    createTemplate,
+    changeTemplate,
+    deleteTemplate,
+    uploadMade,
+    setNumbers,
+    clearNumbers,
+    closeUpload,
+    reopenUpload,
+    channelTold,
+    takeTellingBack,
+    keepTelling,
+    nameCarrier,
     makeWave,
     endWave,
     resumeWave,
@@ -129,7 +151,15 @@ export const registry: Registry = {
     orderToPack,
     ordersNumbered,
     parcelAsPacked,
+    labelsKept,
+    labelsOfOrder,
+    numbersTaken,
     rangesKept,
+    templatesKept,
+    batchesKept,
+    ordersToUpload,
+    parcelsToTell,
+    tellingsKept,
     wavesNow,
     waveNumbers,
     waveToPick,

@@ -5,9 +5,12 @@ import type {Shape} from './lib/shape.ts';
 import type {RowOf} from './lib/table.ts';
 import {rateDays} from './money/schema.ts';
 import {orders} from './orders/schema.ts';
-import {manifests} from './shipping/handover/schema.ts';
+import {boughtLabels} from './shipping/bought/schema.ts';
 import {parcels} from './shipping/packing/schema.ts';
 import {numberDraws, numberRanges} from './shipping/ranges/schema.ts';
+import {carrierNames, tellings} from './shipping/road-back/schema.ts';
+import {uploadBatches, uploadTemplates} from './shipping/upload/schema.ts';
+import {manifests} from './shipping/handover/schema.ts';
 import {waves} from './shipping/waves/schema.ts';
 import {trayItems} from './tray/schema.ts';
 import {businesses, storefronts} from './storefronts/schema.ts';
@@ -27,8 +30,13 @@ export const schema = {
   intakeMemory,
   trayItems,
   parcels,
+  boughtLabels,
   numberRanges,
   numberDraws,
+  uploadTemplates,
+  uploadBatches,
+  tellings,
+  carrierNames,
   waves,
   manifests,
 } as const;

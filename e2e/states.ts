@@ -4,6 +4,8 @@ import type {Route} from '../renderer/app/routes.tsx';
 import {shopifyFile, wholesalerFile} from './files/made-files.ts';
 import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.ts';
 import {benchStates} from './bench-states.ts';
+import {boughtStates} from './bought-states.ts';
+import {uploadStates} from './carrier-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
@@ -91,12 +93,14 @@ export const walkedIds: readonly string[] = [
 const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage', ['g', 'b']],
   ['printers', ['g', 'q']],
+  ['bought', ['g', 'l']],
+  ['upload', ['g', 'u']],
 ]);
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
   const isNarrow = page.viewportSize()?.width === sizes.narrow.width;
   for (const [id, states] of Object.entries(pages)) {
-    // Some are a part of Settings: no place in the rail leads to them.
+    // Some stand in no place of the rail: keys lead to them.
     const keys = keysOfPart.get(id);
     await page.locator(`nav a[href="#/${keys ? 'settings' : id}"]`).click();
     if (keys) await press(page, ...keys);
@@ -253,6 +257,8 @@ const filesWalk: readonly PageState[] = [
 const emptyShop: Pages = {
   orders: [],
   bench: [],
+  bought: [],
+  upload: [],
   ship: [],
   intake: [],
   sales: [],
@@ -350,6 +356,8 @@ const fullShop: Pages = {
     keysSheet,
   ],
   bench: benchStates,
+  bought: boughtStates,
+  upload: uploadStates,
   ship: shipStates,
   intake: filesWalk,
   sales: [

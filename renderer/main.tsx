@@ -12,10 +12,12 @@ import {Desk} from './app/desk/desk.ts';
 import {giveDisk} from './app/desktop/give-disk.ts';
 import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
+import {forgetLabels} from './app/labels/label-session.ts';
 import {followPrinting} from './app/printing/print-store.ts';
 import {hidScales} from './app/scale/hid-scale.ts';
 import * as scale from './app/scale/scale-store.ts';
 import {serialScales} from './app/scale/serial-scale.ts';
+import {routes} from './app/routes.tsx';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
 import {lookWhetherKept} from './app/storage/persistence.ts';
@@ -28,6 +30,7 @@ import {forgetForms} from './features/orders/order-forms.ts';
 import * as day from './features/ship-day/day-view.ts';
 import * as orders from './features/orders/orders-view.ts';
 import * as sales from './features/sales/sales-view.ts';
+import * as upload from './features/upload/upload-view.ts';
 
 // Wiring only: the data worker first, because everything waits for it.
 const worker = new Worker(new URL('./store/data-worker.ts', import.meta.url), {type: 'module', name: 'data'});
@@ -64,19 +67,25 @@ desk.keep('cutOff', useCutOff, {part: ({cutOff}) => ({cutOff}), accept: acceptCu
 desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
 desk.keep('day.view', day.useDayView, {part: ({ordersMax}) => ({ordersMax}), accept: day.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
+desk.keep('upload.view', upload.useUploadView, {part: upload.keptOf, accept: upload.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
   forgetForms();
   sales.forgetSalesView();
   bench.forgetBench();
+  upload.forgetUploadView();
   day.forgetDayView();
   forgetIntakeView();
   forgetDeeds();
+  forgetLabels();
 });
 const asked = check(demoShape, Number(new URLSearchParams(window.location.search).get('demo')));
 void lookWhetherKept();
 void keeper.start(asked.ok ? asked.value : undefined);
+
+// Led to it by the first page, everything around that would be drawn twice.
+if (window.location.hash === '') window.history.replaceState(null, '', `#${must(routes[0], 'a first page').path}`);
 
 const root = must(document.getElementById('root'), 'the page has a root');
 createRoot(root).render(<App words={words} data={data} keeper={keeper} />);

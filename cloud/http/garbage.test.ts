@@ -65,6 +65,7 @@ const doors: readonly (readonly [string, string])[] = [
   ['POST', '/codes'],
   ['POST', '/log'],
   ['POST', '/snapshot/chunk'],
+  ['POST', '/snapshot/chunks'],
 ];
 
 function garbageFor(desk: TestDesk): readonly (readonly [string, Asked])[] {
@@ -99,6 +100,8 @@ function garbageFor(desk: TestDesk): readonly (readonly [string, Asked])[] {
     [`/snapshot/${sha}`, {}],
     ['/snapshot/chunk', {body: {sha: 'short'}}],
     ['/snapshot/chunk', {body: {sha}}],
+    ['/snapshot/chunks', {body: {shas: [sha]}}],
+    ['/snapshot/chunks', {body: {shas: Array.from({length: 9}, () => sha)}}],
     ['/desks/nobody', {method: 'DELETE'}],
     ['/desks/nobodys-desk', {method: 'DELETE'}],
     ['/nothing', {}],
@@ -195,7 +198,7 @@ test('one shop is nothing to the token of another, and nobody is let in without 
       ...doors.map(async ([method, path]) => (await desk.ask(path, {method, token, body: '{}'})).status),
       desk.ask(`/desks/${desk.name}`, {method: 'DELETE', token}).then(({status}) => status),
     ]);
-  const all = (status: number): readonly number[] => Array.from({length: 12}, () => status);
+  const all = (status: number): readonly number[] => Array.from({length: 13}, () => status);
   expect([await asked(other.token), await asked('A'.repeat(43)), await asked(undefined), await asked('A')]).toEqual([
     all(403),
     all(401),

@@ -1,5 +1,6 @@
 import type {FastifyInstance} from 'fastify';
-import {object, pattern, text} from '#core/lib/shape.ts';
+import {list, object, pattern, text} from '#core/lib/shape.ts';
+import {bundleBytesMax, bundleChunksMax, bundleType, bundled} from '#core/sync/chunk-bundle.ts';
 import {genesisManifest} from '#core/sync/snapshot.ts';
 import {foundShop} from '../shops/found-shop.ts';
 import {beginWith, keepGenesisChunk} from '../shops/genesis.ts';
@@ -23,6 +24,7 @@ const beginningsMax = 4;
 const founding = object({setupCode: text({min: 1, max: 100}), shop: pattern(nameForm), ...newDeskFields});
 const shaForm = pattern(/^[A-Za-z0-9_-]{43}$/);
 const chunkName = object({sha: shaForm});
+const chunkNames = object({shas: list(shaForm, {max: bundleChunksMax})});
 const chunkParams = object({shop: pattern(nameForm), sha: shaForm});
 
 /** How a shop comes to the master, and how it goes from there to a desk. */
@@ -76,5 +78,12 @@ export function shopRoutes(app: FastifyInstance, parts: Parts): void {
   app.post('/v1/shops/:shop/snapshot/chunk', {onRequest}, async (request, reply) => {
     const {sha} = await jsonOf(request, chunkName);
     return sendPacked(request, reply, found(await snapshots.chunk(deskIn(request).shopId, sha)));
+  });
+
+  app.post('/v1/shops/:shop/snapshot/chunks', {onRequest}, async (request, reply) => {
+    const {shas} = await jsonOf(request, chunkNames);
+    const packed = found(await snapshots.bundle(deskIn(request).shopId, shas));
+    if (packed === 'too large') throw new Refused('cloud.too_large', {bytesMax: bundleBytesMax});
+    return reply.type(bundleType).send(Buffer.from(bundled(packed).buffer));
   });
 }

@@ -1,13 +1,15 @@
+import {gunzipSync} from 'node:zlib';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {must} from '#core/lib/assert.ts';
 import type {OrderStatus} from '#core/orders/schema.ts';
 import {holdOrder, resumeOrder} from '#core/orders/mutators.ts';
+import {unbundled} from '#core/sync/chunk-bundle.ts';
 import {callOf} from '#core/sync/define.ts';
 import {business, givenOrder, monday, storefront} from '#core/testing/given.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {TestDesk, type TestRow} from '../testing/test-desk.ts';
 import {TestMaster} from '../testing/test-master.ts';
-import type {Snapshot} from './snapshots.ts';
+import {type Snapshot, Snapshots} from './snapshots.ts';
 import {tierOf} from './tiers.ts';
 
 let running: TestMaster | undefined;
@@ -93,4 +95,38 @@ test('desks that ask at once for a snapshot that is not there make one together'
   const a = await new TestDesk(master.url, 'e').found(master.setupCode, rows);
   const answers = await Promise.all(Array.from({length: 5}, () => a.ask('/snapshot')));
   expect(new Set(answers.map(({text}) => text)).size).toBe(1);
+});
+
+test('chunks that are asked for together come in that order, as each comes alone; none comes where one is missing', async () => {
+  const master = must(running, 'a master');
+  const a = await new TestDesk(master.url, 'f').found(master.setupCode, rows);
+  const shas = ((await a.ask('/snapshot')).json as Snapshot).chunks.map(({sha}) => sha).toReversed();
+  const together = async (asked: readonly string[]): Promise<Response> =>
+    fetch(`${master.url}/v1/shops/${a.shop}/snapshot/chunks`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${a.token}`, 'content-type': 'application/x-ndjson'},
+      body: JSON.stringify({shas: asked}),
+    });
+  const bundle = new Uint8Array(await (await together(shas)).arrayBuffer());
+  const texts = unbundled(bundle, shas.length)?.map((packed) => gunzipSync(packed).toString());
+  const alone = await Promise.all(shas.map(async (sha) => (await a.ask(`/snapshot/${sha}`)).text));
+  const missing = (await together([...shas.slice(0, 2), 'A'.repeat(43)])).status;
+  expect([texts, missing]).toEqual([alone, 404]);
+});
+
+test('chunks that are too much for one answer are refused together, and one comes however large it is', async () => {
+  const master = must(running, 'a master');
+  const a = await new TestDesk(master.url, 'g').found(master.setupCode, rows.slice(0, 4));
+  await a.ask('/snapshot');
+  const large = ['L', 'M'].map((letter) => letter.repeat(43));
+  for (const sha of large) {
+    await master.database.pool.query(
+      `insert into snapshot_chunks (shop_id, epoch, seq, sha, packed) select shop_id, epoch, seq, $2, $3 from snapshots where shop_id = $1`,
+      [a.shop, sha, Buffer.alloc(3 * 1024 * 1024)],
+    );
+  }
+  const snapshots = new Snapshots(master.database.pool);
+  const [both, one] = [await snapshots.bundle(a.shop, large), await snapshots.bundle(a.shop, large.slice(0, 1))];
+  const told = await a.ask('/snapshot/chunks', {body: {shas: large}});
+  expect([both, one === 'too large' ? 0 : one?.length, told.status]).toEqual(['too large', 1, 413]);
 });

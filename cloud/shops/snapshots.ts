@@ -1,3 +1,4 @@
+import {bundleBytesMax} from '#core/sync/chunk-bundle.ts';
 import type {LogPlace} from '#core/sync/group.ts';
 import type {ChunkFacts} from '#core/sync/snapshot.ts';
 import type {Instant} from '#core/time/instant.ts';
@@ -44,6 +45,26 @@ export class Snapshots {
       [shopId, sha],
     );
     return rows[0]?.packed;
+  }
+
+  /**
+   * Chunks as they are kept, in the order they are asked for; undefined where one is missing, and `too large` where they are more
+   * than one answer should hold.
+   */
+  async bundle(shopId: string, shas: readonly string[]): Promise<readonly Buffer[] | 'too large' | undefined> {
+    const found = 'from snapshot_chunks where shop_id = $1 and sha = any($2)';
+    const {rows: sizes} = await this.#pool.query<{readonly bytes: string}>(
+      `select coalesce(sum(bytes), 0) as bytes from (select distinct on (sha) octet_length(packed) as bytes ${found}) as sizes`,
+      [shopId, shas],
+    );
+    if (shas.length > 1 && Number(sizes[0]?.bytes) > bundleBytesMax) return 'too large';
+    const {rows} = await this.#pool.query<{readonly sha: string; readonly packed: Buffer}>(
+      `select distinct on (sha) sha, packed ${found}`,
+      [shopId, shas],
+    );
+    const packedOf = new Map(rows.map(({sha, packed}) => [sha, packed]));
+    const packed = shas.flatMap((sha) => packedOf.get(sha) ?? []);
+    return packed.length === shas.length ? packed : undefined;
   }
 
   async #last(shopId: string): Promise<Snapshot | undefined> {

@@ -100,6 +100,8 @@ export const orders = defineTable(
     shipCountry: countryCode,
     buyer: sealed(buyerShape),
     tracking: optional(object({carrier: text({max: 60}), number: text({min: 1, max: 60})})),
+    /** The file for a carrier in which it stands, as long as it waits for its number. */
+    uploadId: optional(id('uploadBatch')),
     /** What was packed of it, void parcels too. */
     parcelIds: optional(list(id('parcel'), {max: parcelsOfOrderMax})),
     missing: optional(list(oneOf(orderGaps), {max: orderGaps.length})),

@@ -9,9 +9,10 @@ const sealedLetters = 16;
  */
 export function stampOf(order: Order): string {
   const {status, heldFrom, holdReason, importId, editedAt, shippedAt, returnedAt, cancelledAt} = order;
-  const {totalMinor, refundedMinor, lines, buyer, parcelIds = []} = order;
+  const {totalMinor, refundedMinor, lines, buyer, parcelIds = [], uploadId} = order;
   const values = [status, heldFrom, holdReason, importId, editedAt, shippedAt, returnedAt, cancelledAt];
   const ends = [totalMinor, refundedMinor, lines.length, buyer.bytes.slice(0, sealedLetters)];
   // Only where there are some: stamps of older changes know none. A void parcel stays one.
-  return [...values, ...ends, ...(parcelIds.length > 0 ? [parcelIds.length] : [])].join(' ');
+  const later = [...(parcelIds.length > 0 ? [parcelIds.length] : []), ...(uploadId === undefined ? [] : [uploadId])];
+  return [...values, ...ends, ...later].join(' ');
 }

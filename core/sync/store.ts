@@ -68,8 +68,10 @@ export interface Meta {
   readonly founding: boolean;
   /** The code with which this store is being brought from the master, and the key that was shown with it. */
   readonly joining: {readonly codeId: string; readonly publicKey: string};
-  /** Chunks of older rows that have not come from the master yet. */
+  /** Chunks of older rows as the master has told of them; those that have not come yet stand at the end. */
   readonly coming: readonly TieredChunk[];
+  /** How many those are; all of them where nothing is said. Beside the list, which is long and would be written once for each few. */
+  readonly comingLeft: number;
   /** The master has decided every mutation up to here, and the decisions are in the rows. */
   readonly decided: Position;
   /** The key that seals personal fields of this shop: 32 bytes. */

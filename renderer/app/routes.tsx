@@ -7,11 +7,13 @@ import {
   IconPackage,
   IconPrinter,
   IconSettings,
+  IconTags,
   IconTruckDelivery,
 } from '@tabler/icons-react';
 import {type ComponentType, type ReactNode, Suspense, lazy} from 'react';
 import {DesksPage} from '../features/desks/desks-page.tsx';
 import {CreateOrderAgain, EditOrderAgain} from '../features/orders/order-again.tsx';
+import {showOrder} from '../features/orders/orders-view.ts';
 import {OrdersPage} from '../features/orders/orders-page.tsx';
 import {IntakePage} from '../features/intake/intake-page.tsx';
 import {PrintersPage} from '../features/printing/printers-page.tsx';
@@ -48,7 +50,18 @@ export interface Places {
 }
 
 export interface Route extends RailEntry {
-  readonly id: 'orders' | 'bench' | 'ship' | 'intake' | 'sales' | 'desks' | 'storage' | 'printers' | 'settings';
+  readonly id:
+    | 'orders'
+    | 'bench'
+    | 'bought'
+    | 'upload'
+    | 'ship'
+    | 'intake'
+    | 'sales'
+    | 'desks'
+    | 'storage'
+    | 'printers'
+    | 'settings';
   readonly keys: string;
   readonly goWord: WordKey;
   /** A part of another page, reached from there and by its keys. */
@@ -61,6 +74,10 @@ const LazySales = lazy(async () => ({default: (await import('../features/sales/s
 
 const LazyBench = lazy(async () => ({default: (await import('../features/packing-bench/bench-page.tsx')).BenchPage}));
 
+const LazyBought = lazy(async () => ({
+  default: (await import('../features/bought-labels/bought-page.tsx')).BoughtPage,
+}));
+const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
 const LazyDay = lazy(async () => ({default: (await import('../features/ship-day/day-page.tsx')).DayPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
@@ -94,6 +111,39 @@ export const routes: readonly Route[] = [
     page: () => (
       <Suspense fallback={null}>
         <LazyBench />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'bought',
+    path: '/ship/bought',
+    word: 'app:rail.bought',
+    goWord: 'app:go.bought',
+    keys: 'g l',
+    icon: IconTags,
+    inRail: false,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyBought />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'upload',
+    path: '/ship/upload',
+    word: 'app:rail.upload',
+    goWord: 'app:go.upload',
+    keys: 'g u',
+    icon: IconTruckDelivery,
+    inRail: false,
+    page: ({go}) => (
+      <Suspense fallback={null}>
+        <LazyUpload
+          onOrder={(order) => {
+            showOrder(order);
+            go('/orders');
+          }}
+        />
       </Suspense>
     ),
   },

@@ -9,6 +9,7 @@ import {idFromBytes} from '#core/lib/id.ts';
 import type {Result} from '#core/lib/result.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {DeskMemory} from './desk-memory.ts';
+import {Bought} from './bought/bought-answers.ts';
 import {Intake} from './intake/intake-answers.ts';
 import type {OpenReader} from './intake/reader-client.ts';
 import {Numbers} from './numbers/numbers-answers.ts';
@@ -31,6 +32,7 @@ const noShop = {fault: {code: 'store.closed', values: {}}} as const;
 /** What is under way is finished; nothing new is begun, and reading goes on. */
 const noRoom = {fault: {code: 'store.no_room', values: {}}} as const;
 const needsRoom: ReadonlySet<CallName> = new Set([
+  'bought.keep',
   'data.mutate',
   'intake.accept',
   'numbers.draw',
@@ -59,6 +61,7 @@ export class PageLink {
   readonly #storage: Storage;
   readonly #sync: Sync;
   readonly #numbers: Numbers;
+  readonly #bought: Bought;
   #demoCancelled = false;
 
   constructor(shops: Shops, desk: DeskMemory, {post, report, openReader, network}: PageHost) {
@@ -92,6 +95,7 @@ export class PageLink {
       replaced,
     });
     this.#numbers = new Numbers(shops, now);
+    this.#bought = new Bought(shops, now);
     this.#sync = new Sync({shops, network, now, tell: (what) => post({told: 'syncWork', what}), replaced});
   }
 
@@ -111,6 +115,7 @@ export class PageLink {
         ...this.#storage.answers,
         ...this.#sync.answers,
         ...this.#numbers.answers,
+        ...this.#bought.answers,
       };
       const outcome = await (answers[name] as (args: unknown) => Promise<Outcome<unknown>>)(args);
       this.#post({call, ...outcome});

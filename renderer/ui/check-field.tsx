@@ -3,6 +3,8 @@ import styles from './field.module.css';
 
 interface CheckFieldProps {
   readonly label: string;
+  /** Only heard, not drawn: where the head of a table says it. */
+  readonly hideLabel?: boolean;
   readonly hint?: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
@@ -12,10 +14,10 @@ interface CheckFieldProps {
 const classNames = {label: styles.choice ?? '', description: styles.hint ?? '', body: styles.choiceBody ?? ''};
 
 /** Takes effect when what it belongs to is confirmed. */
-export function CheckField({label, hint, checked, onChange, disabled = false}: CheckFieldProps) {
+export function CheckField({label, hideLabel = false, hint, checked, onChange, disabled = false}: CheckFieldProps) {
   return (
     <Checkbox
-      label={label}
+      {...(hideLabel ? {'aria-label': label} : {label})}
       description={hint}
       checked={checked}
       disabled={disabled}

@@ -92,7 +92,8 @@ export const proof = {
   run: async (extra) => {
     const tallies = [];
     for (const name of scriptsIn(proofFolder)) {
-      tallies.push(tallyOfCode(await runScript(`${proofFolder}/${name}.ts`, ['--budgeted', ...extra])));
+      const tally = tallyOfCode(await runScript(`${proofFolder}/${name}.ts`, ['--budgeted', ...extra]));
+      tallies.push(tally.failed > 0 ? {...tally, failures: [`proof of ${name}`]} : tally);
     }
     return sumOf(tallies);
   },

@@ -3,8 +3,8 @@ import {existsSync, readFileSync} from 'node:fs';
 /** @typedef {import('./skips.mjs').Skip} Skip */
 
 /**
- * How the tests of one part went.
- * @typedef {{passed: number, failed: number, skips: readonly Skip[]}} Tally
+ * How the tests of one part went. `failures` names those that failed, where their runner tells.
+ * @typedef {{passed: number, failed: number, skips: readonly Skip[], failures?: readonly string[]}} Tally
  */
 
 /** @type {Tally} */
@@ -27,6 +27,7 @@ export function sumOf(tallies) {
     passed: tallies.reduce((sum, {passed}) => sum + passed, 0),
     failed: tallies.reduce((sum, {failed}) => sum + failed, 0),
     skips: tallies.flatMap(({skips}) => skips),
+    failures: tallies.flatMap(({failures = []}) => failures),
   };
 }
 
@@ -57,11 +58,16 @@ export function tallyOfPlaywright({suites, errors}, print = console.warn) {
   const unsteady = suites.flatMap((suite) => unsteadyOf(suite));
   for (const title of unsteady) print(`Passed at the second try: ${title}`);
   const tally = sumOf([
-    {passed: 0, failed: errors.length, skips: []},
+    {passed: 0, failed: errors.length, skips: [], failures: errors.map(({message}) => firstLine(message))},
     ...suites.map((suite) => tallyOfSuite(suite, '')),
   ]);
   if (unsteady.length <= unsteadyMax) return tally;
-  return {...tally, passed: tally.passed - unsteady.length, failed: tally.failed + unsteady.length};
+  return {
+    ...tally,
+    passed: tally.passed - unsteady.length,
+    failed: tally.failed + unsteady.length,
+    failures: [...(tally.failures ?? []), ...unsteady],
+  };
 }
 
 /**
@@ -84,9 +90,13 @@ function tallyOfSuite({title, specs, suites = []}, path) {
     spec.tests.map(({status, annotations}) => {
       if (status === 'expected' || status === 'flaky') return onePassed;
       const skip = annotations.find(({type}) => type === 'skip' || type === 'fixme');
-      if (status !== 'skipped' || !skip) return oneFailed;
-      return {passed: 0, failed: 0, skips: [{name: `${inside} > ${spec.title}`, reason: skip.description}]};
+      const name = `${inside} > ${spec.title}`;
+      if (status !== 'skipped' || !skip) return {...oneFailed, failures: [name]};
+      return {passed: 0, failed: 0, skips: [{name, reason: skip.description}]};
     }),
   );
   return sumOf([...tests, ...suites.map((inner) => tallyOfSuite(inner, inside))]);
 }
+
+/** @param {string | undefined} text */
+export const firstLine = (text = 'an error without words') => text.split('\n', 1)[0] ?? text;

@@ -40,6 +40,7 @@ test('stories are counted through all groups, with the reason of each that was s
       {name: 'ship.spec.ts > labels > prints from the desktop', reason: 'no Electron'},
       {name: 'ship.spec.ts > labels > prints later', reason: undefined},
     ],
+    failures: ['ship.spec.ts > labels > voids'],
   });
 });
 
@@ -49,15 +50,22 @@ test('stories that pass at the second try are named, and more than two of them f
   const two = tallyOfPlaywright(report(unsteady.slice(0, 2)), (line) => printed.push(line));
   const three = tallyOfPlaywright(report(unsteady), () => {});
   expect([two, three, printed]).toEqual([
-    {passed: 2, failed: 0, skips: []},
-    {passed: 0, failed: 3, skips: []},
+    {passed: 2, failed: 0, skips: [], failures: []},
+    {passed: 0, failed: 3, skips: [], failures: ['prints', 'voids', 'opens']},
     ['Passed at the second try: prints', 'Passed at the second try: voids'],
   ]);
 });
 
 test('a story that no worker reached and an error outside of all stories are failures', () => {
-  const counted = tallyOfPlaywright(report([story('prints', 'skipped')], [{message: 'a spec does not compile'}]));
-  expect(counted).toEqual({passed: 0, failed: 2, skips: []});
+  const counted = tallyOfPlaywright(
+    report([story('prints', 'skipped')], [{message: 'a spec does not compile\n  at ship'}]),
+  );
+  expect(counted).toEqual({
+    passed: 0,
+    failed: 2,
+    skips: [],
+    failures: ['a spec does not compile', 'ship.spec.ts > labels > prints'],
+  });
 });
 
 test.each([

@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 
 import {inRoot} from './places.mjs';
+import {firstLine} from './tally.mjs';
 
 /** Where the tally of the last unit run is written. */
 export const unitReportFile = inRoot('test-results', 'unit.json');
@@ -16,10 +17,15 @@ export default class UnitReport {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const groups = modules.flatMap((module) => [module, ...module.children.allSuites()]);
     const broken = groups.filter((group) => group.errors().length > 0);
+    const failed = tests.filter((test) => test.result().state === 'failed');
+    const named = [...failed, ...broken].map((one) =>
+      one.type === 'module' ? one.relativeModuleId : `${one.module.relativeModuleId} > ${one.fullName}`,
+    );
     /** @type {import('./tally.mjs').Tally} */
     const tally = {
       passed: tests.filter((test) => test.result().state === 'passed').length,
-      failed: tests.filter((test) => test.result().state === 'failed').length + broken.length + errors.length,
+      failed: failed.length + broken.length + errors.length,
+      failures: [...named, ...errors.map((error) => firstLine(String(error)))],
       skips: tests.flatMap((test) => {
         const result = test.result();
         if (result.state === 'passed' || result.state === 'failed') return [];

@@ -19,11 +19,11 @@ import {sumOf} from './tally.mjs';
  * @param {readonly Ran[]} parts
  * @param {{chosen?: boolean}} [options] `chosen`: only some tests were asked for; the others show as skipped, which is
  * nobody's fault then
- * @returns {{passed: number, failed: number, skipped: number, complaints: readonly string[]}} `complaints` are failures
- * that no part has told of itself: overrun budgets and skips nobody agreed to, each counted as a failure
+ * @returns {{passed: number, failed: number, skipped: number, complaints: readonly string[]}} `complaints` names what
+ * failed, so that the end of a long output is enough to know: tests, overrun budgets and skips nobody agreed to
  */
 export function verdictOf(parts, {chosen = false} = {}) {
-  const {passed, failed, skips} = sumOf(parts.map(({tally}) => tally));
+  const {passed, failed, skips, failures = []} = sumOf(parts.map(({tally}) => tally));
   const forbidden = chosen ? [] : forbiddenSkips(skips);
   const overruns = parts.flatMap(({name, seconds, budget}) =>
     seconds !== undefined && budgetVerdict(seconds, budget) === 'overrun'
@@ -34,7 +34,7 @@ export function verdictOf(parts, {chosen = false} = {}) {
     passed,
     failed: failed + forbidden.length + overruns.length,
     skipped: skips.length - forbidden.length,
-    complaints: [...overruns, ...forbidden],
+    complaints: [...failures.map((name) => `failed: ${name}`), ...overruns, ...forbidden],
   };
 }
 

@@ -67,3 +67,8 @@ test('the table shows every part, also the one that could not run', () => {
     'e2e      not run',
   ]);
 });
+
+test('what failed is named again at the end, where somebody looks who did not watch', () => {
+  const tally = {passed: 1, failed: 1, skips: [], failures: ['orders.test.ts > a hold']};
+  expect(verdictOf([{...unit, tally}]).complaints).toEqual(['failed: orders.test.ts > a hold']);
+});

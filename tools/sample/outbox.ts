@@ -22,6 +22,9 @@ import type {Order, OrderId} from '#core/orders/schema.ts';
 import {stampOf} from '#core/orders/stamp.ts';
 import {registry} from '#core/registry.ts';
 import type {Row, TableName} from '#core/schema.ts';
+import {boughtLabelIdOf} from '#core/shipping/bought/label-id.ts';
+import {labelUsed, returnLabels, takeLabels} from '#core/shipping/bought/mutators.ts';
+import type {TakenLabel} from '#core/shipping/bought/schema.ts';
 import {handoverVoided, parcelsHandedOver} from '#core/shipping/handover/mutators.ts';
 import {
   labelReprinted,
@@ -41,6 +44,10 @@ import {
   resumeRange,
   takeRange,
 } from '#core/shipping/ranges/mutators.ts';
+import {channelTold, keepTelling, nameCarrier, takeTellingBack} from '#core/shipping/road-back/mutators.ts';
+import {knownTemplates} from '#core/shipping/upload/known-templates.ts';
+import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
+import {changeTemplate, createTemplate, deleteTemplate} from '#core/shipping/upload/template-mutators.ts';
 import {
   bindTote,
   endWave,
@@ -141,6 +148,9 @@ function deeds(): readonly Call[] {
       facts: {bin: 'A-2', weightGrams: 120, hsCode: '090210', origin: 'CN', customsName: 'Tea'},
     }),
     ...onePackage(),
+    ...labelsBought(),
+    ...oneUpload(),
+    ...oneTelling(),
     ...oneRound(),
     ...oneSheet(),
   ];
@@ -178,6 +188,65 @@ function onePackage(): readonly Call[] {
     callOf(parcelClosed, {parcelId}),
     callOf(parcelReopened, {parcelId}),
     callOf(parcelVoided, {parcelId}),
+  ];
+}
+
+/** Two labels of one file, of which one is taken back and the other sticks on a package that is packed once more. */
+function labelsBought(): readonly Call[] {
+  const fileId = 'A'.repeat(43);
+  const labels = ['RR473124829GB', 'RR473124832GB'].map((number, at): TakenLabel => {
+    const place = at + 1;
+    const id = boughtLabelIdOf({fileId, place});
+    const carrier = {carrier: 'Royal Mail', scheme: 's10', service: 'Tracked 24'} as const;
+    const file = {fileId, fileName: 'labels.pdf', place, form: 'pdf'} as const;
+    return {id, orderId: idOf('S-4'), ...file, number, ...carrier, scans: [number], by: 'number'};
+  });
+  const [first, second] = labels.map(({id}) => id);
+  const parcelId = idFromName('parcel', 'another');
+  const lines = [{orderId: idOf('S-4'), line: 0, item: 'TEA-1', quantity: 1}];
+  return [
+    callOf(takeLabels, {labels}),
+    callOf(returnLabels, {labelIds: [must(second, 'the second of two')]}),
+    callOf(parcelPacked, {parcelId, place: 2, lines, packedBy: 'ANNA'}),
+    callOf(labelUsed, {labelId: must(first, 'the first of two'), parcelId}),
+  ];
+}
+
+/** A template is made, changed and deleted; a file is written, answered, taken back, closed and waited for again. */
+function oneUpload(): readonly Call[] {
+  const {id: _, ...known} = must(knownTemplates[0], 'a known template');
+  const templateId = idFromName('uploadTemplate', 'sample');
+  const batchId = idFromName('uploadBatch', 'sample');
+  const numbers = [{orderId: idOf('S-1'), number: 'RR473124829GB'}];
+  const batch = {
+    templateId: 'generic',
+    template: known.name,
+    carrier: 'Royal Mail',
+    answer: known.answer,
+    fileName: 'batch.csv',
+  };
+  return [
+    callOf(createTemplate, {templateId, ...known}),
+    callOf(changeTemplate, {templateId, ...known, name: 'Ours'}),
+    callOf(deleteTemplate, {templateId}),
+    callOf(uploadMade, {batchId, ...batch, orders: [{orderId: idOf('S-1'), reference: 'S-1'}]}),
+    callOf(setNumbers, {batchId, numbers}),
+    callOf(clearNumbers, {batchId, numbers}),
+    callOf(closeUpload, {batchId}),
+    callOf(reopenUpload, {batchId, orderIds: [idOf('S-1')]}),
+  ];
+}
+
+/** A channel is told of a parcel, that is taken back and kept all the same; a carrier gets a name. */
+function oneTelling(): readonly Call[] {
+  const tellingId = idFromName('telling', 'sample');
+  const parcelIds = [idFromName('parcel', 'sample')];
+  const file = {shape: 'etsy', fileName: 'etsy-tracking-2026-03-02.csv'};
+  return [
+    callOf(channelTold, {tellingId, storefrontId: storefront.id as never, ...file, parcelIds}),
+    callOf(takeTellingBack, {tellingId}),
+    callOf(keepTelling, {tellingId}),
+    callOf(nameCarrier, {channel: 'etsy', carrier: 'dhl', name: 'dhl-germany'}),
   ];
 }
 

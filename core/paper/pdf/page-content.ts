@@ -32,14 +32,17 @@ export function pageContent({heightMm, marks}: Page, dpi: number, fontOf: (face:
       const {image} = mark;
       const [stepX, stepY] = [mark.widthMm / mmPerPt / image.widthDots, mark.heightMm / mmPerPt / image.heightDots];
       for (let y = 0; y < image.heightDots; y++)
-        for (let x = 0; x < image.widthDots; x++)
-          if (isBlack(image, x, y))
+        for (let x = 0; x < image.widthDots; x++) {
+          const from = x;
+          while (x < image.widthDots && isBlack(image, x, y)) x++;
+          if (x > from)
             area += rectangle(
-              mark.leftMm / mmPerPt + x * stepX,
+              mark.leftMm / mmPerPt + from * stepX,
               heightPt - mark.topMm / mmPerPt - (y + 1) * stepY,
-              stepX,
+              (x - from) * stepX,
               stepY,
             );
+        }
     }
   }
   const content = (area === '' ? '' : `${area}f\n`) + codes + (text === '' ? '' : `BT\n${text}ET\n`);

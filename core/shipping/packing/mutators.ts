@@ -55,7 +55,9 @@ export const parcelLabelled = defineFact(
     if (!step.parcel || !tracking) return step.done;
     for (const orderId of ordersIn(step.parcel)) {
       const order = await tx.orders.get(orderId);
-      if (order && !order.tracking) await tx.orders.update(orderId, {tracking: toldTracking(tracking)});
+      // Whoever waits for the carrier's number of this order waits no more: it has one.
+      if (order && !order.tracking)
+        await tx.orders.update(orderId, {tracking: toldTracking(tracking), uploadId: undefined});
     }
     return step.done;
   },

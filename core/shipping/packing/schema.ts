@@ -35,6 +35,9 @@ export const parcelTrackingShape = object({
 });
 export type ParcelTracking = Shaped<typeof parcelTrackingShape>;
 
+/** A parcel of many storefronts is told to each; more often than this nobody tells it. */
+const toldTimesMax = 100;
+
 /** What stands on the label: a parcel that is packed has it as soon as its label is made. */
 export const parcelWeightShape = integer({min: 1, max: 10_000_000});
 
@@ -61,6 +64,10 @@ export const parcels = defineTable(
     labelledAt: optional(instant),
     closedAt: optional(instant),
     voidedAt: optional(instant),
+    /** The storefronts whose channel knows of it, and by which telling. */
+    told: optional(list(object({storefrontId: id('storefront'), tellingId: id('telling')}), {max: toldTimesMax})),
+    /** Since when every storefront that has an order in it knows. */
+    toldAt: optional(instant),
     /** The sheet with which it was handed to the carrier: from then on it is opened and voided here no more. */
     manifestId: optional(id('manifest')),
     /** Why somebody was told of it: see `meetings.ts`. Told once. */

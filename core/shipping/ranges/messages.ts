@@ -1,6 +1,7 @@
 import type {Id} from '../../lib/id.ts';
 import type {Outcome} from '../../sync/replica.ts';
 import type {LocalDate} from '../../time/local-date.ts';
+import type {Carriers} from '../tracking/carriers.ts';
 import type {Parts} from '../tracking/form.ts';
 import type {Drawn, DrawnNumber} from './draw.ts';
 import type {NumberKind} from './number-kinds.ts';
@@ -30,6 +31,8 @@ export interface NumberCalls {
   };
   /** The kinds of numbers that carriers give to sellers. */
   'numbers.kinds': {readonly args: null; readonly answer: readonly NumberKind[]};
+  /** What carriers are called, by everybody and by each channel. */
+  'numbers.carriers': {readonly args: null; readonly answer: Pick<Carriers, 'names' | 'calledBy'>};
   /** What `numbers.register` would say, and how the numbers look. */
   'numbers.preview': {readonly args: {readonly range: EnteredRange}; readonly answer: RangeLook};
   'numbers.register': {readonly args: {readonly range: EnteredRange}; readonly answer: NumberRange};

@@ -44,6 +44,9 @@ export interface UploadFile {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** What is known of carriers' names. */
+export type CarrierWords = Pick<Carriers, 'names' | 'calledBy'>;
+
 /** What the seller says beside the parcels. */
 export interface RoadBackWish {
   /** The shape for a channel that has more than one. */
@@ -58,7 +61,7 @@ export interface RoadBackWish {
  */
 export function roadBack(
   parcels: readonly ShippedParcel[],
-  carriers: Carriers,
+  carriers: CarrierWords,
   wish: RoadBackWish = {},
 ): readonly WayBack[] {
   const storefronts = new Map<StorefrontId, OrderShare>();

@@ -3,7 +3,7 @@ import {type Result, fail, ok} from '../../lib/result.ts';
 import {utf8} from '../../lib/utf8.ts';
 import type {OrderId} from '../../orders/schema.ts';
 import {isSafeCell, tableText} from '../road-back/table-text.ts';
-import type {UploadColumn, UploadField, UploadTemplate} from './template.ts';
+import {type UploadColumn, type UploadField, type UploadTemplate, uploadOrdersMax} from './template.ts';
 import {transformed} from './transform.ts';
 
 /** A parcel as a carrier is told of it; `reference` is what the answer is matched by. */
@@ -19,16 +19,22 @@ export interface CarrierUpload {
   readonly untold: readonly {readonly orderId: OrderId; readonly fault: Fault}[];
 }
 
-/** The rows of a batch file. A parcel of which one value does not fit is left out and named; the others are told. */
+/**
+ * The rows of a batch file. A parcel of which one value does not fit is left out and named; the others are told, as many as the
+ * site takes at once.
+ */
 export function carrierUpload(parcels: readonly ParcelToUpload[], template: UploadTemplate): CarrierUpload {
   const seen = new Set<string>();
   const rows: (readonly string[])[] = [template.columns.map(({name}) => name)];
   const untold: {orderId: OrderId; fault: Fault}[] = [];
+  const {rowsMax: most = uploadOrdersMax} = template;
   for (const parcel of parcels) {
     const {orderId, fields} = parcel;
     const row = seen.has(fields.reference)
       ? fail('shipping.upload_reference_twice', {reference: fields.reference})
-      : rowOf(parcel, template);
+      : rows.length > most
+        ? fail('shipping.upload_full', {most})
+        : rowOf(parcel, template);
     seen.add(fields.reference);
     if (row.ok) rows.push(row.value);
     else untold.push({orderId, fault: row.fault});
@@ -61,6 +67,13 @@ function cellOf(fields: ParcelToUpload['fields'], {of, always = '', as = []}: Up
 /** Control characters are no safe cell, so only what lies above the alphabet is looked at. */
 const notLatin = /[^ -\u00FF]/u;
 
+/** Why a text may not stand in a cell of such a file, whatever is told in it. */
+export function unwritable(cell: string, name: string, encoding: UploadTemplate['encoding']): Fault | undefined {
+  if (!isSafeCell(cell)) return fail('shipping.cell_unsafe', {column: name}).fault;
+  const isWritable = encoding === 'utf-8' || !notLatin.test(cell);
+  return isWritable ? undefined : fail('shipping.upload_not_encodable', {column: name}).fault;
+}
+
 function faultOf(cell: string, column: UploadColumn, {encoding}: UploadTemplate): Fault | undefined {
   const {name, required = false, most = Infinity, digitsMost = Infinity} = column;
   const length = [...cell].length;
@@ -69,7 +82,5 @@ function faultOf(cell: string, column: UploadColumn, {encoding}: UploadTemplate)
   if (/^\d+$/.test(cell) && length > digitsMost) {
     return fail('shipping.upload_too_many_digits', {column: name, most: digitsMost}).fault;
   }
-  if (!isSafeCell(cell)) return fail('shipping.cell_unsafe', {column: name}).fault;
-  const isWritable = encoding === 'utf-8' || !notLatin.test(cell);
-  return isWritable ? undefined : fail('shipping.upload_not_encodable', {column: name}).fault;
+  return unwritable(cell, name, encoding);
 }

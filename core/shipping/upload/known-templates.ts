@@ -34,8 +34,11 @@ const generic: UploadTemplate = {
 const royalMail: UploadTemplate = {
   id: 'royal-mail-click-and-drop',
   name: 'Royal Mail Click & Drop',
-  courier: 'royal_mail',
-  sources: ['help.parcel.royalmail.com: Order Import spreadsheet field specifications (lengths; 11 digits at most)'],
+  carrier: 'Royal Mail',
+  sources: [
+    'help.parcel.royalmail.com: Order Import spreadsheet field specifications (lengths; 11 digits at most)',
+    'Royal Mail Click & Drop API, orders: orderReference and trackingNumber. No source: how its exports call them.',
+  ],
   encoding: 'utf-8',
   separator: ',',
   columns: [
@@ -62,8 +65,11 @@ const royalMail: UploadTemplate = {
 const dhl: UploadTemplate = {
   id: 'dhl-geschaeftskunden',
   name: 'DHL Paket, Post & DHL business customer portal',
-  courier: 'dhl',
-  sources: ['Post & DHL Geschäftskundenportal: the example file of “Versenden”, import of shipments'],
+  carrier: 'DHL',
+  sources: [
+    'Post & DHL Geschäftskundenportal: the example file of “Versenden”, import of shipments',
+    'No source: what the columns of its export are called; these are the words its pages use.',
+  ],
   encoding: 'iso-8859-1',
   separator: ';',
   columns: [
@@ -86,5 +92,71 @@ const dhl: UploadTemplate = {
   answer: {reference: ['Sendungsreferenz', 'Referenz'], number: ['Sendungsnummer']},
 };
 
+/** DPD Shipper maps columns by a profile of the seller's, so those it publishes no name for are named here by what they are. */
+const dpd: UploadTemplate = {
+  id: 'dpd-shipper',
+  name: 'DPD Shipper',
+  carrier: 'DPD',
+  sources: [
+    'doc.dpd.be/node/16: DPD Shipper, “Create a valid import file” (names and lengths of the fields, separator)',
+    'integrations.dpd.nl, “Import shipment orders”: UTF-8, countries of two letters, at most 500 lines a file',
+    'No source: the names weight_kg and service, and what the columns of its export are called. Map them in your profile.',
+  ],
+  encoding: 'utf-8',
+  separator: ';',
+  rowsMax: 499,
+  columns: [
+    {name: 'recipient_reference', of: 'reference', required: true, most: 35},
+    {name: 'recipient_name', of: 'name', required: true, most: 35},
+    {name: 'recipient_name2', of: 'company', most: 35},
+    {name: 'recipient_street', of: 'street', as: ['streetAlone'], required: true, most: 35},
+    {name: 'recipient_house_no', of: 'street', as: ['houseNumber'], most: 8},
+    {name: 'recipient_street2', of: 'extra', most: 35},
+    {name: 'recipient_zip', of: 'postalCode', required: true, most: 9},
+    {name: 'recipient_city', of: 'city', required: true, most: 35},
+    {name: 'recipient_country', of: 'country', required: true, most: 2},
+    {name: 'recipient_phone', of: 'phone', as: ['phoneZeros'], most: 30},
+    {name: 'recipient_email', of: 'email', most: 50},
+    {name: 'weight_kg', of: 'weightGrams', as: ['kilograms']},
+    {name: 'service', of: 'service'},
+  ],
+  answer: {
+    reference: ['recipient_reference', 'Recipient reference', 'Reference', 'Reference 1'],
+    number: ['parcel_number', 'Parcel number', 'Parcel label number', 'Tracking number'],
+  },
+};
+
+/** USPS publishes no description of the file that Click-N-Ship takes: a beginning that the seller makes like the sample there. */
+const usps: UploadTemplate = {
+  id: 'usps-click-n-ship',
+  name: 'USPS Click-N-Ship (a beginning: name the columns as its sample does)',
+  carrier: 'USPS',
+  sources: [
+    'No source: USPS publishes no description of this file. Make a copy, and name the columns as the sample file there does.',
+    'docs.goshippo.com, “Carrier reference fields”: a label of USPS takes a reference of 30 characters',
+  ],
+  encoding: 'utf-8',
+  separator: ',',
+  columns: [
+    {name: 'Reference', of: 'reference', required: true, most: 30},
+    {name: 'Full Name', of: 'name', required: true, most: 200},
+    {name: 'Company', of: 'company', most: 200},
+    {name: 'Address 1', of: 'street', required: true, most: 300},
+    {name: 'Address 2', of: 'extra', most: 300},
+    {name: 'City', of: 'city', required: true, most: 200},
+    {name: 'State', of: 'region', most: 100},
+    {name: 'ZIP Code', of: 'postalCode', required: true, most: 20},
+    {name: 'Country', of: 'country', required: true, most: 2},
+    {name: 'Phone', of: 'phone', as: ['phoneZeros'], most: 40},
+    {name: 'Email', of: 'email', most: 254},
+    {name: 'Weight (oz)', of: 'weightGrams', as: ['ounces'], most: 9},
+    {name: 'Service', of: 'service', most: 80},
+  ],
+  answer: {
+    reference: ['Reference', 'Reference ID', 'Reference Number'],
+    number: ['Tracking number', 'Label number', 'Tracking #'],
+  },
+};
+
 /** The templates that Tradewind comes with. */
-export const knownTemplates: readonly UploadTemplate[] = [generic, royalMail, dhl];
+export const knownTemplates: readonly UploadTemplate[] = [generic, royalMail, dhl, dpd, usps];

@@ -71,7 +71,8 @@ function columnOf(head: readonly string[], names: readonly string[]): number {
   return head.findIndex((name) => wanted.has(folded(name)));
 }
 
-function folded(name: string): string {
+/** A heading as it is compared: spelling of capitals, blanks and dashes apart. */
+export function folded(name: string): string {
   return bare(name)
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ');

@@ -24,7 +24,10 @@ export const uploadFields = [
 ] as const;
 export type UploadField = (typeof uploadFields)[number];
 
-const columnName = text({min: 1, max: 80});
+export const columnName = text({min: 1, max: 80});
+
+/** A batch has at most this many orders: what is more goes into the next file. */
+export const uploadOrdersMax = 2_000;
 
 /** A column of the file: a field of the parcel or a text that is always the same, and what the carrier takes in it. */
 const columnShape = object({
@@ -42,17 +45,25 @@ const columnShape = object({
 });
 export type UploadColumn = Shaped<typeof columnShape>;
 
-/** The batch file a carrier's site takes, and the one it gives back. Those of a seller's own are made of the same. */
-export const uploadTemplateShape = object({
-  id: pattern(/^[a-z0-9-]{2,40}$/),
+/** A word for those that Tradewind comes with, the id of its row for a seller's own. */
+export const templateIdShape = pattern(/^[A-Za-z0-9_-]{2,40}$/);
+
+/** What a template says: of a known one as of a seller's own. */
+export const uploadTemplateFields = {
   name: text({min: 1, max: 80}),
-  courier: optional(pattern(/^[a-z0-9_]{2,40}$/)),
+  /** As people call the carrier; orders are told it with their number. Absent where the site sends with many. */
+  carrier: optional(text({min: 1, max: 60})),
   /** Where what it states is published. */
   sources: list(text({min: 4, max: 300}), {max: 10}),
   encoding: oneOf(['utf-8', 'iso-8859-1']),
   separator: oneOf([',', ';', '\t']),
   columns: list(columnShape, {max: 200}),
+  /** The site takes at most so many parcels at once. */
+  rowsMax: optional(integer({min: 1, max: uploadOrdersMax})),
   /** What the columns of the answer may be called: the reference that was told, and the number. */
   answer: object({reference: list(columnName, {max: 10}), number: list(columnName, {max: 10})}),
-});
+} as const;
+
+/** The batch file a carrier's site takes, and the one it gives back. Those of a seller's own are made of the same. */
+export const uploadTemplateShape = object({id: templateIdShape, ...uploadTemplateFields});
 export type UploadTemplate = Shaped<typeof uploadTemplateShape>;

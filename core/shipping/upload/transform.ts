@@ -4,6 +4,7 @@ export const transforms = [
   'upper',
   'kilograms',
   'kilogramsComma',
+  'ounces',
   'countryName',
   'dayMonthYear',
   'dayDots',
@@ -26,6 +27,8 @@ export function transformed(value: string, how: Transform): string {
       return kilograms(value);
     case 'kilogramsComma':
       return kilograms(value).replace('.', ',');
+    case 'ounces':
+      return ounces(value);
     case 'countryName':
       return countryName(value) ?? value;
     case 'dayMonthYear':
@@ -50,4 +53,12 @@ function kilograms(grams: string): string {
   if (!/^\d{1,9}$/.test(grams)) return grams;
   const padded = grams.padStart(4, '0');
   return `${padded.slice(0, -3)}.${padded.slice(-3)}`;
+}
+
+const gramsPerOunce = 28.349523125;
+
+/** To a tenth, never less than it weighs: a parcel that was told too light is charged again. */
+function ounces(grams: string): string {
+  if (!/^\d{1,9}$/.test(grams)) return grams;
+  return (Math.ceil((Number(grams) * 10) / gramsPerOunce) / 10).toFixed(1);
 }

@@ -6,10 +6,12 @@ import styles from './drop-target.module.css';
 interface DropTargetProps {
   /** Absent while nothing can be taken in: then a dropped file does nothing, above all not replace the page. */
   readonly onFiles: ((files: readonly File[]) => void) | undefined;
+  /** What becomes of them, where they are no files of orders. */
+  readonly word?: string | undefined;
 }
 
 /** The whole window takes files; while some hover over it, it says what becomes of them. */
-export function DropTarget({onFiles}: DropTargetProps) {
+export function DropTarget({onFiles, word}: DropTargetProps) {
   const {t} = useTranslation('intake');
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
@@ -23,7 +25,7 @@ export function DropTarget({onFiles}: DropTargetProps) {
     <div className={styles.target} role="status">
       <p>
         <IconFileImport stroke={1.5} aria-hidden />
-        {t('drop')}
+        {word ?? t('drop')}
       </p>
     </div>
   );

@@ -3,15 +3,15 @@ import {useLocation} from 'wouter';
 import type {WordKey} from '../words/resources.ts';
 import {ViewTabs} from './view-tabs.tsx';
 
-/** The pages that stand under one entry of the rail. */
-const shipTabs = [{id: 'ship', path: '/ship', word: 'app:ship.day'}] as const satisfies readonly {
-  readonly id: string;
-  readonly path: string;
-  readonly word: WordKey;
-}[];
+const shipTabs = [
+  {id: 'ship', path: '/ship', word: 'app:ship.day'},
+  {id: 'bought', path: '/ship/bought', word: 'app:ship.bought'},
+  {id: 'upload', path: '/ship/upload', word: 'app:ship.upload'},
+] as const satisfies readonly {readonly id: string; readonly path: string; readonly word: WordKey}[];
+
 export type ShipTab = (typeof shipTabs)[number]['id'];
 
-/** Leads from one page of shipping to the others. */
+/** The pages about parcels that leave, side by side in the title bar of each. */
 export function ShipTabs({current}: {readonly current: ShipTab}) {
   const {i18n} = useTranslation();
   const [, go] = useLocation();
@@ -20,7 +20,10 @@ export function ShipTabs({current}: {readonly current: ShipTab}) {
       label={i18n.t('app:ship.label')}
       views={shipTabs.map(({id, word}) => ({id, word: i18n.t(word)}))}
       current={current}
-      onChoose={(chosen) => go(shipTabs.find(({id}) => id === chosen)?.path ?? '/ship')}
+      onChoose={(chosen) => {
+        const tab = shipTabs.find(({id}) => id === chosen);
+        if (tab) go(tab.path);
+      }}
     />
   );
 }

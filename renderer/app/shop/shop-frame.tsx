@@ -9,6 +9,7 @@ import {DropTarget} from '../frame/drop-target.tsx';
 import {Frame} from '../frame/frame.tsx';
 import {InTurn} from '../frame/in-turn.tsx';
 import {useNotices} from '../frame/notices.ts';
+import {useDropClaim} from '../frame/use-drops.ts';
 import {useBringFiles} from '../frame/use-bring-files.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {routes} from '../routes.tsx';
@@ -32,6 +33,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
   const [location, go] = useLocation();
   const deeds = useDeeds();
   const files = useBringFiles();
+  const claim = useDropClaim((drops) => drops.claim);
   const {i18n} = useTranslation();
   const restoring = restoringWith(keeper, i18n);
   const {shop, shops} = useShop();
@@ -94,7 +96,7 @@ export function ShopFrame({keeper, setUp}: ShopFrameProps) {
       demo={isDemo ? {onLeave: () => keeper.leave()} : null}
       status={<ShopStatus />}
     >
-      <DropTarget onFiles={setUp ? undefined : files.bring} />
+      <DropTarget onFiles={setUp ? undefined : (claim?.onFiles ?? files.bring)} word={claim?.word} />
       <ErrorBoundary place={location}>
         {setUp && route?.id !== 'settings' && route?.id !== 'storage' ? (
           setUp

@@ -6,6 +6,7 @@ import type {Business} from '#core/storefronts/schema.ts';
 import {businessDay} from '#core/time/business-day.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {dayMs, dayNumber} from '#core/time/local-date.ts';
+import {useLabelTask} from '../labels/use-label-task.ts';
 import {useStorageNews} from '../storage/storage-stores.ts';
 import {useStorageTask} from '../storage/use-storage-task.ts';
 import {useSyncTask} from '../sync/use-sync-task.ts';
@@ -29,8 +30,8 @@ export function ShopStatus() {
   const {meaning, word} = useLight();
   const business = useQuery(businessesInFull, {})?.businesses[0];
   const light = {meaning, word: t(word)};
-  const [intake, storage, sync] = [useIntakeTask(), useStorageTask(), useSyncTask()];
-  const task = intake ?? storage ?? sync;
+  const [intake, labels, storage, sync] = [useIntakeTask(), useLabelTask(), useStorageTask(), useSyncTask()];
+  const task = intake ?? labels ?? storage ?? sync;
   useIntakeNews();
   if (business) return <StatusWithRates light={light} task={task} business={business} />;
   return (

@@ -2,6 +2,7 @@ import type {ParseKeys} from 'i18next';
 import type app from '../../../assets/locales/en/app.json';
 import type backups from '../../../assets/locales/en/backups.json';
 import type bench from '../../../assets/locales/en/bench.json';
+import type bought from '../../../assets/locales/en/bought.json';
 import type businesses from '../../../assets/locales/en/businesses.json';
 import type catalog from '../../../assets/locales/en/catalog.json';
 import type cloud from '../../../assets/locales/en/cloud.json';
@@ -28,6 +29,7 @@ import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
 import type tray from '../../../assets/locales/en/tray.json';
+import type upload from '../../../assets/locales/en/upload.json';
 import type ui from '../../../assets/locales/en/ui.json';
 
 /** The words of each feature, as English has them: a key that is not there does not compile. */
@@ -35,6 +37,7 @@ export interface Words {
   readonly app: typeof app;
   readonly backups: typeof backups;
   readonly bench: typeof bench;
+  readonly bought: typeof bought;
   readonly businesses: typeof businesses;
   readonly catalog: typeof catalog;
   readonly cloud: typeof cloud;
@@ -62,6 +65,7 @@ export interface Words {
   readonly time: typeof time;
   readonly tray: typeof tray;
   readonly ui: typeof ui;
+  readonly upload: typeof upload;
 }
 
 /** A key with its feature, as data may carry it: `orders:hold`. */

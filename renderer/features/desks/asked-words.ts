@@ -22,6 +22,8 @@ interface Args {
   readonly order?: {readonly channelOrderId?: string};
   readonly groups?: readonly EditGroup[];
   readonly files?: readonly unknown[];
+  readonly labels?: readonly unknown[];
+  readonly labelIds?: readonly unknown[];
   readonly step?: number;
   readonly sku?: string;
   readonly barcode?: string;
@@ -34,6 +36,9 @@ interface Args {
   readonly number?: string;
   readonly tote?: string;
   readonly range?: {readonly account?: string};
+  readonly carrier?: string;
+  readonly numbers?: readonly unknown[];
+  readonly parcelIds?: readonly unknown[];
 }
 
 /** Every change there is, as a person would say it. */
@@ -92,6 +97,9 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
   'packing.closed': (asked) => asked.t('asked.packing.closed', {number: numberOf(asked)}),
   'packing.reopened': (asked) => asked.t('asked.packing.reopened', {number: numberOf(asked)}),
   'packing.voided': (asked) => asked.t('asked.packing.voided', {number: numberOf(asked)}),
+  'bought.take': ({t, args}) => t('asked.bought.take', {count: args.labels?.length ?? 0}),
+  'bought.return': ({t, args}) => t('asked.bought.return', {count: args.labelIds?.length ?? 0}),
+  'bought.used': ({t}) => t('asked.bought.used'),
   'numbers.register': ({t, args}) => t('asked.numbers.register', {account: args.range?.account}),
   'numbers.end': ({t}) => t('asked.numbers.end'),
   'numbers.resume': ({t}) => t('asked.numbers.resume'),
@@ -100,6 +108,18 @@ const sentences: Readonly<Record<string, (asked: Asked) => string>> = {
   'numbers.drawn': ({t}) => t('asked.numbers.drawn'),
   'numbers.settled': ({t}) => t('asked.numbers.settled'),
   'numbers.skipped': ({t}) => t('asked.numbers.skipped'),
+  'upload.createTemplate': ({t, args}) => t('asked.upload.createTemplate', {name: args.name}),
+  'upload.changeTemplate': ({t, args}) => t('asked.upload.changeTemplate', {name: args.name}),
+  'upload.deleteTemplate': ({t}) => t('asked.upload.deleteTemplate'),
+  'upload.made': ({t, args}) => t('asked.upload.made', {carrier: args.carrier ?? ''}),
+  'upload.setNumbers': ({t, args}) => t('asked.upload.setNumbers', {count: args.numbers?.length ?? 0}),
+  'upload.clearNumbers': ({t, args}) => t('asked.upload.clearNumbers', {count: args.numbers?.length ?? 0}),
+  'upload.close': ({t}) => t('asked.upload.close'),
+  'upload.reopen': ({t}) => t('asked.upload.reopen'),
+  'roadBack.told': ({t, args}) => t('asked.roadBack.told', {count: args.parcelIds?.length ?? 0}),
+  'roadBack.takeBack': ({t}) => t('asked.roadBack.takeBack'),
+  'roadBack.keep': ({t}) => t('asked.roadBack.keep'),
+  'roadBack.nameCarrier': ({t, args}) => t('asked.roadBack.nameCarrier', {carrier: args.carrier ?? ''}),
   'tray.dismiss': ({t}) => t('asked.tray.dismiss'),
   'tray.return': ({t}) => t('asked.tray.return'),
 };

@@ -44,6 +44,13 @@ export function searchFor(search: string): void {
   useOrdersView.setState({search, selection: nothingTicked, cursor: null, scrollTop: 0});
 }
 
+/** Shows one order alone, with its panel, whatever was chosen before. */
+export function showOrder({id, number}: {readonly id: string; readonly number: string}): void {
+  choose('all');
+  searchFor(number);
+  useOrdersView.setState({panelId: id});
+}
+
 /** Back to the beginning, for another shop. */
 export function forgetOrdersView(): void {
   useOrdersView.setState(beginning);

@@ -7,12 +7,14 @@ import type {Mood} from '#core/shipping/packing-bench/said.ts';
 import type {BenchEvent, Effect, Package} from '#core/shipping/packing-bench/bench.ts';
 import {type Shelf, lookUp} from '#core/shipping/packing-bench/look-up.ts';
 import {step} from '#core/shipping/packing-bench/step.ts';
+import {labelUsed} from '#core/shipping/bought/mutators.ts';
 import {labelReprinted, parcelLabelled} from '#core/shipping/packing/mutators.ts';
 import type {PrintJobId} from '#core/printing/print-job.ts';
 import type {PackedLine, ParcelId} from '#core/shipping/packing/schema.ts';
 import {type Call, callOf} from '#core/sync/define.ts';
 import {newId} from '../../app/data/new-id.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
+import type {LabelReader} from '../../app/labels/label-reader.ts';
 import type {DocumentClient} from '../../app/printing/document-client.ts';
 import {usePrinting} from '../../app/printing/print-store.ts';
 import {useBench} from './bench-view.ts';
@@ -23,6 +25,8 @@ import {shelfOf} from './shelf.ts';
 export interface BenchPorts {
   readonly data: DataClient;
   readonly make: DocumentClient['make'];
+  /** Makes a label that was bought elsewhere. */
+  readonly makeBought: LabelReader['make'];
   readonly words: i18n;
   readonly play: (sound: Exclude<Mood, 'note'>) => void;
   /** Opens the system's print window with one label; ends when that is closed. */
@@ -91,14 +95,15 @@ export class BenchDesk {
     const {parcelId} = pack;
     const made = await this.#make(pack, lines);
     if (!made.ok) return this.hear({what: 'unlabelled', parcelId, fault: made.fault});
-    const {outlet, codes, parcel, tracking} = made.value;
-    const id = parcel?.printJobId ?? idFromName('printJob', parcelId, '1');
+    const {outlet, codes, parcel, tracking, bought} = made.value;
+    const id = parcel?.printJobId ?? bought?.jobId ?? idFromName('printJob', parcelId, '1');
     const wasLabelled = parcel?.status === 'labelled';
     if (!wasLabelled) {
-      await this.#tell([callOf(parcelLabelled, {parcelId, printJobId: id, ...(tracking && {tracking})})]);
+      const used = bought ? [callOf(labelUsed, {labelId: bought.labelId, parcelId})] : [];
+      await this.#tell([callOf(parcelLabelled, {parcelId, printJobId: id, ...(tracking && {tracking})}), ...used]);
     }
     // The system's print window has no memory: a label that was made before is printed again only when somebody asks.
-    if (!wasLabelled || outlet.to === 'printer') {
+    if (outlet.to === 'printer' || !(wasLabelled || bought?.isPrinted === true)) {
       const printed = await this.#print(made.value, {id, about: parcelId});
       if (!printed.ok) return this.hear({what: 'unlabelled', parcelId, fault: printed.fault});
     }

@@ -1,13 +1,18 @@
 import {cleanup, createEvent, fireEvent, screen, waitFor} from '@testing-library/react';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {ok} from '#core/lib/result.ts';
+import {idFromName} from '#core/lib/id.ts';
 import type {Sealed} from '#core/lib/sealed.ts';
+import {boughtLabelIdOf} from '#core/shipping/bought/label-id.ts';
+import {takeLabels} from '#core/shipping/bought/mutators.ts';
+import {labelsOfOrder} from '#core/shipping/bought/queries.ts';
 import {createOrder} from '#core/orders/manual-mutators.ts';
 import {orderIdOf} from '#core/orders/order-id.ts';
 import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
 import type {Buyer} from '#core/orders/schema.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {LabelJob} from '#core/shipping/documents/label-page.ts';
+import {setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
 import {createBusiness, createStorefront} from '#core/storefronts/mutators.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {GivenPrintDesk} from '#core/testing/given-print-desk.ts';
@@ -30,13 +35,14 @@ let page: GivenPage;
 let jobs: LabelJob[];
 let sounds: string[];
 let printed: number;
+let bought: string[];
 let struckAtMs = 0;
 
 beforeEach(async () => {
   emptyDesk();
   useBench.setState(useBench.getInitialState());
   forgetBench();
-  [jobs, sounds, printed] = [[], [], 0];
+  [jobs, sounds, printed, bought] = [[], [], 0, []];
   worker = startDataWorker({disk: new MemoryDisk(), locks: new MemoryLocks()});
   await worker.shops.begin(1 as Instant);
   page = givenPage(worker.port);
@@ -69,6 +75,10 @@ beforeEach(async () => {
       hands={{
         make: async (asked) => {
           if (asked.make === 'label') jobs.push(asked.job);
+          return ok(new Uint8Array(4));
+        },
+        makeBought: async (labels) => {
+          bought.push(...labels.map(({bytes}) => String.fromCharCode(...bytes)));
           return ok(new Uint8Array(4));
         },
         play: (sound) => void sounds.push(sound),
@@ -185,6 +195,46 @@ test('a label gets the next number of the account that was chosen, once, and so 
   });
 });
 
+test('an order with a number from the carrier gets the label of that number, and none is drawn for it', async () => {
+  const range = {
+    scheme: 'dhl_paket',
+    account: '33 44',
+    fixed: [{part: 'company', text: '340434'}],
+    from: '16109400000',
+    to: '16109499999',
+    wrap: 'end',
+    alertBelow: 10,
+  } as const;
+  await page.data.call('numbers.register', {range});
+  useBench.setState({numbers: {scheme: range.scheme, account: range.account}});
+  const batchId = idFromName('uploadBatch', 'bench');
+  const answer = {reference: ['Reference'], number: ['Tracking number']};
+  const batch = {
+    templateId: 'royal-mail',
+    template: 'Royal Mail',
+    carrier: 'Royal Mail',
+    answer,
+    fileName: 'batch.csv',
+  };
+  await page.data.mutate(uploadMade, {batchId, ...batch, orders: [{orderId, reference: number}]});
+  await page.data.mutate(setNumbers, {batchId, numbers: [{orderId, number: 'RR473124829GB'}]});
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1', 'CUP', 'RR473124829GB']) await scan(code);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  const ranges = await page.data.call('numbers.ranges', null);
+  expect({
+    code: jobs.at(-1)?.label.tracking?.code,
+    order: [told?.order.status, told?.order.tracking],
+    parcels: told?.parcels.map(({status, tracking}) => [status, tracking]),
+    drawn: ranges.ok && ranges.value.ranges.map(({drawn}) => drawn),
+  }).toEqual({
+    code: {kind: 'code128', data: 'RR473124829GB'},
+    order: ['shipped', {carrier: 'Royal Mail', number: 'RR473124829GB'}],
+    parcels: [['closed', {carrier: 'Royal Mail', number: 'RR473124829GB'}]],
+    drawn: [0],
+  });
+});
+
 test('a label that may have come out is asked about once: its scan is the answer, and nothing is printed twice', async () => {
   const printing = new GivenPrintDesk();
   await printing.answers['printing.save'](givenPrinter(1));
@@ -205,4 +255,71 @@ test('a label that may have come out is asked about once: its scan is the answer
   const told = await readOnce(page.data, orderToPack, {orderId});
   expect([printing.printers.sent.length, printed, told?.order.status]).toEqual([1, 0, 'shipped']);
   stop();
+});
+
+const carriersNumber = '1Z5R89390357567127';
+
+/** A label of the order that was bought elsewhere; `isHere`: its bytes lie on this desk. */
+async function takeLabel({isHere}: {readonly isHere: boolean}): Promise<void> {
+  const fileId = 'A'.repeat(43);
+  const labelId = boughtLabelIdOf({fileId, place: 1});
+  if (isHere) await page.data.call('bought.keep', {labels: [{labelId, bytes: new Uint8Array([76, 49])}]});
+  const label = {id: labelId, orderId, fileId, fileName: 'ups.pdf', place: 1, form: 'pdf', by: 'number'} as const;
+  const labels = [{...label, number: carriersNumber, carrier: 'UPS', scheme: 'ups_1z', scans: []}];
+  const taken = await page.data.mutate(takeLabels, {labels});
+  expect(taken).toMatchObject({ok: true});
+}
+
+test('a label that was bought comes out in the place of one of ours, and its number closes the package', async () => {
+  await takeLabel({isHere: true});
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1', 'CUP', carriersNumber]) await scan(code);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  const labels = await readOnce(page.data, labelsOfOrder, {orderId});
+  expect({
+    bought,
+    ours: jobs.length,
+    printed,
+    order: [told?.order.status, told?.order.tracking],
+    labels: labels.map(({stands, label}) => [stands, label.parcelId === told?.parcels[0]?.id]),
+  }).toEqual({
+    bought: ['L1'],
+    ours: 0,
+    printed: 1,
+    order: ['shipped', {carrier: 'UPS', number: carriersNumber}],
+    labels: [['closed', true]],
+  });
+});
+
+test('a bought label that is torn up comes out again for the same order, and is never drawn anew', async () => {
+  await takeLabel({isHere: true});
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1', 'CUP', 'TW:VOID']) await scan(code);
+  for (const code of ['TEA-1', 'TEA-1', 'CUP', carriersNumber]) await scan(code);
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  expect({
+    bought,
+    ours: jobs.length,
+    printed,
+    parcels: told?.parcels.map(({status, tracking}) => [status, tracking?.number]),
+  }).toEqual({
+    bought: ['L1', 'L1'],
+    ours: 0,
+    printed: 2,
+    parcels: [
+      ['voided', carriersNumber],
+      ['closed', carriersNumber],
+    ],
+  });
+});
+
+test('a bought label that was read on another desk stops the bench, and no label of ours is made instead', async () => {
+  await takeLabel({isHere: false});
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1', 'CUP']) await scan(code);
+  expect([await screen.findByText(/was read on another desk/).then(() => true), jobs.length, printed]).toEqual([
+    true,
+    0,
+    0,
+  ]);
 });

@@ -12,6 +12,7 @@ import {useCutOff} from '../../app/desk/cut-off.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {Page} from '../../app/frame/page.tsx';
 import {useScans} from '../../app/keys/scans.ts';
+import {boughtLabelReader} from '../../app/labels/label-reader.ts';
 import {documents} from '../../app/printing/document-client.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
@@ -33,9 +34,9 @@ import {useDay} from './use-day.ts';
 import {useScaleOnBench} from './use-scale-on-bench.ts';
 
 /** What the bench works with beside data. */
-export type BenchTools = Pick<BenchPorts, 'make' | 'play' | 'printBySystem'>;
+export type BenchTools = Pick<BenchPorts, 'make' | 'makeBought' | 'play' | 'printBySystem'>;
 
-const tools: BenchTools = {make: documents.make, play, printBySystem: printPdf};
+const tools: BenchTools = {make: documents.make, makeBought: boughtLabelReader.make, play, printBySystem: printPdf};
 
 type Asking = 'code' | 'badge' | 'cutOff' | 'numbers';
 

@@ -8,6 +8,7 @@ import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import type {LabelCode} from '#core/shipping/documents/parcel-label.ts';
 import {labelCodeOf} from '#core/shipping/packing-bench/label-code.ts';
 import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
+import {numberOfOrder} from '#core/shipping/packing/number-of-order.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {PackedLine, Parcel, ParcelTracking} from '#core/shipping/packing/schema.ts';
 import type {Address} from '#core/storefronts/address.ts';
@@ -18,7 +19,9 @@ import {readOnce} from '../../app/data/read-once.ts';
 import type {DocumentClient} from '../../app/printing/document-client.ts';
 import {labelJobOf} from '../../app/printing/label-job.ts';
 import {useBench} from './bench-view.ts';
+import type {LabelReader} from '../../app/labels/label-reader.ts';
 import {type LabelOutlet, targetOf} from './label-printer.ts';
+import {type BoughtUse, boughtFor, makeBoughtLabel} from './make-bought-label.ts';
 import {drawNumber, settleNumber} from './numbers.ts';
 
 /** A label as its printer takes it. */
@@ -31,6 +34,8 @@ export interface MadeLabel {
   readonly tracking: ParcelTracking | undefined;
   /** The parcel as the store has it. */
   readonly parcel: Parcel | undefined;
+  /** The label was bought elsewhere. */
+  readonly bought?: BoughtUse;
 }
 
 interface Making {
@@ -39,24 +44,41 @@ interface Making {
   readonly outlet: LabelOutlet;
 }
 
-type Ports = {readonly data: DataClient; readonly make: DocumentClient['make']; readonly words: i18n};
+interface Ports {
+  readonly data: DataClient;
+  readonly make: DocumentClient['make'];
+  readonly makeBought: LabelReader['make'];
+  readonly words: i18n;
+}
 
-/** Makes the label of a package. The same package always has the same label: its number is drawn once, and only for a label that can be made. */
+/**
+ * Makes the label of a package: the one that was bought for its order, else one of ours. The same package always has the same label: its
+ * number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
+ */
 export async function makeLabel(ports: Ports, {pack, lines, outlet}: Making): Promise<Result<MadeLabel>> {
   const {data, make} = ports;
   const told = must(await readOnce(data, orderToPack, {orderId: pack.order.order.id}), 'the order on the bench');
   const parcel = told.parcels.find(({id}) => id === pack.parcelId);
+  const bought = await boughtFor(data, {pack, parcel, outlet});
+  if (bought) {
+    const made = await makeBoughtLabel(ports, bought, {pack, parcel, outlet});
+    const title = ports.words.t('shipping:label.document', {number: told.order.channelOrderId});
+    return made.ok ? ok({...made.value, title, outlet, parcel}) : made;
+  }
   const says = await saidOn(ports, told, {pack, lines});
   if (!says.ok) return says;
   const checking = outlet.to === 'printer' ? outlet.printer.checking : 'never';
   const making = {make: 'label', target: targetOf(outlet), isChecked: isChecked(checking, pack.parcelId)} as const;
-  const without = says.value(parcel?.tracking);
+  const isLabelled = parcel?.status === 'labelled';
+  const tracking =
+    parcel?.tracking ?? (isLabelled ? undefined : numberOfOrder(told.order, told.parcels, pack.parcelId));
+  const without = says.value(tracking);
   const {numbers} = useBench.getState();
   const first = await make({...making, job: without.job});
   if (!first.ok) return first;
-  const wantsNumber = parcel?.tracking === undefined && parcel?.status !== 'labelled' && numbers && told.business;
+  const wantsNumber = tracking === undefined && !isLabelled && numbers && told.business;
   if (!wantsNumber) {
-    return ok({...without, title: without.job.title, outlet, bytes: first.value, tracking: parcel?.tracking, parcel});
+    return ok({...without, title: without.job.title, outlet, bytes: first.value, tracking, parcel});
   }
   const {zone, dayStartsAtHour: startsAtHour} = wantsNumber;
   const on = businessDay(Date.now() as Instant, {zone, startsAtHour});

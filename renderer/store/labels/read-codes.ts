@@ -1,15 +1,11 @@
-import {prepareZXingModule, readBarcodes} from 'zxing-wasm/reader';
-import program from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import {readBarcodes} from 'zxing-wasm/reader';
 import type {ReadCodes} from '#core/printing/check-barcodes.ts';
 import {isBlack} from '#core/paper/raster/bitmap.ts';
-
-let isPrepared = false;
+import {prepareReader} from './zxing.ts';
 
 /** Reads barcodes as a scanner would, with a reader that is not ours; its program is loaded with the first picture. */
 export const readCodes: ReadCodes = async (bitmap) => {
-  // Else it would be fetched from outside.
-  if (!isPrepared) prepareZXingModule({overrides: {locateFile: () => program}});
-  isPrepared = true;
+  prepareReader();
   const {widthDots: width, heightDots: height} = bitmap;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let y = 0, at = 0; y < height; y++)

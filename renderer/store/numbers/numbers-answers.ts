@@ -42,6 +42,10 @@ export class Numbers {
 
   readonly answers: NumberAnswers = {
     'numbers.kinds': async () => ({answer: numberKinds(await knownCarriers())}),
+    'numbers.carriers': async () => {
+      const {names, calledBy} = await knownCarriers();
+      return {answer: {names, calledBy}};
+    },
     'numbers.ranges': async () =>
       this.#with(async (open) => {
         await nameHolder(open, this.#now());

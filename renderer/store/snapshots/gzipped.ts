@@ -1,4 +1,5 @@
 import {chunkBytesMax} from '#core/snapshot/chunk-content.ts';
+import {must} from '#core/lib/assert.ts';
 import {damaged} from '#core/snapshot/refusal.ts';
 import {pause} from './pause.ts';
 
@@ -6,16 +7,26 @@ import {pause} from './pause.ts';
 const pieceBytes = 128 * 1024;
 
 export async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return joined(through(bytes, new CompressionStream('gzip')), Infinity);
+  return must(await joined(through(bytes, new CompressionStream('gzip')), Infinity), 'bytes without a limit');
 }
 
 /** Bytes that are no gzip, or are longer than any chunk, are refused as damaged. */
 export async function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = await unpacked(bytes, chunkBytesMax);
+  if (!whole) throw damaged();
+  return whole;
+}
+
+/** What was packed; undefined where the bytes are no gzip, or would be more than `bytesMax`. */
+export async function unpacked(
+  bytes: Uint8Array<ArrayBuffer>,
+  bytesMax: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   try {
-    return await joined(through(bytes, new DecompressionStream('gzip')), chunkBytesMax);
+    return await joined(through(bytes, new DecompressionStream('gzip')), bytesMax);
   } catch (error) {
     // The browser calls it a TypeError, Node names the failure of its zlib by a code.
-    if (error instanceof TypeError || (error instanceof Error && 'code' in error)) throw damaged();
+    if (error instanceof TypeError || (error instanceof Error && 'code' in error)) return undefined;
     throw error;
   }
 }
@@ -33,7 +44,10 @@ function through(bytes: Uint8Array<ArrayBuffer>, pair: CompressionStream | Decom
   return source.pipeThrough(pair);
 }
 
-async function joined(stream: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array<ArrayBuffer>> {
+async function joined(
+  stream: ReadableStream<Uint8Array>,
+  bytesMax: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = stream.getReader();
@@ -42,7 +56,7 @@ async function joined(stream: ReadableStream<Uint8Array>, bytesMax: number): Pro
     size += piece.value.length;
     if (size > bytesMax) {
       await reader.cancel();
-      throw damaged();
+      return undefined;
     }
   }
   const whole = new Uint8Array(size);

@@ -2,10 +2,12 @@ import {expect, test} from 'vitest';
 import {beginning} from '#core/journal/entry.ts';
 import {canonical} from '#core/lib/canonical.ts';
 import {utf8} from '#core/lib/utf8.ts';
+import {bundleType, bundled} from '#core/sync/chunk-bundle.ts';
 import {chunkText} from '#core/sync/snapshot.ts';
 import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {MemoryStore} from '#core/testing/memory-store.ts';
 import {sealedOpenly} from '#core/testing/open-vault.ts';
+import {gzipped} from '../snapshots/gzipped.ts';
 import {bringOlder} from './bring-chunks.ts';
 import {shaOf} from './cut-chunks.ts';
 import {MasterDoor} from './master-door.ts';
@@ -18,7 +20,7 @@ const text = chunkText([canonical(order)]);
 function doorThat(tells: Promise<void>): MasterDoor {
   const fetch = async (): Promise<Response> => {
     await tells;
-    return new Response(text, {headers: {'content-type': 'application/x-ndjson'}});
+    return new Response(bundled([await gzipped(utf8(text))]), {headers: {'content-type': bundleType}});
   };
   const openSocket = (): never => {
     throw new Error('nobody listens');

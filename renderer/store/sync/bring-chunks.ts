@@ -5,10 +5,12 @@ import {registry} from '#core/registry.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
 import type {RowChange} from '#core/sync/overlay.ts';
 import type {NewPage} from '#core/sync/page.ts';
+import {bundleLength, unbundled} from '#core/sync/chunk-bundle.ts';
 import {nameOf, pendingBehind} from '#core/sync/pending.ts';
 import type {TieredChunk} from '#core/sync/shop-chunks.ts';
 import {restingRows} from '#core/sync/snapshot.ts';
 import type {OutboxRow, Store, WriteTx} from '#core/sync/store.ts';
+import {unpacked} from '../snapshots/gzipped.ts';
 import {shaOf} from './cut-chunks.ts';
 import type {MasterDoor} from './master-door.ts';
 
@@ -24,42 +26,66 @@ export interface Brought {
   readonly page: NewPage;
 }
 
-/** So many are on their way or written together. Few, because whoever changes something waits as long as it takes to write them. */
-const chunksAtOnce = 4;
+/** So many are written together. Few, because whoever changes something waits as long as it takes. */
+const pagesAtOnce = 4;
 
 /** Lists are told of so many together: each time they are counted, sorted and drawn again. */
 const pagesToldAtOnce = 32;
 
 const pack = packerOf(registry.views);
 
-/** Chunks a few at a time, in their order; the next few are under way while some are used. Ends behind the first fault. */
+/** Chunks a few at a time, in their order; the next bundle is under way while one is used. Ends behind the first fault. */
 export async function* broughtIn(
   from: Omit<Bringing, 'store'>,
   chunks: readonly TieredChunk[],
 ): AsyncGenerator<Result<readonly Brought[]>> {
-  const some = (at: number) => Promise.all(chunks.slice(at, at + chunksAtOnce).map((chunk) => fetchChunk(from, chunk)));
-  let coming = some(0);
-  for (let at = 0; at < chunks.length; at += chunksAtOnce) {
+  const bundleAt = (at: number): readonly TieredChunk[] => chunks.slice(at, at + bundleLength(chunks.slice(at)));
+  let asked = bundleAt(0);
+  let coming = fetchBundle(from, asked);
+  for (let at = 0; at < chunks.length;) {
     const told = await coming;
-    const bad = told.find((one) => !one.ok);
-    if (bad) return yield bad;
-    coming = some(at + chunksAtOnce);
-    yield ok(told.flatMap((one) => (one.ok ? [one.value] : [])));
+    if (!told.ok) return yield told;
+    const came = asked;
+    at += came.length;
+    asked = bundleAt(at);
+    coming = fetchBundle(from, asked);
+    for (let some = 0; some < came.length; some += pagesAtOnce) {
+      const brought = await Promise.all(
+        came.slice(some, some + pagesAtOnce).map((chunk, of) => broughtFrom(chunk, told.value[some + of])),
+      );
+      const bad = brought.find((one) => !one.ok);
+      if (bad) return yield bad;
+      yield ok(brought.flatMap((one) => (one.ok ? [one.value] : [])));
+    }
   }
 }
 
-/** A chunk as the master has it, or a fault where it is not what its list says. */
-async function fetchChunk(
+/** Chunks as the master keeps them, packed. */
+async function fetchBundle(
   {door, shopId}: Omit<Bringing, 'store'>,
-  {sha, table: name, rows: count}: TieredChunk,
-): Promise<Result<Brought>> {
-  const told = await door.chunk(shopId, sha);
+  chunks: readonly TieredChunk[],
+): Promise<Result<readonly Uint8Array<ArrayBuffer>[]>> {
+  if (chunks.length === 0) return ok([]);
+  const told = await door.chunks(
+    shopId,
+    chunks.map(({sha}) => sha),
+  );
   if (!told.ok) return told;
-  if ((await shaOf(told.value)) !== sha) return fail('sync.damaged');
+  const packed = unbundled(told.value, chunks.length);
+  return packed ? ok(packed) : fail('sync.damaged');
+}
+
+/** A chunk as a page, or a fault where it is not what its list says. */
+async function broughtFrom(
+  {sha, table: name, rows: count, bytes: bytesMax}: TieredChunk,
+  packed: Uint8Array<ArrayBuffer> | undefined,
+): Promise<Result<Brought>> {
+  const bytes = packed && (await unpacked(packed, bytesMax));
+  if (!bytes || (await shaOf(bytes)) !== sha) return fail('sync.damaged');
   // As its list says, and not as this version has it: a newer one wrote it.
   if (!Object.hasOwn(tables, name)) return fail('sync.upgrade');
   const table = name as TableName;
-  const found = restingRows(table, told.value);
+  const found = restingRows(table, bytes);
   if (!found.ok || found.value.rows.length !== count) return fail('sync.upgrade');
   return ok({table, page: tables[table].packed ? pageOf(table, found.value) : found.value});
 }
@@ -95,7 +121,10 @@ export async function bringOlder(
   },
 ): Promise<Result<null>> {
   const {store} = bringing;
-  let coming = (await store.read((tx) => tx.meta('coming'))) ?? [];
+  let coming = await store.read(async (tx) => {
+    const [all = [], left = all.length] = [await tx.meta('coming'), await tx.meta('comingLeft')];
+    return all.slice(all.length - left);
+  });
   const untold: TableName[] = [];
   const tellPages = async (): Promise<void> => {
     for (const table of new Set(untold.splice(0))) await paged(table);
@@ -109,8 +138,9 @@ export async function bringOlder(
     const rest = coming.slice(some.value.length);
     const came = await store.write(async (tx) => {
       // Another window may have brought it while this one was frozen, and decisions may stand above it since.
-      if ((await tx.meta('coming'))?.[0]?.sha !== coming[0]?.sha) return undefined;
-      await tx.setMeta('coming', rest);
+      if (((await tx.meta('comingLeft')) ?? coming.length) !== coming.length) return undefined;
+      await tx.setMeta('comingLeft', rest.length);
+      if (rest.length === 0) await tx.setMeta('coming', []);
       const missing: RowChange[] = [];
       for (const one of some.value) missing.push(...(await putOlder(tx, one)));
       return missing;

@@ -19,7 +19,7 @@ export interface ShopCopy {
 }
 
 /** What stays when rows are put in the place of all others: what this store is, and the original files of imports. */
-const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts']);
+const staying: ReadonlySet<string> = new Set(['meta', 'files', 'fileParts', 'boughtBytes']);
 
 /** Fetches everything before anything is touched, for the desk that has given out these lines. */
 export async function fetchCopy(
@@ -90,6 +90,7 @@ export async function layCopy(
     meta.put(place, 'place');
     meta.put({n, hash} satisfies Position, 'decided');
     meta.put([], 'coming');
+    meta.put(0, 'comingLeft');
     // Where the log of this desk ends; it is decided, so nobody asks what it was.
     const end: OutboxRow = {n, hash, name: 'sync.copied', version: 0, args: null, at: now};
     if (n > 0) transaction.objectStore('outbox').put(end);

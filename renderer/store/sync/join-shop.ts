@@ -152,10 +152,9 @@ async function makeWhole(
     await tx.setMeta('master', who.master);
     await tx.setMeta('place', {epoch, seq, hash});
     await tx.setMeta('decided', beginning);
-    await tx.setMeta(
-      'coming',
-      chunks.filter((chunk) => !isHot(chunk)),
-    );
+    const coming = chunks.filter((chunk) => !isHot(chunk));
+    await tx.setMeta('coming', coming);
+    await tx.setMeta('comingLeft', coming.length);
     await tx.setMeta('shop', {kind: 'own', madeAt: now, whole: true});
   });
 }

@@ -109,9 +109,10 @@ export class MasterDoor {
     return this.#http.json(`/v1/shops/${shop}/snapshot`, shopManifest, {patienceMs: chunkPatienceMs});
   }
 
-  chunk(shop: string, sha: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
-    const body = JSON.stringify({sha});
-    return this.#http.bytes(`/v1/shops/${shop}/snapshot/chunk`, {method: 'POST', body, patienceMs: chunkPatienceMs});
+  /** A bundle of chunks. Asked for by POST: before each GET with a token a browser asks whether it may. */
+  chunks(shop: string, shas: readonly string[]): Promise<Result<Uint8Array<ArrayBuffer>>> {
+    const body = JSON.stringify({shas});
+    return this.#http.bytes(`/v1/shops/${shop}/snapshot/chunks`, {method: 'POST', body, patienceMs: chunkPatienceMs});
   }
 
   addCode(shop: string, asked: {readonly verifier: string; readonly wrapped: string; readonly minutes: number}) {

@@ -125,7 +125,7 @@ export class MasterHttp {
 async function answerIn(response: Response): Promise<Result<Response>> {
   const type = response.headers.get('content-type') ?? '';
   if (response.ok) {
-    const isOurs = response.status === 204 || /^application\/(json|x-ndjson)\b/.test(type);
+    const isOurs = response.status === 204 || /^application\/(json|x-ndjson|vnd\.tradewind\.chunks)\b/.test(type);
     return isOurs ? ok(response) : fail('sync.not_a_master', {});
   }
   const told = faultIn(parsedJson(await response.text()));

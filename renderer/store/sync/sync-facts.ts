@@ -12,7 +12,8 @@ export async function syncFacts(
   return store.read(async (tx) => {
     const [place, decided, master] = [await tx.meta('place'), await tx.meta('decided'), await tx.meta('master')];
     if (!place || !decided || !master) return {state: 'absent'};
-    const [last, coming = []] = [await tx.lastOfOutbox(), await tx.meta('coming')];
+    const [last, left] = [await tx.lastOfOutbox(), await tx.meta('comingLeft')];
+    const coming = left ?? (await tx.meta('coming'))?.length ?? 0;
     const pending = Math.max(0, (last?.n ?? 0) - decided.n);
     const [oldest] = pending > 0 ? await tx.outbox(decided.n, 1) : [];
     return {
@@ -25,9 +26,7 @@ export async function syncFacts(
       ...(lastContactAt !== undefined && {lastContactAt}),
       place,
       ...((await tx.meta('founding')) && {founding: sent}),
-      ...(coming.length > 0 && {
-        joining: {done: Math.max(0, comingTotal - coming.length), total: Math.max(comingTotal, coming.length)},
-      }),
+      ...(coming > 0 && {joining: {done: Math.max(0, comingTotal - coming), total: Math.max(comingTotal, coming)}}),
       ...(problem && {problem}),
     };
   });

@@ -51,7 +51,9 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const resize = props.onWidth ? resizing : null;
   const keys = useGridKeys(gridId, live, commands, resize);
 
-  useImperativeHandle(ref, () => ({...commands, focus: () => element.current?.focus()}), [commands]);
+  // To see whether it must be scrolled to, a page that was just made would be laid out before its time.
+  const focus = useCallback(() => element.current?.focus({preventScroll: true}), []);
+  useImperativeHandle(ref, () => ({...commands, focus}), [commands, focus]);
 
   return (
     <div className={classes.frame}>
@@ -114,6 +116,8 @@ interface Machinery<Row> {
 function machinery<Row>(props: GridProps<Row>): Machinery<Row> {
   const live = {current: props};
   const viewport = new Viewport();
+  // Told only once it stands there, it would be drawn a second time at once, in one piece with the page around.
+  viewport.shape(props.source.total, rowHeights[props.density ?? 'dense']);
   const commands = gridCommands(live, viewport);
   const take = (taken: GridProps<Row>): void => {
     live.current = taken;

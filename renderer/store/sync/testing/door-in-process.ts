@@ -3,10 +3,12 @@ import {base64url} from '#core/lib/hash.ts';
 import {utf8} from '#core/lib/utf8.ts';
 import {type Row, type TableName, tables} from '#core/schema.ts';
 import {canonical} from '#core/lib/canonical.ts';
+import {bundleType, bundled} from '#core/sync/chunk-bundle.ts';
 import {protocolVersion} from '#core/sync/protocol.ts';
 import {type ChunkFacts, genesisHash, rowsOfChunk} from '#core/sync/snapshot.ts';
 import type {MemoryMaster} from '#core/testing/memory-master.ts';
 import type {ReadTx, SmallTable} from '#core/sync/store.ts';
+import {gzipped} from '../../snapshots/gzipped.ts';
 import {type Chunk, cutChunks, shaOf} from '../cut-chunks.ts';
 import {verifierOf} from '../join-code.ts';
 
@@ -79,9 +81,8 @@ export class DoorInProcess {
       return asked.method === 'PUT' ? this.#putChunk(fourth, asked.told) : this.#begin(shop, body as never);
     }
     if (third === 'snapshot' && !this.#begun.has(shop)) return refused('cloud.shop_empty', 409);
-    if (third === 'snapshot' && fourth !== '' && (this.lastsFor -= 1) < 0) throw new TypeError('fetch failed');
     if (third === 'snapshot' && fourth === '') return this.#snapshot(shop);
-    if (third === 'snapshot') return this.#chunk(body['sha'] ?? '');
+    if (third === 'snapshot') return this.#bundle(body['shas'] as unknown as readonly string[]);
     if (third === 'codes') return this.#addCode(shop, body as never);
     if (third === 'digest') return this.#digest(shop);
     if (asked.method === 'DELETE') return third === '' ? this.#takeBack(shop) : this.#revoke(shop, fourth);
@@ -93,9 +94,13 @@ export class DoorInProcess {
     this.#chunks.clear();
   }
 
-  #chunk(sha: string): Response {
-    const told = this.#chunks.get(sha);
-    return told === undefined ? refused('cloud.not_found', 404) : linesOf(told);
+  async #bundle(shas: readonly string[]): Promise<Response> {
+    this.lastsFor -= shas.length;
+    if (this.lastsFor < 0) throw new TypeError('fetch failed');
+    const told = shas.map((sha) => this.#chunks.get(sha));
+    if (told.includes(undefined)) return refused('cloud.not_found', 404);
+    const packed = await Promise.all(told.map((text = '') => gzipped(utf8(text))));
+    return new Response(bundled(packed), {headers: {'content-type': bundleType}});
   }
 
   async #hello(nonce: string): Promise<Response> {
@@ -247,10 +252,6 @@ export class DoorInProcess {
 
 export function jsonOf(value: unknown, status = 200): Response {
   return new Response(JSON.stringify(value), {status, headers: {'content-type': 'application/json; charset=utf-8'}});
-}
-
-function linesOf(text: string): Response {
-  return new Response(text, {headers: {'content-type': 'application/x-ndjson; charset=utf-8'}});
 }
 
 function refused(code: string, status: number): Response {

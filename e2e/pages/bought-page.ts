@@ -1,0 +1,44 @@
+import {type Locator, type Page, expect} from '@playwright/test';
+import type {MadeFile} from '../files/made-files.ts';
+import {press} from './hands.ts';
+
+/** The page of labels that were bought elsewhere. */
+export class BoughtPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(): Promise<this> {
+    await press(this.page, 'g', 'l');
+    await expect(this.page).toHaveTitle(/Labels bought elsewhere/);
+    return this;
+  }
+
+  /** Chooses files in the system's dialog, and waits until they are read. */
+  async bring(...files: readonly MadeFile[]): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), press(this.page, 'i')]);
+    await chooser.setFiles([...files]);
+    const reading = this.page.locator('main progress').or(this.page.getByText('Waits', {exact: true}));
+    await expect(reading).toHaveCount(0, {timeout: 60_000});
+  }
+
+  get rows(): Locator {
+    return this.page.getByRole('option');
+  }
+
+  /** How many labels are what: `Matched 57`. */
+  async kinds(): Promise<readonly string[]> {
+    return this.page.getByRole('group', {name: 'Which labels'}).getByRole('button').allInnerTexts();
+  }
+
+  async show(kind: string): Promise<void> {
+    await this.page.getByRole('button', {name: new RegExp(`^${kind} \\d+$`)}).click();
+  }
+
+  async takeIn(count: number): Promise<void> {
+    await this.page.getByRole('button', {name: `Take in ${count} label`}).click();
+    await expect(this.page.getByRole('status').filter({hasText: 'taken in'})).toBeVisible();
+  }
+}

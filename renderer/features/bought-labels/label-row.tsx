@@ -1,0 +1,55 @@
+import {useTranslation} from 'react-i18next';
+import {StatusMark} from '../../ui/status-mark.tsx';
+import styles from './bought.module.css';
+import {type JudgedLabel, numberOf} from './judged.ts';
+import {Picture} from './picture.tsx';
+import type {OrderToLabel} from './use-shop-labels.ts';
+import {meaningOfVerdict, verdictWord} from './verdict-words.ts';
+
+interface LabelRowProps extends JudgedLabel {
+  readonly id: string;
+  readonly isCursor: boolean;
+  readonly orders: ReadonlyMap<string, OrderToLabel>;
+  readonly onPoint: () => void;
+  readonly onOpen: () => void;
+}
+
+const linesShown = 4;
+
+/** One label: its picture, what was read on it, and whose it is. */
+export function LabelRow({label, verdict, id, isCursor, orders, onPoint, onOpen}: LabelRowProps) {
+  const {t} = useTranslation('bought');
+  const number = numberOf(label);
+  const carrier = label.number.is === 'number' ? label.number.tracking.carrier : '';
+  const order = 'orderId' in verdict && verdict.orderId !== undefined ? orders.get(verdict.orderId) : undefined;
+  return (
+    // Keys are those of the list around it.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isCursor}
+      className={styles.row}
+      data-is={verdict.is}
+      onClick={onPoint}
+      onDoubleClick={onOpen}
+    >
+      <div className={styles.thumb}>
+        <Picture picture={label.picture} alt="" />
+      </div>
+      <div className={styles.read}>
+        <strong>{number === '' ? t('row.noNumber') : number}</strong>
+        <span>{carrier === '' ? t('row.noCarrier') : carrier}</span>
+        <small>{label.text.lines.slice(0, linesShown).join(' · ') || t('row.noText')}</small>
+      </div>
+      <div className={styles.whose}>
+        <StatusMark
+          meaning={meaningOfVerdict[verdict.is]}
+          word={verdictWord(t, verdict, (orderId) => orders.get(orderId)?.number ?? '')}
+        />
+        <small>{order ? order.name : t('row.place', {file: label.fileName, page: label.page})}</small>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import {useTranslation} from 'react-i18next';
+import type {BatchShown} from '#core/shipping/upload/queries.ts';
+import {useNow} from '../../app/data/use-now.ts';
+import {Button} from '../../ui/button.tsx';
+import {Section} from '../../ui/section.tsx';
+import sheet from '../../ui/sheet.module.css';
+import {StatusMark} from '../../ui/status-mark.tsx';
+import {TimeAgo} from '../../ui/time-ago.tsx';
+import styles from './upload.module.css';
+
+export interface FileActs {
+  readonly onAnswer: (batch: BatchShown) => void;
+  readonly onAgain: (batch: BatchShown) => void;
+  readonly onClose: (batch: BatchShown) => void;
+}
+
+/** The files that were written for carriers, the newest first, and what became of each. */
+export function FilesSection({batches, ...acts}: FileActs & {readonly batches: readonly BatchShown[]}) {
+  const {t} = useTranslation('upload');
+  const newest = batches.find(isOpen);
+  return (
+    <Section title={t('files.title')}>
+      {batches.length === 0 ? <p>{t('files.none')}</p> : <p>{t('files.labels')}</p>}
+      {batches.length > 0 ? (
+        <table className={sheet.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('files.file')}</th>
+              <th scope="col">{t('files.when')}</th>
+              <th scope="col">{t('files.state')}</th>
+              <th scope="col" data-figure>
+                {t('files.acts')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {batches.map((batch) => (
+              <FileLine key={batch.id} batch={batch} isNewest={batch === newest} {...acts} />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </Section>
+  );
+}
+
+/** Its answer is still waited for. */
+export function isOpen({closedAt, waiting}: BatchShown): boolean {
+  return closedAt === undefined && waiting > 0;
+}
+
+interface FileLineProps extends FileActs {
+  readonly batch: BatchShown;
+  readonly isNewest: boolean;
+}
+
+function FileLine({batch, isNewest, onAnswer, onAgain, onClose}: FileLineProps) {
+  const {t} = useTranslation('upload');
+  const now = useNow();
+  const {fileName, template, madeAt, orders, waiting, closedAt} = batch;
+  return (
+    <tr>
+      <td>
+        <span className={styles.name}>{fileName}</span>
+        <small>{`${template} · ${t('files.orders', {count: orders.length})}`}</small>
+      </td>
+      <td>
+        <TimeAgo instant={madeAt} now={now} />
+      </td>
+      <td>
+        {closedAt !== undefined ? (
+          <StatusMark meaning="note" word={t('files.closed')} />
+        ) : waiting > 0 ? (
+          <StatusMark meaning="watch" word={t('files.waiting', {count: waiting})} />
+        ) : (
+          <StatusMark meaning="good" word={t('files.done')} />
+        )}
+      </td>
+      <td data-act>
+        <div className={styles.acts}>
+          {closedAt === undefined ? (
+            <Button keys={isNewest ? 'a' : undefined} onClick={() => onAnswer(batch)}>
+              {t('act.answer')}
+            </Button>
+          ) : null}
+          {isOpen(batch) ? (
+            <>
+              <Button variant="quiet" onClick={() => onAgain(batch)}>
+                {t('act.again')}
+              </Button>
+              <Button variant="quiet" onClick={() => onClose(batch)}>
+                {t('act.close')}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      </td>
+    </tr>
+  );
+}
