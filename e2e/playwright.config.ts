@@ -15,7 +15,9 @@ const aboutPages = [
   'order-by-hand.spec.ts',
   'orders-by-keyboard.spec.ts',
   'sales.spec.ts',
+  'scale.spec.ts',
   'scanner.spec.ts',
+  'ship-day.spec.ts',
 ];
 /** What passes between a desk's worker and its master: the same worker in both. */
 const aboutTheWay = ['the-light.spec.ts'];

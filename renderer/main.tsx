@@ -14,6 +14,9 @@ import {desktop} from './app/desktop/desktop.ts';
 import {keepLook} from './app/desk/kept-look.ts';
 import {forgetLabels} from './app/labels/label-session.ts';
 import {followPrinting} from './app/printing/print-store.ts';
+import {hidScales} from './app/scale/hid-scale.ts';
+import * as scale from './app/scale/scale-store.ts';
+import {serialScales} from './app/scale/serial-scale.ts';
 import {routes} from './app/routes.tsx';
 import {ShopKeeper, useShop} from './app/shop/shop-store.ts';
 import {forgetDeeds} from './app/undo/undo-store.ts';
@@ -26,6 +29,7 @@ import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
 import * as day from './features/ship-day/day-view.ts';
 import * as orders from './features/orders/orders-view.ts';
+import * as told from './features/road-back/told-view.ts';
 import * as sales from './features/sales/sales-view.ts';
 import * as upload from './features/upload/upload-view.ts';
 
@@ -58,11 +62,14 @@ const recalled = await data.call('desk.recall', null);
 const desk = new Desk(data, recalled.ok ? recalled.value : {});
 keepLook(desk, words);
 desk.keep('orders.view', orders.useOrdersView, {part: orders.keptOf, accept: orders.acceptKept});
+desk.keep('scale', scale.useScale, {part: scale.keptOf, accept: scale.acceptKept});
+scale.followScales([hidScales(navigator), serialScales(navigator)]);
 desk.keep('cutOff', useCutOff, {part: ({cutOff}) => ({cutOff}), accept: acceptCutOff});
 desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept});
 desk.keep('day.view', day.useDayView, {part: ({ordersMax}) => ({ordersMax}), accept: day.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
 desk.keep('upload.view', upload.useUploadView, {part: upload.keptOf, accept: upload.acceptKept});
+desk.keep('told.view', told.useToldView, {part: told.keptOf, accept: told.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
@@ -70,6 +77,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   sales.forgetSalesView();
   bench.forgetBench();
   upload.forgetUploadView();
+  told.forgetToldView();
   day.forgetDayView();
   forgetIntakeView();
   forgetDeeds();

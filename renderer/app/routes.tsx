@@ -4,6 +4,7 @@ import {
   IconDatabase,
   IconDevices,
   IconFileImport,
+  IconMessageForward,
   IconPackage,
   IconPrinter,
   IconSettings,
@@ -21,6 +22,7 @@ import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
 import {SlipSection} from '../features/shipping/slip-section.tsx';
+import {ScaleSection} from '../features/scales/scale-section.tsx';
 import {RangesSection} from '../features/shipping/ranges-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
 import {StoragePage} from '../features/storage/storage-page.tsx';
@@ -54,6 +56,7 @@ export interface Route extends RailEntry {
     | 'bench'
     | 'bought'
     | 'upload'
+    | 'told'
     | 'ship'
     | 'intake'
     | 'sales'
@@ -77,6 +80,9 @@ const LazyBought = lazy(async () => ({
   default: (await import('../features/bought-labels/bought-page.tsx')).BoughtPage,
 }));
 const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
+
+const LazyTold = lazy(async () => ({default: (await import('../features/road-back/told-page.tsx')).ToldPage}));
+
 const LazyDay = lazy(async () => ({default: (await import('../features/ship-day/day-page.tsx')).DayPage}));
 
 const orderSections = [LabelSection, SlipSection, SourceSection];
@@ -143,6 +149,20 @@ export const routes: readonly Route[] = [
             go('/orders');
           }}
         />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'told',
+    path: '/ship/told',
+    word: 'app:rail.told',
+    goWord: 'app:go.told',
+    keys: 'g n',
+    icon: IconMessageForward,
+    inRail: false,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyTold />
       </Suspense>
     ),
   },
@@ -220,6 +240,7 @@ export const routes: readonly Route[] = [
     last: true,
     page: ({go, shops, desktop}) => (
       <SettingsPage
+        scale={<ScaleSection />}
         printers={<PrintersSection onOpen={() => go('/settings/printers')} />}
         numbers={<RangesSection />}
         storage={<DataSection onOpen={() => go('/settings/storage')} />}
