@@ -12,7 +12,7 @@ export class BoughtPage {
   async open(): Promise<this> {
     await this.page.getByRole('link', {name: 'Ship'}).click();
     await this.page.getByRole('button', {name: 'Bought labels'}).click();
-    await expect(this.page).toHaveTitle(/Bought labels/);
+    await expect(this.page.getByRole('button', {name: 'Choose label files'}).first()).toBeVisible();
     return this;
   }
 
