@@ -1,3 +1,4 @@
+import {withoutSymbol} from '../packing-bench/element-string.ts';
 import {scanOfTyped} from '../packing-bench/scan.ts';
 import type {ParcelTracking} from '../packing/schema.ts';
 import type {Carriers} from '../tracking/carriers.ts';
@@ -27,6 +28,8 @@ interface Candidate {
 
 const unknownLetters = {min: 8, max: 40} as const;
 const scanUnitsMax = 90;
+/** The postal code alone, which the United States' carriers sort by (GS1 420 and 421): as many digits as FedEx has in a number. */
+const routing = /^(?:420(?:\d{5}|\d{9})|421\d{3}[A-Z0-9]{2,12})$/;
 
 /**
  * The carrier's number among the barcodes of a label. A check digit speaks louder than a form; a number that stands as text too,
@@ -34,7 +37,8 @@ const scanUnitsMax = 90;
  */
 export function labelNumberOf(carriers: Carriers, {codes, lines}: LabelText): LabelNumber {
   const written = lines.slice(0, linesMax);
-  const all = codes.slice(0, codesMax).flatMap((code) => candidatesOf(carriers, code, written));
+  const own = codes.slice(0, codesMax).filter((code) => !routing.test(withoutSymbol(code)));
+  const all = own.flatMap((code) => candidatesOf(carriers, code, written));
   const known = likeliest(all, written);
   const numbers = [...new Set(known.map(({tracking}) => tracking.number))];
   const couriers = new Set(known.map(({courier}) => courier));
@@ -44,7 +48,7 @@ export function labelNumberOf(carriers: Carriers, {codes, lines}: LabelText): La
     const scans = known.map(({scan}) => scan).filter((scan) => scan.length <= scanUnitsMax);
     return {is: 'number', tracking: first.tracking, scans: [...new Set(scans)]};
   }
-  return ofUnknownCarrier(codes);
+  return ofUnknownCarrier(own);
 }
 
 function candidatesOf(carriers: Carriers, code: string, lines: readonly string[]): readonly Candidate[] {
