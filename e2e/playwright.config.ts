@@ -10,7 +10,15 @@ const aboutLooks = ['every-page.spec.ts'];
  * Keys, forms and sums inside a page. The editions differ in their storage, their files, their windows and what starts them: a story
  * of those is told in both, and so are its keys and forms.
  */
-const aboutPages = ['order-by-hand.spec.ts', 'orders-by-keyboard.spec.ts', 'sales.spec.ts', 'scanner.spec.ts'];
+const aboutPages = [
+  'bought-labels.spec.ts',
+  'order-by-hand.spec.ts',
+  'orders-by-keyboard.spec.ts',
+  'sales.spec.ts',
+  'scale.spec.ts',
+  'scanner.spec.ts',
+  'ship-day.spec.ts',
+];
 /** What passes between a desk's worker and its master: the same worker in both. */
 const aboutTheWay = ['the-light.spec.ts'];
 

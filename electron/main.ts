@@ -14,6 +14,8 @@ import {keepPrinting} from './printing/print-clock.ts';
 import {PrinterWays} from './printing/printer-ways.ts';
 import {declareScheme, servePage} from './protocol.ts';
 import {serve} from './serve.ts';
+import {scaleChooser} from './scale-chooser.ts';
+import {chooseScales} from './scales.ts';
 import {claimProfile, onFurtherStart} from './single-instance.ts';
 import {routeOf, startWish} from './start-wish.ts';
 import {createWindows} from './windows.ts';
@@ -43,6 +45,7 @@ function run(look: Look): void {
   servePage({root: join(built, 'renderer'), language: look.language});
 
   const windows = createWindows({preload: join(built, 'electron', 'preload.cjs'), look});
+  chooseScales(session.defaultSession, scaleChooser({windows, words: look.words}));
   const menu = (): void => showMenu({windows, look});
   menu();
   const disk = new DiskPorts(new NodeDisk(join(app.getPath('userData'), 'disk')));

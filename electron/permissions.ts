@@ -1,8 +1,9 @@
 import {app, type Session, type WebContents} from 'electron';
 import {isOurAddress} from './origin.ts';
+import {isOurScale} from './scales.ts';
 
-/** Copying out, and not losing the shop when the disk runs full; a page of ours needs no other ability of the browser. */
-const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'persistent-storage']);
+/** Copying out, not losing the shop when the disk runs full, and asking for a scale; a page of ours needs no other ability of the browser. */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'persistent-storage', 'hid', 'serial']);
 
 /** Refuses everything a page could ask of the computer beside the contract. */
 export function denyByDefault(session: Session): void {
@@ -12,7 +13,7 @@ export function denyByDefault(session: Session): void {
   session.setPermissionCheckHandler((contents, permission, _origin, details) => {
     return granted.has(permission) && details.isMainFrame && isOurAddress(details.requestingUrl ?? addressOf(contents));
   });
-  session.setDevicePermissionHandler(() => false);
+  session.setDevicePermissionHandler(isOurScale);
 
   session.on('will-download', (event, item, contents) => {
     const [, maker] = /^blob:(.+)$/.exec(item.getURL()) ?? [];

@@ -7,7 +7,7 @@ const scannerGapMs = 5;
 /** So long a machine with much else to do may take to hand on a scan. */
 const aheadMs = 400;
 
-type Standing = 'idle' | 'packing' | 'closing' | 'unmade';
+type Standing = 'idle' | 'packing' | 'weighing' | 'closing' | 'unmade';
 
 /** The packing bench, worked by scanner. */
 export class BenchPage extends FramePage {

@@ -2,7 +2,7 @@ import {expect} from '@playwright/test';
 import type {Locator, Page} from 'playwright';
 import {press} from './hands.ts';
 
-export type Room = 'Orders' | 'Pack' | 'Files' | 'Sales' | 'Desks' | 'Settings';
+export type Room = 'Orders' | 'Pack' | 'Ship' | 'Files' | 'Sales' | 'Desks' | 'Settings';
 
 /** What stands around every page of an open shop. */
 export class FramePage {

@@ -26,7 +26,7 @@ export class StandinSession extends LoudEmitter implements Modelled {
   private checkHandler: CheckHandler | null = null;
 
   constructor() {
-    super('session', ['will-download']);
+    super('session', ['will-download', 'select-hid-device', 'select-serial-port']);
   }
 
   setPermissionCheckHandler(handler: CheckHandler | null): void {

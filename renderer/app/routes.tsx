@@ -22,6 +22,7 @@ import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
 import {SlipSection} from '../features/shipping/slip-section.tsx';
+import {ScaleSection} from '../features/scales/scale-section.tsx';
 import {RangesSection} from '../features/shipping/ranges-section.tsx';
 import {DataSection} from '../features/storage/data-section.tsx';
 import {StoragePage} from '../features/storage/storage-page.tsx';
@@ -239,6 +240,7 @@ export const routes: readonly Route[] = [
     last: true,
     page: ({go, shops, desktop}) => (
       <SettingsPage
+        scale={<ScaleSection />}
         printers={<PrintersSection onOpen={() => go('/settings/printers')} />}
         numbers={<RangesSection />}
         storage={<DataSection onOpen={() => go('/settings/storage')} />}

@@ -6,5 +6,8 @@ type Told = NonNullable<Awaited<ReturnType<typeof orderToPack.run>>>;
 /** What the store has of an order, as the bench takes it. */
 export function benchOrderOf({order, parcels, products}: Told): BenchOrder {
   const taught = products.flatMap(({sku, barcodes}) => (barcodes ? [[sku, barcodes] as const] : []));
-  return {order, parcels, barcodes: Object.fromEntries(taught)};
+  const weighed = products.flatMap(({sku, weightGrams}) =>
+    weightGrams === undefined ? [] : [[sku, weightGrams] as const],
+  );
+  return {order, parcels, barcodes: Object.fromEntries(taught), weights: Object.fromEntries(weighed)};
 }

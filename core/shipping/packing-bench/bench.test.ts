@@ -3,7 +3,7 @@ import {holdOrder, recallOrder, resumeOrder} from '../../orders/mutators.ts';
 import type {Order} from '../../orders/schema.ts';
 import {callOf} from '../../sync/define.ts';
 import {BenchInMemory} from '../../testing/bench-in-memory.ts';
-import {givenOrder, storefront} from '../../testing/given.ts';
+import {givenOrder, monday, storefront} from '../../testing/given.ts';
 import {productIdOf} from '../../catalog/product-id.ts';
 import {idFromName} from '../../lib/id.ts';
 import {orderIdOf} from '../../orders/order-id.ts';
@@ -356,4 +356,16 @@ test('orders of two storefronts that wait under one number are told apart by a p
   const both = await begun('1002');
   await put('shipped');
   expect([both, await desk.scan('1002')]).toEqual([['stop several, idle'], ['right opened, packing']]);
+});
+
+test('a tote leads to the order that is picked into it', async () => {
+  const waveId = idFromName('wave', 'W');
+  await desk.store.write(async (tx) => {
+    const totes = [{tote: 'T-7', orderId: order.id}];
+    await tx.put('waves', {id: waveId, number: 'W-1', state: 'open', madeAt: monday, orderIds: [order.id], totes});
+  });
+  expect([await begun('T-8', 'T-7'), desk.bench.stage.at === 'packing' && desk.bench.stage.order.order.id]).toEqual([
+    ['wrong unknown, idle', 'right opened, packing'],
+    order.id,
+  ]);
 });

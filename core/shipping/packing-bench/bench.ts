@@ -1,9 +1,10 @@
 import type {Fault} from '../../faults.ts';
 import type {Order} from '../../orders/schema.ts';
 import type {Call} from '../../sync/define.ts';
-import type {PackedLine, Parcel, ParcelId} from '../packing/schema.ts';
+import type {PackedLine, Parcel, ParcelId, WeightReason} from '../packing/schema.ts';
 import type {Scan} from './scan.ts';
 import {type Mood, type Said, said} from './said.ts';
+import type {WeightRules} from './weight.ts';
 
 /** What the bench knows of a parcel. */
 export type BenchParcel = Pick<Parcel, 'id' | 'status' | 'place' | 'lines' | 'tracking' | 'printJobId'>;
@@ -13,6 +14,8 @@ export interface BenchOrder {
   readonly order: Order;
   readonly parcels: readonly BenchParcel[];
   readonly barcodes: Readonly<Record<string, readonly string[]>>;
+  /** What one piece of an item weighs in grams, where somebody has told it. */
+  readonly weights: Readonly<Record<string, number>>;
 }
 
 /** Some pieces of one item that were put into the box. */
@@ -42,6 +45,8 @@ export type Stage =
   | {readonly at: 'idle'}
   | {readonly at: 'looking'; readonly scan: Extract<Scan, {tells: 'code'}>; readonly times: number}
   | ({readonly at: 'packing'; readonly pieces: readonly Piece[]} & Package)
+  /** All in; the scale does not say yet what it should. */
+  | ({readonly at: 'weighing'; readonly after: After; readonly pieces: readonly Piece[]} & Package)
   | ({readonly at: 'making'; readonly after: After} & Package)
   | ({readonly at: 'unmade'; readonly after: After} & Package)
   | ({readonly at: 'closing'; readonly after: After; readonly codes: readonly string[]} & Package);
@@ -54,6 +59,8 @@ export interface Bench {
   readonly times: number;
   /** A code that is in no row of the order on the bench: a person can say whose it is. */
   readonly stranger: string | undefined;
+  /** What a box may weigh, where a scale is connected. */
+  readonly scale: WeightRules | undefined;
   /** What the scale says, once it stands still. */
   readonly grams: number | undefined;
   /** The package that was closed here last: it can be opened again, voided, and its label printed again. */
@@ -82,7 +89,11 @@ export type BenchEvent =
   /** The label is made, and its number burnt and written down; `codes` are what scanners read on it. */
   | {readonly what: 'labelled'; readonly parcelId: ParcelId; readonly codes: readonly string[]}
   | {readonly what: 'unlabelled'; readonly parcelId: ParcelId; readonly fault: Fault}
-  | {readonly what: 'weighed'; readonly grams: number | undefined};
+  | {readonly what: 'weighed'; readonly grams: number | undefined}
+  /** A scale was connected, or is gone. */
+  | {readonly what: 'scale'; readonly rules: WeightRules | undefined}
+  /** The box goes on with the weight it has, and this is why. */
+  | {readonly what: 'accept'; readonly reason: WeightReason};
 
 export type Effect =
   | {readonly does: 'sound'; readonly sound: Exclude<Mood, 'note'>}
@@ -106,6 +117,7 @@ export const newBench: Bench = {
   said: said('badge'),
   times: 1,
   stranger: undefined,
+  scale: undefined,
   grams: undefined,
   last: undefined,
 };

@@ -6,7 +6,7 @@ import {parcelReopened, parcelVoided} from '../packing/mutators.ts';
 import type {ParcelId} from '../packing/schema.ts';
 import {type Bench, type Package, type Stage, type Step, saying} from './bench.ts';
 import type {BenchCommand} from './commands.ts';
-import {beginPackage, labelAgain, pack} from './package-steps.ts';
+import {beginPackage, labelAgain, pack, seal} from './package-steps.ts';
 import {stopOf, withParcel} from './packages.ts';
 import {type SayCode, said} from './said.ts';
 
@@ -23,6 +23,8 @@ export function onCommand(bench: Bench, command: BenchCommand, fresh: ParcelId):
       return saying(bench, said('wait'));
     case 'packing':
       return whilePacking(bench, stage, command);
+    case 'weighing':
+      return whileWeighing(bench, stage, command);
     case 'unmade':
       return whileUnmade(bench, stage, {command, fresh});
     case 'closing':
@@ -53,6 +55,7 @@ function whileIdle(bench: Bench, command: BenchCommand): Step {
     case 'next':
     case 'hold':
     case 'problem':
+    case 'accept':
       return saying(bench, said('notNow'));
     default:
       return unreachable(command);
@@ -82,6 +85,36 @@ function whilePacking(bench: Bench, stage: At<'packing'>, command: BenchCommand)
       return held(bench, stage, {reason: 'other', code: 'held'});
     case 'problem':
       return held(bench, stage, {reason: 'stock', code: 'problem'});
+    case 'reprint':
+    case 'void':
+    case 'accept':
+      return saying(bench, said('notNow'));
+    default:
+      return unreachable(command);
+  }
+}
+
+/** All in, and the weight is not what it should be. */
+function whileWeighing(bench: Bench, stage: At<'weighing'>, command: BenchCommand): Step {
+  const {order, pieces, parcelId, place} = stage;
+  const number = order.order.channelOrderId;
+  switch (command) {
+    case 'accept':
+      return seal(bench, stage, 'counted');
+    case 'undo': {
+      const last = pieces.at(-1);
+      if (!last) return saying(bench, said('nothingToUndo'));
+      const packing: Stage = {at: 'packing', order, parcelId, place, pieces: pieces.slice(0, -1)};
+      return saying({...bench, stage: packing}, said('undone', {item: last.item, count: last.count}));
+    }
+    case 'abort':
+      return saying(idle(bench), said('aborted', {number}));
+    case 'hold':
+      return held(bench, stage, {reason: 'other', code: 'held'});
+    case 'problem':
+      return held(bench, stage, {reason: 'stock', code: 'problem'});
+    case 'partial':
+    case 'next':
     case 'reprint':
     case 'void':
       return saying(bench, said('notNow'));
@@ -117,6 +150,7 @@ function whileUnmade(
       return saying(bench, said('voidFirst'));
     case 'partial':
     case 'next':
+    case 'accept':
       return saying(bench, said('notNow'));
     default:
       return unreachable(command);
@@ -146,6 +180,7 @@ function whileClosing(
       return saying(bench, said('voidFirst'));
     case 'partial':
     case 'next':
+    case 'accept':
       return saying(bench, said('notNow'));
     default:
       return unreachable(command);

@@ -1,7 +1,17 @@
 import type {Command} from '../documents/command-card.ts';
 
 /** What a packer can make the bench do without a hand on the keyboard: the barcodes of the card beside the scales. */
-export const benchCommands = ['abort', 'partial', 'next', 'reprint', 'void', 'hold', 'problem', 'undo'] as const;
+export const benchCommands = [
+  'abort',
+  'partial',
+  'next',
+  'reprint',
+  'void',
+  'hold',
+  'problem',
+  'undo',
+  'accept',
+] as const;
 export type BenchCommand = (typeof benchCommands)[number];
 
 /** How many pieces the next scan stands for. */
@@ -18,6 +28,7 @@ const codes: Readonly<Record<BenchCommand, string>> = {
   hold: 'TW:HOLD',
   problem: 'TW:PROBLEM',
   undo: 'TW:UNDO',
+  accept: 'TW:ACCEPT',
 };
 
 export type Told =

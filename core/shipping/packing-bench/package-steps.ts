@@ -2,7 +2,7 @@ import {must} from '../../lib/assert.ts';
 import {callOf} from '../../sync/define.ts';
 import {parcelClosed, parcelPacked} from '../packing/mutators.ts';
 import {leftOf} from '../packing/pieces.ts';
-import type {ParcelId} from '../packing/schema.ts';
+import type {ParcelId, WeightReason} from '../packing/schema.ts';
 import {
   type Bench,
   type BenchOrder,
@@ -16,6 +16,7 @@ import {
 import {isSerialThere, nextPlace, packedLines, rowsOf, stillLeft, stopOf, withParcel} from './packages.ts';
 import {said} from './said.ts';
 import type {Scan} from './scan.ts';
+import {expectedGrams, isAsExpected} from './weight.ts';
 
 type At<Name extends Stage['at']> = Extract<Stage, {at: Name}>;
 
@@ -55,12 +56,32 @@ export function addPiece(
   return saying({...once, stage: filled}, said('right', values));
 }
 
-/** What lies in the box is a package: a fact from here on. Its label comes. */
-export function pack(bench: Bench, {order, parcelId, place, pieces}: At<'packing'>, after: After): Step {
+/** All that goes into the box lies in it. Where a scale is connected and knows what the box should weigh, it is weighed first. */
+export function pack(bench: Bench, stage: At<'packing'>, after: After): Step {
+  return weighed(bench, {...stage, at: 'weighing', after});
+}
+
+/** Goes on as soon as the scale says what it should; until then it says what is wrong. */
+export function weighed(bench: Bench, stage: At<'weighing'>): Step {
+  const {scale, grams} = bench;
+  const expected = scale && expectedGrams(stage.order, stage.pieces, scale);
+  if (!scale || expected === undefined) return seal(bench, stage);
+  if (grams !== undefined && isAsExpected(grams, expected, scale)) return seal(bench, stage);
+  const told = grams === undefined ? said('weigh', {expected}) : said('weightOff', {grams, expected});
+  const isSaid = bench.stage.at === 'weighing' && bench.said.code === told.code && bench.said.values['grams'] === grams;
+  return isSaid ? {bench, effects: []} : saying({...bench, stage}, told);
+}
+
+/** What lies in the box is a package: a fact from here on, with its weight and why that is another than it should be. Its label comes. */
+export function seal(
+  bench: Bench,
+  {order, parcelId, place, pieces, after}: At<'weighing'>,
+  reason?: WeightReason,
+): Step {
   const lines = packedLines(order, pieces);
   const packedBy = must(bench.packer, 'somebody who packs');
   const {grams} = bench;
-  const weight = grams !== undefined && grams > 0 ? {weightGrams: grams} : {};
+  const weight = {...(grams !== undefined && grams > 0 && {weightGrams: grams}), ...(reason && {weightReason: reason})};
   const packed: Package = {order: withParcel(order, {id: parcelId, status: 'packed', place, lines}), parcelId, place};
   return saying(
     {...bench, stage: {at: 'making', after, ...packed}},

@@ -32,6 +32,8 @@ const moodOf = {
   undone: 'note',
   nothingToUndo: 'wrong',
   nothingPacked: 'wrong',
+  weigh: 'note',
+  weightOff: 'stop',
   making: 'right',
   wait: 'wrong',
   unmade: 'stop',

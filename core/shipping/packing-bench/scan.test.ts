@@ -190,6 +190,13 @@ test('every command of the card, every badge on it and no other text tells the b
       ],
       [
         {
+          "command": "accept",
+          "tells": "command",
+        },
+        "accept",
+      ],
+      [
+        {
           "tells": "times",
           "times": 2,
         },

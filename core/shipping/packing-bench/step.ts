@@ -6,7 +6,7 @@ import {parcelClosed, parcelLabelled} from '../packing/mutators.ts';
 import type {ParcelId} from '../packing/schema.ts';
 import {type Bench, type BenchEvent, type BenchOrder, type Found, type Step, saying} from './bench.ts';
 import {onCommand} from './command-steps.ts';
-import {addPiece, beginPackage, close, labelAgain} from './package-steps.ts';
+import {addPiece, beginPackage, close, labelAgain, seal, weighed} from './package-steps.ts';
 import {itemScanned, rowsOf, stopOf, toldAnew} from './packages.ts';
 import {said} from './said.ts';
 import {type Scan, isSameCode} from './scan.ts';
@@ -40,10 +40,18 @@ export function step(bench: Bench, event: BenchEvent, fresh: ParcelId): Step {
       return saying({...bench, stage: {...stage, at: 'unmade'}}, said('unmade', {}, event.fault));
     }
     case 'weighed':
-      return quietly({...bench, grams: event.grams});
+      return onWeight({...bench, grams: event.grams});
+    case 'scale':
+      return onWeight({...bench, scale: event.rules, ...(!event.rules && {grams: undefined})});
+    case 'accept':
+      return bench.stage.at === 'weighing' ? seal(bench, bench.stage, event.reason) : saying(bench, said('notNow'));
     default:
       return unreachable(event);
   }
+}
+
+function onWeight(bench: Bench): Step {
+  return bench.stage.at === 'weighing' ? weighed(bench, bench.stage) : quietly(bench);
 }
 
 function quietly(bench: Bench): Step {
@@ -96,6 +104,7 @@ function onCode(bench: Bench, scan: Code, fresh: ParcelId): Step {
     case 'looking':
     case 'making':
       return saying(bench, said('wait'));
+    case 'weighing':
     case 'unmade':
       return saying(bench, {...bench.said});
     default:

@@ -1,5 +1,5 @@
 import {id} from '../../lib/id.ts';
-import {integer, list, optional} from '../../lib/shape.ts';
+import {integer, list, oneOf, optional} from '../../lib/shape.ts';
 import {advance} from '../../orders/order.ts';
 import {type Order, type OrderId, parcelsOfOrderMax} from '../../orders/schema.ts';
 import {type Done, type Tx, defineFact} from '../../sync/define.ts';
@@ -14,6 +14,7 @@ import {
   parcelLinesMax,
   parcelTrackingShape,
   parcelWeightShape,
+  weightReasons,
 } from './schema.ts';
 
 const parcelId = id('parcel');
@@ -26,6 +27,7 @@ export const parcelPacked = defineFact(
     place: integer({min: 1, max: 999}),
     lines: list(packedLineShape, {max: parcelLinesMax}),
     weightGrams: optional(parcelWeightShape),
+    weightReason: optional(oneOf(weightReasons)),
     packedBy: badgeShape,
   },
   async (tx, {parcelId: parcel, ...rest}) => {

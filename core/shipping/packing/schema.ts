@@ -41,6 +41,10 @@ const toldTimesMax = 100;
 /** What stands on the label: a parcel that is packed has it as soon as its label is made. */
 export const parcelWeightShape = integer({min: 1, max: 10_000_000});
 
+/** Why a box left with another weight than it should have: counted again and right, another box or filling, or the scale is wrong. */
+export const weightReasons = ['counted', 'box', 'scale'] as const;
+export type WeightReason = (typeof weightReasons)[number];
+
 /** A parcel as it was packed: what lies in it, who packed it, and its label. `place` is 1 for the first package of an order. */
 export const parcels = defineTable(
   'parcels',
@@ -50,6 +54,7 @@ export const parcels = defineTable(
     place: integer({min: 1, max: 999}),
     lines: list(packedLineShape, {max: parcelLinesMax}),
     weightGrams: optional(parcelWeightShape),
+    weightReason: optional(oneOf(weightReasons)),
     tracking: optional(parcelTrackingShape),
     /** The job of the desk's print queue that its label is, the newest where it was printed again. */
     printJobId: optional(id('printJob')),

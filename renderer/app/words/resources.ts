@@ -19,6 +19,7 @@ import type printing from '../../../assets/locales/en/printing.json';
 import type rates from '../../../assets/locales/en/rates.json';
 import type recovery from '../../../assets/locales/en/recovery.json';
 import type sales from '../../../assets/locales/en/sales.json';
+import type scales from '../../../assets/locales/en/scales.json';
 import type settings from '../../../assets/locales/en/settings.json';
 import type shipping from '../../../assets/locales/en/shipping.json';
 import type start from '../../../assets/locales/en/start.json';
@@ -54,6 +55,7 @@ export interface Words {
   readonly rates: typeof rates;
   readonly recovery: typeof recovery;
   readonly sales: typeof sales;
+  readonly scales: typeof scales;
   readonly settings: typeof settings;
   readonly shipping: typeof shipping;
   readonly start: typeof start;

@@ -31,6 +31,7 @@ import {OrderOnBench} from './order-on-bench.tsx';
 import {play} from './sounds.ts';
 import {useBenchKeys} from './use-bench-keys.ts';
 import {useDay} from './use-day.ts';
+import {useScaleOnBench} from './use-scale-on-bench.ts';
 
 /** What the bench works with beside data. */
 export type BenchTools = Pick<BenchPorts, 'make' | 'makeBought' | 'play' | 'printBySystem'>;
@@ -52,6 +53,8 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
   const desk = useMemo(() => {
     return new BenchDesk({...hands, data, words: i18n, say: (fault) => say(faultWords(i18n, fault))});
   }, [data, i18n, say, hands]);
+
+  useScaleOnBench(desk);
 
   const saveCard = async (): Promise<void> => {
     const saved = await saveCommandCard(hands.make, i18n, bench.packer);

@@ -3,9 +3,12 @@ import {waitsFor} from '#core/printing/waiting.ts';
 import {useNow} from '../../app/data/use-now.ts';
 import {useCutOff} from '../../app/desk/cut-off.ts';
 import {usePrinting} from '../../app/printing/print-store.ts';
+import {useScale} from '../../app/scale/scale-store.ts';
 import {useSync} from '../../app/sync/sync-store.ts';
 import {useAgeWords} from '../../app/sync/use-age-words.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
+import {useLocale} from '../../ui/format/locale.ts';
+import {formatCount} from '../../ui/format/numbers.ts';
 import {type Meaning, MeaningShape} from '../../ui/status-mark.tsx';
 import {useBench} from './bench-view.ts';
 import styles from './bench.module.css';
@@ -29,6 +32,7 @@ export function BenchStrip({day, stocks}: BenchStripProps) {
   const cutOff = useCutOff((pickUp) => pickUp.cutOff);
   const printer = usePrinterMark();
   const sync = useSyncMark();
+  const scale = useScaleMark();
   const numbers = useNumbersMark(stocks);
   return (
     <section className={styles.strip} aria-label={t('strip.label')}>
@@ -43,6 +47,7 @@ export function BenchStrip({day, stocks}: BenchStripProps) {
         </>
       ) : null}
       <span className={styles.apart} />
+      {scale ? <StripMark {...scale} /> : null}
       <StripMark {...numbers} />
       <StripMark {...printer} />
       <StripMark {...sync} />
@@ -87,6 +92,20 @@ function useNumbersMark(stocks: readonly NumberStock[] | undefined): Mark {
   const {service = chosen.scheme, free = 0} = stock ?? {};
   if (stocks && free === 0) return {meaning: 'stop', word: t('numbers.usedUp', {service})};
   return {meaning: stock?.isLow ? 'watch' : 'good', word: t('numbers.left', {service, count: free})};
+}
+
+/** Nothing is said of a scale that nobody has connected. */
+function useScaleMark(): Mark | undefined {
+  const {t} = useTranslation('bench');
+  const {status, weighing} = useScale();
+  const locale = useLocale();
+  if (status === 'none' || status === 'opening') return undefined;
+  if (status !== 'connected') return {meaning: 'watch', word: t('weight.gone')};
+  if (weighing?.says !== 'weight') return {meaning: 'note', word: t('weight.empty')};
+  return {
+    meaning: weighing.isStable ? 'good' : 'note',
+    word: t('weight.now', {grams: formatCount(locale, weighing.grams)}),
+  };
 }
 
 function useSyncMark(): Mark {

@@ -5,6 +5,7 @@ import type {Package, Piece, Stage} from '#core/shipping/packing-bench/bench.ts'
 import type {BenchCommand} from '#core/shipping/packing-bench/commands.ts';
 import {type Row, rowsOf, stillLeft} from '#core/shipping/packing-bench/packages.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
+import {weightReasons} from '#core/shipping/packing/schema.ts';
 import type {Buyer} from '#core/orders/schema.ts';
 import {useOpened, useQuery} from '../../app/data/use-data.ts';
 import {countryName} from '../../ui/format/countries.ts';
@@ -19,7 +20,7 @@ type OnBench = Extract<Stage, Package>;
 export function OrderOnBench({stage}: {readonly stage: OnBench}) {
   const {t} = useTranslation('bench');
   const {order, place} = stage;
-  const pieces = stage.at === 'packing' ? stage.pieces : nothing;
+  const pieces = 'pieces' in stage ? stage.pieces : nothing;
   const rows = rowsOf(order, pieces);
   const last = pieces.at(-1)?.item;
   return (
@@ -35,6 +36,7 @@ export function OrderOnBench({stage}: {readonly stage: OnBench}) {
           <ItemRow key={row.item} row={row} isLast={row.item === last} keyOf={at < 9 ? String(at + 1) : undefined} />
         ))}
       </ol>
+      {stage.at === 'weighing' ? <WeightReasons /> : null}
       <ul className={styles.commands} aria-label={t('commands')}>
         {possible[stage.at].map((command) => (
           <li key={command}>
@@ -50,12 +52,28 @@ export function OrderOnBench({stage}: {readonly stage: OnBench}) {
 /** What can be done at each stage: the others would only say so. */
 const possible: Readonly<Record<OnBench['at'], readonly BenchCommand[]>> = {
   packing: ['undo', 'next', 'partial', 'hold', 'problem', 'abort'],
+  weighing: ['undo', 'hold', 'problem', 'abort'],
   making: [],
   unmade: ['reprint', 'void', 'hold', 'problem', 'abort'],
   closing: ['reprint', 'void', 'hold', 'problem', 'abort'],
 };
 
 const nothing: readonly Piece[] = [];
+
+/** Why a box may go on with another weight than it should have. */
+function WeightReasons() {
+  const {t} = useTranslation('bench');
+  return (
+    <ul className={styles.reasons} aria-label={t('weight.why')}>
+      {weightReasons.map((reason, at) => (
+        <li key={reason}>
+          <KeyCaps keys={String(at + 1)} />
+          {t(`weight.reason.${reason}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function ItemRow({
   row,

@@ -1,4 +1,5 @@
 import {benchCommands} from '#core/shipping/packing-bench/commands.ts';
+import {weightReasons} from '#core/shipping/packing/schema.ts';
 import type {BenchDesk} from './bench-desk.ts';
 import {useBench} from './bench-view.ts';
 import type {Action} from '../../app/keys/actions.ts';
@@ -14,6 +15,7 @@ export const commandKeys = {
   hold: 'h',
   problem: 'x',
   undo: 'u',
+  accept: 'w',
 } as const;
 
 interface Asking {
@@ -56,8 +58,18 @@ export function useBenchKeys(desk: BenchDesk, asking: Asking): void {
     when: () => useBench.getState().bench.stranger !== undefined,
     run: () => desk.hear({what: 'teach', row: row - 1}),
   }));
+  const reasons = weightReasons.map((reason, at): Action => ({
+    id: `bench.weight.${reason}`,
+    word: `bench:weight.reason.${reason}`,
+    section,
+    keys: String(at + 1),
+    inPalette: false,
+    when: () => useBench.getState().bench.stage.at === 'weighing',
+    run: () => desk.hear({what: 'accept', reason}),
+  }));
   useKeys('page', [
     ...commands,
+    ...reasons,
     ...pieces,
     ...lessons,
     {id: 'bench.code', word: 'bench:act.code', section, keys: '/', run: asking.code},

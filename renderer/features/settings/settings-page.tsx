@@ -22,6 +22,8 @@ import styles from './settings.module.css';
 interface SettingsPageProps {
   /** Where documents come out. */
   readonly printers: ReactNode;
+  /** The scale of this desk. */
+  readonly scale: ReactNode;
   /** The carriers' number ranges. */
   readonly numbers: ReactNode;
   /** How safe the data are. */
@@ -32,7 +34,7 @@ interface SettingsPageProps {
   readonly desktop: ReactNode;
 }
 
-export function SettingsPage({printers, numbers, storage, shops, desktop}: SettingsPageProps) {
+export function SettingsPage({printers, scale, numbers, storage, shops, desktop}: SettingsPageProps) {
   const {t} = useTranslation('settings');
   const found = useQuery(businessesInFull, {});
   return (
@@ -49,6 +51,7 @@ export function SettingsPage({printers, numbers, storage, shops, desktop}: Setti
           ))}
           {found?.businesses[0] ? <RatesSection business={found.businesses[0]} /> : null}
           {printers}
+          {scale}
           {numbers}
           {storage}
           {shops}
