@@ -13,6 +13,7 @@ const aboutLooks = ['every-page.spec.ts'];
 const aboutPages = [
   'order-by-hand.spec.ts',
   'orders-by-keyboard.spec.ts',
+  'papers.spec.ts',
   'sales.spec.ts',
   'scale.spec.ts',
   'scanner.spec.ts',

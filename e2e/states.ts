@@ -10,6 +10,7 @@ import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {backUp, backUpAsks, backUpMade, restoreAsks, restoreRefused, restoreWrongWord} from './storage-states.ts';
+import {papersStates} from './papers-states.ts';
 import {shipStates} from './ship-states.ts';
 import {labelDrawn} from './pages/label-preview.ts';
 
@@ -331,6 +332,7 @@ const fullShop: Pages = {
     newOrder,
     newOrderRefused,
     editOrder,
+    ...papersStates,
     {
       name: 'label',
       enter: async (page) => {
