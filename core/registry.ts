@@ -45,7 +45,7 @@ import {rangesKept} from './shipping/ranges/queries.ts';
 import {channelTold, keepTelling, nameCarrier, takeTellingBack} from './shipping/road-back/mutators.ts';
 import {parcelsToTell, tellingsKept} from './shipping/road-back/queries.ts';
 import {clearNumbers, closeUpload, reopenUpload, setNumbers, uploadMade} from './shipping/upload/mutators.ts';
-import {batchesKept, ordersToUpload, templatesKept} from './shipping/upload/queries.ts';
+import {batchesKept, ordersToUpload, ordersWithLabels, templatesKept} from './shipping/upload/queries.ts';
 import {changeTemplate, createTemplate, deleteTemplate} from './shipping/upload/template-mutators.ts';
 import {
   bindTote,
@@ -158,6 +158,7 @@ export const registry: Registry = {
     templatesKept,
     batchesKept,
     ordersToUpload,
+    ordersWithLabels,
     parcelsToTell,
     tellingsKept,
     wavesNow,

@@ -2,7 +2,7 @@ import {expect as patient} from '@playwright/test';
 import type {Page} from 'playwright';
 import {labelFile} from './bought/label-files.ts';
 import {numbersOf} from './bought/carrier-numbers.ts';
-import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
+import {type PageState, closeDialog, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 
 const expect = patient.configure({timeout: 30_000});
@@ -11,11 +11,12 @@ const expect = patient.configure({timeout: 30_000});
 async function bring(page: Page): Promise<void> {
   await press(page, 'g', 'o', '4');
   await expect(page.locator('nav button').nth(3)).toHaveAttribute('aria-current', 'true');
-  const number = (await page.locator('[data-index="0"] [role="gridcell"]').nth(1).innerText()).trim();
+  const cells = (await page.locator('[data-index="0"] [role="gridcell"]').allInnerTexts()).map((cell) => cell.trim());
+  const [number = '', buyer = ''] = [cells[1], cells[5]];
   await press(page, 'g', 'l');
   await expect(page.locator('main h1')).toBeVisible();
   const [ups = '', other = '', third = ''] = numbersOf('ups', 3);
-  const label = {carrier: 'UPS', name: 'Mia Krug', reference: `Order ${number}`};
+  const label = {carrier: 'UPS', name: buyer, reference: `Order ${number}`};
   const file = await labelFile(
     'ups-labels.pdf',
     [
@@ -61,10 +62,14 @@ export const boughtStates: readonly PageState[] = [
     enter: async (page) => {
       await press(page, 'a');
       await expect(page.locator('main [role="option"]')).toHaveCount(3);
+      await page.getByRole('status').locator('button').last().click();
+      // What is left is put aside.
       await page.locator('main section button').nth(-2).click();
-      await page.locator('main ul button').first().click();
       await expect(page.locator('main section li')).toHaveCount(1);
     },
-    leave: escape,
+    leave: async (page) => {
+      await page.locator('main section li button').click();
+      await expect(page.locator('main section li')).toHaveCount(0);
+    },
   },
 ];

@@ -11,6 +11,7 @@ const aboutLooks = ['every-page.spec.ts'];
  * of those is told in both, and so are its keys and forms.
  */
 const aboutPages = [
+  'bought-labels.spec.ts',
   'order-by-hand.spec.ts',
   'orders-by-keyboard.spec.ts',
   'papers.spec.ts',

@@ -6,6 +6,7 @@ import {editOrder, newOrder, newOrderRefused, rateRefused} from './form-states.t
 import {benchStates} from './bench-states.ts';
 import {boughtStates} from './bought-states.ts';
 import {uploadStates} from './carrier-states.ts';
+import {toldStates} from './told-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
 import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
@@ -96,6 +97,7 @@ const keysOfPart: ReadonlyMap<string, readonly string[]> = new Map([
   ['printers', ['g', 'q']],
   ['bought', ['g', 'l']],
   ['upload', ['g', 'u']],
+  ['told', ['g', 'n']],
 ]);
 
 async function walkPages(page: Page, shop: string, pages: Pages, visit: Walk['visit']): Promise<void> {
@@ -260,6 +262,7 @@ const emptyShop: Pages = {
   bench: [],
   bought: [],
   upload: [],
+  told: [],
   ship: [],
   intake: [],
   sales: [],
@@ -360,6 +363,7 @@ const fullShop: Pages = {
   bench: benchStates,
   bought: boughtStates,
   upload: uploadStates,
+  told: toldStates,
   ship: shipStates,
   intake: filesWalk,
   sales: [

@@ -29,6 +29,7 @@ import {forgetIntakeView} from './features/intake/intake-view.ts';
 import {forgetForms} from './features/orders/order-forms.ts';
 import * as day from './features/ship-day/day-view.ts';
 import * as orders from './features/orders/orders-view.ts';
+import * as told from './features/road-back/told-view.ts';
 import * as sales from './features/sales/sales-view.ts';
 import * as upload from './features/upload/upload-view.ts';
 
@@ -68,6 +69,7 @@ desk.keep('bench', bench.useBench, {part: bench.keptOf, accept: bench.acceptKept
 desk.keep('day.view', day.useDayView, {part: ({ordersMax}) => ({ordersMax}), accept: day.acceptKept});
 desk.keep('sales.view', sales.useSalesView, {part: sales.keptOf, accept: sales.acceptKept});
 desk.keep('upload.view', upload.useUploadView, {part: upload.keptOf, accept: upload.acceptKept});
+desk.keep('told.view', told.useToldView, {part: told.keptOf, accept: told.acceptKept});
 
 const keeper = new ShopKeeper(data, desk, () => {
   orders.forgetOrdersView();
@@ -75,6 +77,7 @@ const keeper = new ShopKeeper(data, desk, () => {
   sales.forgetSalesView();
   bench.forgetBench();
   upload.forgetUploadView();
+  told.forgetToldView();
   day.forgetDayView();
   forgetIntakeView();
   forgetDeeds();

@@ -17,13 +17,14 @@ export interface CarrierLabel {
   /** What the sender told the carrier, where that is printed: the order's number, as a rule. */
   readonly reference?: string;
   readonly postalCode?: string;
+  readonly withoutBarcode?: true;
 }
 
 const words = wordsIn('en');
 
 /** Labels in one PDF: a page each as large as a label, or two or four on a sheet. */
 export async function labelFile(name: string, labels: readonly CarrierLabel[], up: Up): Promise<MadeFile> {
-  const parcels = labels.map(({carrier, number, name: to, reference, postalCode = '24103'}) => {
+  const parcels = labels.map(({carrier, number, name: to, reference, postalCode = '24103', withoutBarcode}) => {
     const told = reference === undefined ? {} : {extra: reference};
     const shipTo = {name: to, street: 'Kai 1', ...told, city: 'Kiel', postalCode, country: 'DE'};
     return {
@@ -31,7 +32,7 @@ export async function labelFile(name: string, labels: readonly CarrierLabel[], u
       service: carrier,
       shipTo,
       orderNumber: reference ?? number,
-      tracking: {text: number, code: labelCodeOf(number, shipTo)},
+      ...(withoutBarcode ? {} : {tracking: {text: number, code: labelCodeOf(number, shipTo)}}),
       contents: [],
     };
   });

@@ -11,8 +11,9 @@ export class BoughtPage {
   }
 
   async open(): Promise<this> {
-    await press(this.page, 'g', 'l');
-    await expect(this.page).toHaveTitle(/Labels bought elsewhere/);
+    await this.page.getByRole('link', {name: 'Ship'}).click();
+    await this.page.getByRole('button', {name: 'Bought labels'}).click();
+    await expect(this.page).toHaveTitle(/Bought labels/);
     return this;
   }
 

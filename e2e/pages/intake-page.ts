@@ -1,6 +1,7 @@
 import {expect} from '@playwright/test';
 import type {Locator, Page} from 'playwright';
 import type {MadeFile} from '../files/made-files.ts';
+import {dropFiles} from './drop-files.ts';
 import {FramePage} from './frame-page.ts';
 import {press} from './hands.ts';
 
@@ -31,18 +32,7 @@ export class IntakePage extends FramePage {
 
   /** Drops files onto whatever page is shown. */
   async drop(...files: readonly MadeFile[]): Promise<void> {
-    const dropped = files.map(({name, mimeType, buffer}) => ({name, mimeType, bytes: buffer.toString('base64')}));
-    const transfer = await this.page.evaluateHandle((given) => {
-      const data = new DataTransfer();
-      for (const {name, mimeType, bytes} of given) {
-        const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
-        data.items.add(new File([content], name, {type: mimeType}));
-      }
-      return data;
-    }, dropped);
-    await this.page.dispatchEvent('body', 'dragenter', {dataTransfer: transfer});
-    await expect(this.page.getByText('Drop the files: they are read here and go nowhere')).toBeVisible();
-    await this.page.dispatchEvent('body', 'drop', {dataTransfer: transfer});
+    await dropFiles(this.page, files, 'Drop the files: they are read here and go nowhere');
   }
 
   file(name: string): Locator {

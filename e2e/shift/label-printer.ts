@@ -8,6 +8,8 @@ import {type PrintedLabel, printedLabel} from './printed-label.ts';
 export class LabelPrinter {
   /** The labels that came out, in their order. */
   readonly labels: PrintedLabel[] = [];
+  /** Each job as it came. */
+  readonly jobs: string[] = [];
   /** A broken one: this label comes out twice. */
   readonly #twice: number | undefined;
   readonly #sockets = new Set<Socket>();
@@ -43,9 +45,9 @@ export class LabelPrinter {
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('data', (part: Buffer) => parts.push(part));
     socket.on('end', () => {
-      for (const [zpl] of Buffer.concat(parts)
-        .toString('utf8')
-        .matchAll(/\^XA.*?\^XZ/gs)) {
+      const job = Buffer.concat(parts).toString('utf8');
+      this.jobs.push(job);
+      for (const [zpl] of job.matchAll(/\^XA.*?\^XZ/gs)) {
         this.#printing = this.#printing.then(() => this.#print(zpl));
       }
       socket.end();

@@ -1,7 +1,6 @@
 import {expect} from '@playwright/test';
 import type {Page} from 'playwright';
 import {must} from '#core/lib/assert.ts';
-import {idFromName} from '#core/lib/id.ts';
 import type {Edition} from '../editions/edition.ts';
 import {shopifyFile} from '../files/made-files.ts';
 import {BenchPage} from '../pages/bench-page.ts';
@@ -13,6 +12,7 @@ import {StartPage} from '../pages/start-page.ts';
 import type {LabelPrinter} from './label-printer.ts';
 import {type NumberTally, numberTally} from './number-tally.ts';
 import type {PrintedLabel} from './printed-label.ts';
+import {setUpPrinter} from './set-up-printer.ts';
 
 const skus = ['TEA-1', 'CUP-2', 'POT-3'];
 
@@ -160,19 +160,6 @@ async function begin(page: Page, {numbers, printer, range}: Beginning): Promise<
   await bench.takeNumbers(1);
   await bench.badgeIn('ANNA');
   return bench;
-}
-
-/** By the same calls as the page that shows printers. */
-async function setUpPrinter(page: Page, {port}: LabelPrinter): Promise<void> {
-  const id = idFromName('printer', 'shift');
-  const way = {way: 'raw', host: '127.0.0.1', port} as const;
-  const paper = {media: 'na_index-4x6_4x6in', language: 'zpl', dpi: 203} as const;
-  // What reads barcodes back comes by a socket here too, with the first label that is checked.
-  const printerSet = {id, name: 'Zebra', ...paper, way, checking: 'never'} as const;
-  await page.evaluate(async (given) => {
-    await window.desktop?.call('printing.save', given);
-    await window.desktop?.call('printing.route', {routes: [{kind: 'label', printerId: given.id}]});
-  }, printerSet);
 }
 
 async function endOf(

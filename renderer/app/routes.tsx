@@ -4,6 +4,7 @@ import {
   IconDatabase,
   IconDevices,
   IconFileImport,
+  IconMessageForward,
   IconPackage,
   IconPrinter,
   IconSettings,
@@ -56,6 +57,7 @@ export interface Route extends RailEntry {
     | 'bench'
     | 'bought'
     | 'upload'
+    | 'told'
     | 'ship'
     | 'intake'
     | 'sales'
@@ -79,6 +81,9 @@ const LazyBought = lazy(async () => ({
   default: (await import('../features/bought-labels/bought-page.tsx')).BoughtPage,
 }));
 const LazyUpload = lazy(async () => ({default: (await import('../features/upload/upload-page.tsx')).UploadPage}));
+
+const LazyTold = lazy(async () => ({default: (await import('../features/road-back/told-page.tsx')).ToldPage}));
+
 const LazyDay = lazy(async () => ({default: (await import('../features/ship-day/day-page.tsx')).DayPage}));
 
 const orderSections = [LabelSection, SlipSection, PapersSection, SourceSection];
@@ -145,6 +150,20 @@ export const routes: readonly Route[] = [
             go('/orders');
           }}
         />
+      </Suspense>
+    ),
+  },
+  {
+    id: 'told',
+    path: '/ship/told',
+    word: 'app:rail.told',
+    goWord: 'app:go.told',
+    keys: 'g n',
+    icon: IconMessageForward,
+    inRail: false,
+    page: () => (
+      <Suspense fallback={null}>
+        <LazyTold />
       </Suspense>
     ),
   },

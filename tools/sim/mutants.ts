@@ -193,8 +193,8 @@ ${applies}`,
     ') return undefined;',
   ]),
   mutant('a guess stands whatever was decided', applier, [
-    'return became !== undefined && isSameValue(became, effect.patch);',
-    'return became !== undefined;',
+    "return 'patch' in effect && isSameValue(this.#index.onlyPatch(nameOf(effect), decidedN), effect.patch);",
+    "return 'patch' in effect && this.#index.onlyPatch(nameOf(effect), decidedN) !== undefined;",
   ]),
   mutant('what another window has appended between is not missed', 'sync/just-appended.ts', [
     'const follows = this.#all.at(-1)?.entry.n === n - 1;',

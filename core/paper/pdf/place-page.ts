@@ -155,12 +155,16 @@ function clipOf({part, left, top, scale, isTurned, height}: Placing): readonly n
   return [left, height - top - tall, width, tall];
 }
 
+/** So little too large is not made smaller: its bars would no longer lie on the printer's dots, and papers of one size differ by more. */
+const nearlyFits = 0.985;
+
 /** A part of a page in the middle of a paper: as large as it is where it fits, else smaller, turned where more of it fits so. */
 export function fittedOn(part: Placing['part'], paper: {readonly width: number; readonly height: number}): Placing {
   const upright = Math.min(1, paper.width / part.width, paper.height / part.height);
   const turned = Math.min(1, paper.width / part.height, paper.height / part.width);
   const isTurned = turned > upright + 0.02;
-  const scale = isTurned ? turned : upright;
+  const fits = isTurned ? turned : upright;
+  const scale = fits >= nearlyFits ? 1 : fits;
   const [width, height] = isTurned ? [part.height, part.width] : [part.width, part.height];
   return {
     part,

@@ -129,11 +129,11 @@ function withMargin({cellMm, columns, rows}: InkMap, {left, top, right, bottom}:
   };
 }
 
-function areaOf({cellMm}: InkMap, {left, top, right, bottom}: Cells): Area {
+function areaOf({cellMm, widthMm, heightMm}: InkMap, {left, top, right, bottom}: Cells): Area {
   return {
     leftMm: left * cellMm,
     topMm: top * cellMm,
-    widthMm: (right - left) * cellMm,
-    heightMm: (bottom - top) * cellMm,
+    widthMm: Math.min(widthMm, right * cellMm) - left * cellMm,
+    heightMm: Math.min(heightMm, bottom * cellMm) - top * cellMm,
   };
 }

@@ -22,12 +22,16 @@ export type MatchedBy = (typeof matchedBy)[number];
 
 export type FoundOrder =
   | {readonly is: 'one'; readonly orderId: OrderId; readonly by: Exclude<MatchedBy, 'person'>}
-  /** Several orders fit, or what is said of them disagrees: a person knows. */
+  /** Several orders fit, or number and address tell of different ones: a person knows. */
   | {readonly is: 'several'; readonly orderIds: readonly OrderId[]}
+  /** The number is the order's, and it goes to somebody else. */
+  | {readonly is: 'elsewhere'; readonly orderId: OrderId}
   /** None fits; `near` have the name or the postal code. */
   | {readonly is: 'none'; readonly near: readonly OrderId[]};
 
 const nearMax = 5;
+/** Fewer lines of text hold no address: the rest of the label is a picture. */
+const addressLines = 3;
 
 /** Waiting orders by what labels say of them. */
 export interface OrderBook {
@@ -37,7 +41,8 @@ export interface OrderBook {
 /**
  * The rule: the carrier's number where the order has it, else the order's own number, else name and postal code together. A number so
  * short that it stands on labels by chance counts only where something says it is an order's, or with the name or the postal code. What
- * fits two orders, or number and address of two different ones, is asked, never guessed.
+ * fits two orders, or number and address of two different ones, is asked, never guessed; and so is a label with the order's number that
+ * goes to somebody else.
  */
 export function orderBookOf(orders: readonly WaitingOrder[]): OrderBook {
   const byTracking = grouped(orders, ({tracking}) => (tracking === undefined ? [] : [tidied(tracking) ?? '']));
@@ -66,8 +71,11 @@ export function orderBookOf(orders: readonly WaitingOrder[]): OrderBook {
         const fit = numbered.size > 1 ? [...numbered].filter((order) => addressed.includes(order)) : [...numbered];
         const [first] = fit;
         if (!first || fit.length > 1) return several([...numbered]);
-        const others = addressed.filter((order) => order !== first);
-        return addressed.includes(first) || others.length === 0 ? one(first, 'number') : several([first, ...others]);
+        if (addressed.includes(first)) return one(first, 'number');
+        if (addressed.length > 0) return several([first, ...addressed]);
+        const isAddressed = lines.length >= addressLines && first.name !== '' && first.postalCode !== '';
+        const goesElsewhere = isAddressed && !postal.has(first) && !isNamed(first);
+        return goesElsewhere ? {is: 'elsewhere', orderId: first.orderId} : one(first, 'number');
       }
       const [first] = addressed;
       if (first) return addressed.length === 1 ? one(first, 'address') : several(addressed);

@@ -3,6 +3,9 @@ export interface InkMap {
   readonly columns: number;
   readonly rows: number;
   readonly cellMm: number;
+  /** The page itself ends within its last cells. */
+  readonly widthMm: number;
+  readonly heightMm: number;
   /** Row by row, 1 where there is ink. */
   readonly cells: Uint8Array;
 }
@@ -31,7 +34,8 @@ export function inkMapOf({data, widthPx, heightPx, dpi}: Drawn): InkMap {
       if ((data[at + 1] ?? 255) < inkBelow) cells[row + (columnOf[x] ?? 0)] = 1;
     }
   }
-  return {columns, rows, cellMm, cells};
+  const [widthMm, heightMm] = [(widthPx * 25.4) / dpi, (heightPx * 25.4) / dpi];
+  return {columns, rows, cellMm, widthMm, heightMm, cells};
 }
 
 /** A rectangle of cells; `right` and `bottom` are behind its last. */

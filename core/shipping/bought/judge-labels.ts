@@ -18,7 +18,7 @@ export type DoubleOf = 'file' | 'taken' | 'parcel' | 'order';
 export type Verdict =
   | {readonly is: 'matched'; readonly orderId: OrderId; readonly by: MatchedBy}
   /** A person has to say whose it is. */
-  | {readonly is: 'asked'; readonly why: 'several' | 'numbers'; readonly orderIds: readonly OrderId[]}
+  | {readonly is: 'asked'; readonly why: 'several' | 'numbers' | 'elsewhere'; readonly orderIds: readonly OrderId[]}
   /** It was read, and no order that waits is its. */
   | {readonly is: 'stranger'; readonly near: readonly OrderId[]}
   /** Nothing on it could be read. */
@@ -80,6 +80,8 @@ function verdictOf({number, text}: ReadLabel, found: FoundOrder): Verdict {
       return {is: 'matched', orderId: found.orderId, by: found.by};
     case 'several':
       return {is: 'asked', why: 'several', orderIds: found.orderIds};
+    case 'elsewhere':
+      return {is: 'asked', why: 'elsewhere', orderIds: [found.orderId]};
     case 'none':
       return number.is === 'none' && text.lines.length === 0 ? {is: 'unread'} : {is: 'stranger', near: found.near};
   }
@@ -88,6 +90,7 @@ function verdictOf({number, text}: ReadLabel, found: FoundOrder): Verdict {
 function idsIn(found: FoundOrder): readonly OrderId[] {
   switch (found.is) {
     case 'one':
+    case 'elsewhere':
       return [found.orderId];
     case 'several':
       return found.orderIds;

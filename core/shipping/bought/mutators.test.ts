@@ -123,16 +123,18 @@ test('a parcel gets the label that it uses already, else the first that waits', 
   expect([numberFor(one), numberFor(two), numberFor(two, labels.slice(0, 1))]).toEqual(['N1', 'N2', undefined]);
 });
 
-test('orders of one and the same item are picked together, those of several behind them by the day they are due', () => {
-  const pick = (number: string, skus: readonly string[], shipBy?: number) => ({number, skus, shipBy});
+test('orders of one item are picked bin by bin, those of several behind them, and what is due sooner first', () => {
+  const pick = (number: string, skus: readonly string[], bin: string, shipBy?: number) => ({number, skus, bin, shipBy});
   const sorted = [
-    pick('5', ['TEA', 'CUP'], 2),
-    pick('4', ['TEA', 'POT'], 1),
-    pick('3', ['TEA-10']),
-    pick('2', ['TEA-2'], 9),
-    pick('1', ['TEA-2']),
+    pick('7', ['TEA', 'CUP'], 'A-2', 2),
+    pick('6', ['TEA', 'POT'], 'A-2', 1),
+    pick('5', ['CUP'], ''),
+    pick('4', ['TEA-10'], 'A-15'),
+    pick('3', ['TEA-2'], 'A-2', 9),
+    pick('2', ['TEA-2'], 'A-2', 8),
+    pick('1', ['TEA-1'], 'A-2'),
   ];
-  expect(sorted.toSorted(comparePicks).map(({number}) => number)).toEqual(['2', '1', '3', '4', '5']);
+  expect(sorted.toSorted(comparePicks).map(({number}) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
 });
 
 test('two desks that stick one label on two parcels are told of it', async () => {

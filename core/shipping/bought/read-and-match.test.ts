@@ -31,6 +31,7 @@ const numbers = new Map(waiting.map(({orderId, number}) => [orderId, number]));
 function found(lines: readonly string[], {codes = [], tracking}: {codes?: readonly string[]; tracking?: string} = {}) {
   const answer = orderBookOf(waiting).find({codes, lines}, tracking);
   if (answer.is === 'one') return `${numbers.get(answer.orderId)} by ${answer.by}`;
+  if (answer.is === 'elsewhere') return `${numbers.get(answer.orderId)} goes elsewhere`;
   const ids = answer.is === 'several' ? answer.orderIds : answer.near;
   return `${answer.is}: ${ids.map((id) => numbers.get(id)).join(', ')}`;
 }
@@ -78,7 +79,15 @@ test('what fits two orders, or number and address of two different ones, is aske
     found(['ANA NUNEZ', '28013 MADRID']),
     found(['Order B-2', 'ANA NUNEZ', '28013 MADRID']),
     found(['Order #1001', 'Mia Krug', '24103 Kiel']),
-  ]).toEqual(['several: B-1, B-2', 'B-2 by number', 'several: #1001, 026-7788991-1234567']);
+    found(['Order #1001', 'Somebody Else', 'Teeweg 1', '99999 Nowhere']),
+    found(['Order #1001', 'Somebody Else', 'Teeweg 1', '20095 Hamburg']),
+  ]).toEqual([
+    'several: B-1, B-2',
+    'B-2 by number',
+    'several: #1001, 026-7788991-1234567',
+    '#1001 goes elsewhere',
+    '#1001 by number',
+  ]);
 });
 
 function numberOn(codes: readonly string[], lines: readonly string[] = []): string {

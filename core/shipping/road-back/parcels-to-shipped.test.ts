@@ -41,7 +41,8 @@ function toTell(parcels: readonly Parcel[], orders: readonly Order[], asked: rea
       courier,
       number,
       ...shares.map(
-        ({channel, channelOrderId, remains}) => `${channel} ${channelOrderId}${remains ? ', more comes' : ''}`,
+        ({channel, channelOrderId, remains, othersTold}) =>
+          `${channel} ${channelOrderId}${remains ? ', more comes' : ''}${othersTold ? ', others told' : ''}`,
       ),
     ]),
     numberless: found.numberless.map((each) => each.order.channelOrderId),
@@ -69,7 +70,7 @@ test('a storefront that knows of a merged parcel is not told again', () => {
   expect(toTell([parcel('a', orders, {told: [told]})], orders).parcels).toEqual([['dhl', '0034', 'ebay 2001']]);
 });
 
-test('a split order says whether more comes', () => {
+test('a split order says whether more comes, and whether its channel knows of another parcel of it', () => {
   const lines = [
     {sku: 'TEA', title: 'Tea', quantity: 2},
     {sku: 'CUP', title: 'Cup', quantity: 1},
@@ -77,12 +78,18 @@ test('a split order says whether more comes', () => {
   const split = order('1001', ['a', 'b'], {lines});
   const part = parcel('a', [split], {lines: linesOf(split, {TEA: 2})});
   const rest = parcel('b', [split], {lines: linesOf(split, {CUP: 1}), tracking: {carrier: 'Bike', number: 'B1'}});
-  expect([toTell([part], [split]).parcels, toTell([part, rest], [split]).parcels]).toEqual([
+  const known = {...part, told: [told]};
+  expect([
+    toTell([part], [split]).parcels,
+    toTell([part, rest], [split]).parcels,
+    toTell([known, rest], [split]).parcels,
+  ]).toEqual([
     [['dhl', '0034', 'etsy 1001, more comes']],
     [
       ['dhl', '0034', 'etsy 1001'],
       ['Bike', 'B1', 'etsy 1001'],
     ],
+    [['Bike', 'B1', 'etsy 1001, others told']],
   ]);
 });
 

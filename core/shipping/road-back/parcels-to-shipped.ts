@@ -25,7 +25,7 @@ interface Beside {
   readonly storefronts: ReadonlyMap<StorefrontId, Storefront>;
   readonly carriers: Pick<Carriers, 'names'>;
   /** The day of the business at the storefront in which a moment lies. */
-  readonly dayOf: (at: Instant, storefrontId: StorefrontId) => LocalDate;
+  readonly dayOf: (storefrontId: StorefrontId, at: Instant) => LocalDate;
 }
 
 /** Makes of packed parcels what channels are told. A parcel is told to the storefronts that do not know of it yet. */
@@ -51,15 +51,16 @@ export function parcelsToShipped(
     }
     if (parcel.status !== 'closed' || parcel.closedAt === undefined) continue;
     if (!tracking) {
-      numberless.push({parcelId, order: first});
+      numberless.push(...own.filter((order) => !knows(parcel, order)).map((order) => ({parcelId, order})));
       continue;
     }
     const shares = own.filter((order) => !knows(parcel, order)).flatMap((order) => shareOf(order, parcel));
+    if (shares.length === 0) continue;
     toTell.push({
       parcelId,
       courier: couriers.get(tracking.carrier.toLowerCase()) ?? tracking.carrier,
       number: tracking.number,
-      shippedOn: dayOf(parcel.closedAt, first.storefrontId),
+      shippedOn: dayOf(first.storefrontId, parcel.closedAt),
       shares,
     });
   }
@@ -78,6 +79,7 @@ export function parcelsToShipped(
           .filter(({orderId}) => orderId === order.id)
           .map(({line, quantity}) => ({sku: order.lines[line]?.sku ?? '', quantity})),
         remains: leftOf(order, closed).length > 0,
+        othersTold: closed.some((other) => isOf(order, other) && knows(other, order)),
       },
     ];
   }
@@ -95,13 +97,15 @@ function knows({told = []}: Parcel, {storefrontId}: Order): boolean {
 function numberOfOnly(own: readonly Order[], beside: readonly Parcel[]): Order['tracking'] {
   const [order] = own;
   if (!order?.tracking || own.length > 1) return undefined;
-  const parcels = beside.filter(({id, status}) => order.parcelIds?.includes(id as ParcelId) && status !== 'voided');
+  const parcels = beside.filter((parcel) => isOf(order, parcel) && parcel.status !== 'voided');
   return parcels.length === 1 ? order.tracking : undefined;
 }
 
 /** The order has another package that its channel knows of, so the void number has been replaced there. */
 function isToldAnew(order: Order, beside: readonly Parcel[]): boolean {
-  return beside.some(
-    (parcel) => parcel.status === 'closed' && order.parcelIds?.includes(parcel.id as ParcelId) && knows(parcel, order),
-  );
+  return beside.some((parcel) => parcel.status === 'closed' && isOf(order, parcel) && knows(parcel, order));
+}
+
+function isOf({parcelIds = []}: Order, {id}: Parcel): boolean {
+  return parcelIds.includes(id as ParcelId);
 }

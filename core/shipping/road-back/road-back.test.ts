@@ -269,3 +269,9 @@ test.each(['amazon', 'ebay', 'etsy', 'shopify', 'tiktok', 'woocommerce'] as cons
     );
   },
 );
+
+test('an order of which its channel knows a parcel already is no whole order any more', () => {
+  const last = parcel('N2', [share('tiktok', '1001', {othersTold: true})]);
+
+  expect(rowsOf(back([last])).untold).toEqual(['1001 shipping.split_by_hand']);
+});

@@ -83,12 +83,15 @@ function ordersOf(
   parcels: readonly ShippedParcel[],
   nameOf: (courier: string) => ParcelTold['carrier'],
 ): readonly OrderTold[] {
-  const orders = new Map<string, {parcels: ParcelTold[]; remains: boolean}>();
+  const orders = new Map<string, {parcels: ParcelTold[]; remains: boolean; othersTold: boolean}>();
   for (const {courier, number, shippedOn, shares} of parcels) {
-    for (const {channelOrderId, lines, remains} of shares.filter((share) => share.storefrontId === storefrontId)) {
-      const order = orders.get(channelOrderId) ?? {parcels: [], remains: false};
+    for (const {channelOrderId, lines, remains, othersTold = false} of shares.filter(
+      (share) => share.storefrontId === storefrontId,
+    )) {
+      const order = orders.get(channelOrderId) ?? {parcels: [], remains: false, othersTold: false};
       order.parcels.push({number, shippedOn, lines, carrier: nameOf(courier)});
       order.remains ||= remains;
+      order.othersTold ||= othersTold;
       orders.set(channelOrderId, order);
     }
   }

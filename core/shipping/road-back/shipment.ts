@@ -20,6 +20,8 @@ export interface OrderShare {
   readonly lines: readonly SharedLine[];
   /** Whether something of the order is still to be sent, later and in another parcel. */
   readonly remains: boolean;
+  /** The channel knows of another parcel of it already. */
+  readonly othersTold?: boolean;
 }
 
 export interface SharedLine {
@@ -36,6 +38,7 @@ export interface OrderTold {
   readonly channelOrderId: string;
   readonly parcels: readonly ParcelTold[];
   readonly remains: boolean;
+  readonly othersTold: boolean;
 }
 
 export interface ParcelTold {
@@ -52,6 +55,6 @@ export interface CarrierName {
 }
 
 /** Whether one parcel holds all of the order, so that nobody needs to be told of lines. */
-export function isWhole({parcels, remains}: OrderTold): boolean {
-  return parcels.length === 1 && !remains;
+export function isWhole({parcels, remains, othersTold}: OrderTold): boolean {
+  return parcels.length === 1 && !remains && !othersTold;
 }

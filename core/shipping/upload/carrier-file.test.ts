@@ -40,6 +40,8 @@ function template(id: string): UploadTemplate {
 
 const royalMail = template('royal-mail-click-and-drop');
 const dhl = template('dhl-geschaeftskunden');
+const dpd = template('dpd-shipper');
+const usps = template('usps-click-n-ship');
 
 test.each(knownTemplates.map((one) => [one.id, one] as const))(
   'the template %s is made as one that a seller makes',
@@ -71,6 +73,9 @@ test.each<readonly [string, UploadTemplate, Readonly<Record<string, string>>]>([
       'Empfänger Land': 'DE',
     },
   ],
+  ['DPD', dpd, {recipient_street: 'Lindenstraße', recipient_house_no: '27a', weight_kg: '0.045'}],
+  // A parcel that was told too light is charged again: 45 g are 1.587 oz.
+  ['USPS', usps, {'Weight (oz)': '1.6', 'ZIP Code': '20095'}],
 ])('%s is told every value as it writes it', (_, of, expected) => {
   const [head = [], row = []] = carrierUpload([parcel('1001')], of).rows;
 
@@ -99,6 +104,12 @@ test.each<readonly [string, UploadTemplate, Partial<ParcelToUpload['fields']>, u
     {code: 'shipping.upload_not_encodable', values: {column: 'Empfänger Name 1'}},
   ],
   [
+    'to a name in letters that the carrier does not print',
+    royalMail,
+    {name: '山田 太郎'},
+    {code: 'shipping.upload_not_encodable', values: {column: 'Full name'}},
+  ],
+  [
     'whose buyer is called like a formula',
     royalMail,
     {name: '=HYPERLINK("http://a.example")'},
@@ -116,6 +127,16 @@ test('a number of more digits is told where letters stand beside it, and no refe
   const {rows, untold} = carrierUpload([parcel('A123456789012'), parcel('A123456789012')], royalMail);
 
   expect([rows.length, untold.map(({fault}) => fault.code)]).toEqual([2, ['shipping.upload_reference_twice']]);
+});
+
+test('a site gets no more parcels than it takes at once, and the rest is for the next file', () => {
+  const three = ['1', '2', '3'].map((reference) => parcel(reference));
+  const {rows, untold} = carrierUpload(three, {...dpd, rowsMax: 2});
+
+  expect([rows.slice(1).map(([reference]) => reference), untold]).toEqual([
+    ['1', '2'],
+    [{orderId: orderIdOf('3'), fault: {code: 'shipping.upload_full', values: {most: 2}}}],
+  ]);
 });
 
 test('no row is ever broken by what stands in it, and nothing of it is changed or cut off on its way', async () => {

@@ -64,6 +64,8 @@ function cellOf(fields: ParcelToUpload['fields'], {of, always = '', as = []}: Up
   return value === '' ? always : as.reduce(transformed, value);
 }
 
+const foreignLetter = /(?!\p{Script=Latin})\p{L}/u;
+
 /** Control characters are no safe cell, so only what lies above the alphabet is looked at. */
 const notLatin = /[^ -\u00FF]/u;
 
@@ -75,12 +77,13 @@ export function unwritable(cell: string, name: string, encoding: UploadTemplate[
 }
 
 function faultOf(cell: string, column: UploadColumn, {encoding}: UploadTemplate): Fault | undefined {
-  const {name, required = false, most = Infinity, digitsMost = Infinity} = column;
+  const {name, required = false, latin = false, most = Infinity, digitsMost = Infinity} = column;
   const length = [...cell].length;
   if (required && cell === '') return fail('shipping.upload_missing', {column: name}).fault;
   if (length > most) return fail('shipping.upload_too_long', {column: name, most, length}).fault;
   if (/^\d+$/.test(cell) && length > digitsMost) {
     return fail('shipping.upload_too_many_digits', {column: name, most: digitsMost}).fault;
   }
+  if (latin && foreignLetter.test(cell)) return fail('shipping.upload_not_encodable', {column: name}).fault;
   return unwritable(cell, name, encoding);
 }

@@ -31,12 +31,13 @@ const generic: UploadTemplate = {
   },
 };
 
+/** Without the totals, that nobody has to tell: of six characters at most, they would keep every order of a thousand out. */
 const royalMail: UploadTemplate = {
   id: 'royal-mail-click-and-drop',
   name: 'Royal Mail Click & Drop',
   carrier: 'Royal Mail',
   sources: [
-    'help.parcel.royalmail.com: Order Import spreadsheet field specifications (lengths; 11 digits at most)',
+    'help.parcel.royalmail.com: Order Import spreadsheet field specifications (lengths; 11 digits at most; names in Roman letters)',
     'Royal Mail Click & Drop API, orders: orderReference and trackingNumber. No source: how its exports call them.',
   ],
   encoding: 'utf-8',
@@ -44,7 +45,7 @@ const royalMail: UploadTemplate = {
   columns: [
     {name: 'Order reference', of: 'reference', required: true, most: 40, digitsMost: 11},
     {name: 'Date', of: 'orderedOn', as: ['dayMonthYear'], most: 8},
-    {name: 'Full name', of: 'name', required: true, most: 200},
+    {name: 'Full name', of: 'name', required: true, latin: true, most: 200},
     {name: 'Company Name', of: 'company', most: 100},
     {name: 'Address Line 1', of: 'street', required: true, most: 100},
     {name: 'Address Line 2', of: 'extra', most: 100},
@@ -56,8 +57,6 @@ const royalMail: UploadTemplate = {
     {name: 'Phone', of: 'phone', as: ['phoneZeros'], most: 25},
     {name: 'Weight', of: 'weightGrams', as: ['kilograms'], most: 25},
     {name: 'Service code', of: 'service', most: 100},
-    {name: 'Total', of: 'value', most: 6},
-    {name: 'Currency Code', of: 'currency', most: 20},
   ],
   answer: {reference: ['Order reference', 'Channel reference'], number: ['Tracking number', 'Tracking #']},
 };

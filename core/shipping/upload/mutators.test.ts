@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {must} from '../../lib/assert.ts';
 import {idFromName} from '../../lib/id.ts';
 import type {Order, OrderId} from '../../orders/schema.ts';
+import {stampOf} from '../../orders/stamp.ts';
 import {registry} from '../../registry.ts';
 import {type Call, callOf} from '../../sync/define.ts';
 import {Replica} from '../../sync/replica.ts';
@@ -120,6 +121,11 @@ test.each<readonly [string, Call, string]>([
   ['is taken back', callOf(clearNumbers, {batchId: first, numbers: []}), 'shipping.upload_gone'],
 ])('a file that was never written %s: refused', async (_, call, code) => {
   expect(await after([call])).toEqual([code, '- free', '- free']);
+});
+
+test('an import that was planned before an order went into a file does not overwrite what came of it', () => {
+  const order = must(orders[0], 'an order');
+  expect(stampOf({...order, uploadId: first})).not.toBe(stampOf(order));
 });
 
 test('an order that two desks put into two files is told to a person, and waits for the first', async () => {

@@ -1,6 +1,6 @@
 import {id} from '../../lib/id.ts';
 import {list} from '../../lib/shape.ts';
-import type {Order} from '../../orders/schema.ts';
+import type {Order, OrderId} from '../../orders/schema.ts';
 import {type Db, defineQuery} from '../../sync/define.ts';
 import {type OwnTemplate, type UploadBatch, batchesMax, templatesMax} from './schema.ts';
 import {uploadOrdersMax} from './template.ts';
@@ -31,6 +31,14 @@ export const ordersToUpload = defineQuery(
   {orderIds: list(id('order'), {max: uploadOrdersMax})},
   async (db, {orderIds}): Promise<readonly Order[]> => present(await db.orders.getMany(orderIds)),
 );
+
+const labelsMax = 20_000;
+
+/** Orders for which a label was bought elsewhere: in a carrier's file they would be paid for twice. */
+export const ordersWithLabels = defineQuery('upload.labelled', {}, async (db): Promise<readonly OrderId[]> => {
+  const labels = await db.boughtLabels.range({limit: labelsMax});
+  return [...new Set(labels.map(({orderId}) => orderId))];
+});
 
 async function waitingOf(db: Db, {id: batchId, orders}: UploadBatch): Promise<number> {
   const rows = present(await db.orders.getMany(orders.map(({orderId}) => orderId)));

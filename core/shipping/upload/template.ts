@@ -38,6 +38,8 @@ const columnShape = object({
   /** Done one after the other before the value is looked at. */
   as: optional(list(oneOf(transforms), {max: 5})),
   required: optional(flag()),
+  /** Letters of the Latin script alone, with any accent: what the carrier prints knows no others. */
+  latin: optional(flag()),
   /** At most so many characters. */
   most: optional(integer({min: 1, max: 10_000})),
   /** A value of digits alone has at most so many: importers round longer ones as numbers. */

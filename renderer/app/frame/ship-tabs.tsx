@@ -7,6 +7,7 @@ const shipTabs = [
   {id: 'ship', path: '/ship', word: 'app:ship.day'},
   {id: 'bought', path: '/ship/bought', word: 'app:ship.bought'},
   {id: 'upload', path: '/ship/upload', word: 'app:ship.upload'},
+  {id: 'told', path: '/ship/told', word: 'app:ship.told'},
 ] as const satisfies readonly {readonly id: string; readonly path: string; readonly word: WordKey}[];
 
 export type ShipTab = (typeof shipTabs)[number]['id'];

@@ -29,6 +29,7 @@ import type store from '../../../assets/locales/en/store.json';
 import type storefronts from '../../../assets/locales/en/storefronts.json';
 import type sync from '../../../assets/locales/en/sync.json';
 import type time from '../../../assets/locales/en/time.json';
+import type told from '../../../assets/locales/en/told.json';
 import type tray from '../../../assets/locales/en/tray.json';
 import type upload from '../../../assets/locales/en/upload.json';
 import type ui from '../../../assets/locales/en/ui.json';
@@ -65,6 +66,7 @@ export interface Words {
   readonly storefronts: typeof storefronts;
   readonly sync: typeof sync;
   readonly time: typeof time;
+  readonly told: typeof told;
   readonly tray: typeof tray;
   readonly ui: typeof ui;
   readonly upload: typeof upload;

@@ -26,6 +26,7 @@ import {PickOrderDialog} from './pick-order-dialog.tsx';
 import {PrintPile, type PileHands} from './print-pile.tsx';
 import {Review} from './review.tsx';
 import {useBytesBack} from './use-bytes-back.ts';
+import {useClosedOrders} from './use-closed-orders.ts';
 import {useShopLabels} from './use-shop-labels.ts';
 
 const ownHands: PileHands = {make: boughtLabelReader.make, printBySystem: printPdf};
@@ -44,7 +45,12 @@ export function BoughtPage({hands = ownHands}: {readonly hands?: PileHands}) {
   const {orders, kept, before} = useShopLabels(numbers);
   useBytesBack(labels, kept);
   const judged = useMemo(() => judgeLabels(labels, orders ?? [], before, choices), [labels, orders, before, choices]);
-  const all = useMemo(() => judgedLabels(labels, judged), [labels, judged]);
+  const strangers = useMemo(
+    () => labels.filter(({key}) => judged.verdicts.get(key)?.is === 'stranger'),
+    [labels, judged],
+  );
+  const closed = useClosedOrders(strangers);
+  const all = useMemo(() => judgedLabels(labels, judged, closed), [labels, judged, closed]);
   const byId = useMemo(() => new Map((orders ?? []).map((order) => [order.orderId as string, order])), [orders]);
   const [cursor, setCursor] = useState<string | undefined>(undefined);
   const [isPicking, setPicking] = useState(false);

@@ -27,7 +27,7 @@ export function FileLines() {
     <ul className={styles.files}>
       {told.map((file) => (
         <li key={file.key}>
-          <strong>{file.name}</strong>
+          <strong title={file.name}>{file.name}</strong>
           {file.state === 'refused' ? (
             <>
               <MeaningLine meaning="stop" role="alert" words={file.fault ? faultWords(i18n, file.fault) : ''} />

@@ -1,6 +1,7 @@
 import type {OrderId} from '#core/orders/schema.ts';
 import type {Judged, Verdict} from '#core/shipping/bought/judge-labels.ts';
 import type {SessionLabel} from '../../app/labels/label-session.ts';
+import type {ClosedOrder} from './use-closed-orders.ts';
 
 /** What the list shows: all labels, or those of one kind; `without` are orders. */
 export const shown = ['all', 'matched', 'asked', 'stranger', 'double', 'unread', 'left', 'without'] as const;
@@ -9,12 +10,18 @@ export type Shown = (typeof shown)[number];
 export interface JudgedLabel {
   readonly label: SessionLabel;
   readonly verdict: Verdict;
+  /** The order it names, where that wants no label any more. */
+  readonly closed?: ClosedOrder | undefined;
 }
 
-export function judgedLabels(labels: readonly SessionLabel[], {verdicts}: Judged): readonly JudgedLabel[] {
+export function judgedLabels(
+  labels: readonly SessionLabel[],
+  {verdicts}: Judged,
+  closed: ReadonlyMap<string, ClosedOrder>,
+): readonly JudgedLabel[] {
   return labels.flatMap((label) => {
     const verdict = verdicts.get(label.key);
-    return verdict ? [{label, verdict}] : [];
+    return verdict ? [{label, verdict, closed: verdict.is === 'stranger' ? closed.get(label.key) : undefined}] : [];
   });
 }
 

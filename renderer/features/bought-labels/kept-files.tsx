@@ -38,7 +38,7 @@ export function KeptFiles({kept}: KeptFilesProps) {
           const away = held ? labels.filter(({label}) => !held.has(label.id)).length : 0;
           return (
             <li key={fileId}>
-              <strong>{labels[0]?.label.fileName}</strong>
+              <strong title={labels[0]?.label.fileName}>{labels[0]?.label.fileName}</strong>
               <span>
                 <TimeAgo instant={labels[0]?.label.takenAt ?? now} now={now} />
               </span>

@@ -16,8 +16,8 @@ interface LabelPanelProps extends JudgedLabel {
 }
 
 /** One label as large as it can be read, what was read on it, and whose it is. */
-export function LabelPanel({label, verdict, orders, onPick, onLeave, onClose}: LabelPanelProps) {
-  const {t} = useTranslation('bought');
+export function LabelPanel({label, verdict, closed, orders, onPick, onLeave, onClose}: LabelPanelProps) {
+  const {t, i18n} = useTranslation('bought');
   const number = numberOf(label);
   const order = 'orderId' in verdict && verdict.orderId !== undefined ? orders.get(verdict.orderId) : undefined;
   const numberOfOrder = (orderId: string): string => orders.get(orderId)?.number ?? '';
@@ -31,7 +31,7 @@ export function LabelPanel({label, verdict, orders, onPick, onLeave, onClose}: L
   return (
     <SidePanel
       title={number === '' ? t('row.noNumber') : number}
-      subtitle={verdictWord(t, verdict, numberOfOrder)}
+      subtitle={verdictWord(i18n, {verdict, closed}, numberOfOrder)}
       onClose={onClose}
       footer={
         <>
@@ -45,7 +45,7 @@ export function LabelPanel({label, verdict, orders, onPick, onLeave, onClose}: L
       }
     >
       <PanelSection>
-        <MeaningLine meaning={meaningOfVerdict[verdict.is]} words={verdictReason(t, verdict)} />
+        <MeaningLine meaning={meaningOfVerdict[verdict.is]} words={verdictReason(i18n, {verdict, closed})} />
       </PanelSection>
       <PanelSection>
         <Picture className={styles.picture} picture={label.picture} alt={t('panel.picture')} />

@@ -17,11 +17,13 @@ interface LabelRowProps extends JudgedLabel {
 const linesShown = 4;
 
 /** One label: its picture, what was read on it, and whose it is. */
-export function LabelRow({label, verdict, id, isCursor, orders, onPoint, onOpen}: LabelRowProps) {
-  const {t} = useTranslation('bought');
+export function LabelRow({label, verdict, closed, id, isCursor, orders, onPoint, onOpen}: LabelRowProps) {
+  const {t, i18n} = useTranslation('bought');
   const number = numberOf(label);
   const carrier = label.number.is === 'number' ? label.number.tracking.carrier : '';
   const order = 'orderId' in verdict && verdict.orderId !== undefined ? orders.get(verdict.orderId) : undefined;
+  const word = verdictWord(i18n, {verdict, closed}, (orderId) => orders.get(orderId)?.number ?? '');
+  const beside = order ? order.name : t('row.place', {file: label.fileName, page: label.page});
   return (
     // Keys are those of the list around it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -38,17 +40,14 @@ export function LabelRow({label, verdict, id, isCursor, orders, onPoint, onOpen}
       <div className={styles.thumb}>
         <Picture picture={label.picture} alt="" />
       </div>
-      <div className={styles.read}>
+      <div className={styles.read} title={label.text.lines.join('\n')}>
         <strong>{number === '' ? t('row.noNumber') : number}</strong>
         <span>{carrier === '' ? t('row.noCarrier') : carrier}</span>
         <small>{label.text.lines.slice(0, linesShown).join(' · ') || t('row.noText')}</small>
       </div>
-      <div className={styles.whose}>
-        <StatusMark
-          meaning={meaningOfVerdict[verdict.is]}
-          word={verdictWord(t, verdict, (orderId) => orders.get(orderId)?.number ?? '')}
-        />
-        <small>{order ? order.name : t('row.place', {file: label.fileName, page: label.page})}</small>
+      <div className={styles.whose} title={`${word}\n${beside}`}>
+        <StatusMark meaning={meaningOfVerdict[verdict.is]} word={word} />
+        <small>{beside}</small>
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
 import {useEffect, useMemo, useState} from 'react';
+import {byBin} from '#core/catalog/by-bin.ts';
+import {productsOfSkus} from '#core/catalog/queries.ts';
 import {orderList} from '#core/orders/list-view.ts';
 import type {OrderId} from '#core/orders/schema.ts';
 import type {WaitingOrder} from '#core/shipping/bought/find-order.ts';
@@ -9,10 +11,11 @@ import {type LabelNow, labelsKept} from '#core/shipping/bought/queries.ts';
 import {parcelList} from '#core/shipping/packing/list-view.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
 import {listOnce} from '../../app/data/list-once.ts';
+import {readOnce} from '../../app/data/read-once.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 
 /** An order that can still get a label, and how it is picked. */
-export interface OrderToLabel extends WaitingOrder, Pick<ToPick, 'skus' | 'shipBy'> {}
+export interface OrderToLabel extends WaitingOrder, Omit<ToPick, 'number'> {}
 
 export interface ShopLabels {
   /** Undefined until they are known. */
@@ -22,6 +25,7 @@ export interface ShopLabels {
 }
 
 const ordersMax = 5_000;
+const skusMax = 5_000;
 const parcelsFoundMax = 20;
 
 /** What the shop has that labels are compared with: orders that can get one, labels taken in earlier, numbers on parcels. */
@@ -60,10 +64,16 @@ async function ordersToLabel(data: DataClient): Promise<readonly OrderToLabel[]>
   const rows = await listOnce(data, orderList, {query, rowsMax: ordersMax});
   const opened = await data.call('bought.waiting', {orderIds: rows.map(({id}) => id as OrderId)});
   if (!opened.ok) return [];
-  const picks = new Map<string, Pick<ToPick, 'skus' | 'shipBy'>>(
-    rows.map(({id, skus, shipBy}) => [id, {skus: [...new Set(skus.split(' '))], shipBy: shipBy ?? undefined}]),
-  );
-  return opened.value.map((order) => ({...order, ...(picks.get(order.orderId) ?? {skus: [], shipBy: undefined})}));
+  const skusOf = new Map<string, readonly string[]>(rows.map(({id, skus}) => [id, [...new Set(skus.split(' '))]]));
+  const all = [...new Set([...skusOf.values()].flat())].filter((sku) => sku !== '').slice(0, skusMax);
+  const products = await readOnce(data, productsOfSkus, {skus: all});
+  const bins = new Map(products.map(({sku, bin = ''}) => [sku, bin]));
+  const dueOf = new Map<string, number | null | undefined>(rows.map(({id, shipBy}) => [id, shipBy]));
+  return opened.value.map((order) => {
+    const skus = skusOf.get(order.orderId) ?? [];
+    const [bin = ''] = skus.map((sku) => bins.get(sku) ?? '').toSorted(byBin);
+    return {...order, skus, bin, shipBy: dueOf.get(order.orderId) ?? undefined};
+  });
 }
 
 /** Those of the numbers that a parcel has which is not void; each is looked for once. */

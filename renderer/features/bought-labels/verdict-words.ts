@@ -1,7 +1,8 @@
-import type {TFunction} from 'i18next';
+import type {i18n} from 'i18next';
 import type {OrderId} from '#core/orders/schema.ts';
 import type {Verdict} from '#core/shipping/bought/judge-labels.ts';
 import type {Meaning} from '../../ui/status-mark.tsx';
+import type {JudgedLabel} from './judged.ts';
 
 export const meaningOfVerdict: Readonly<Record<Verdict['is'], Meaning>> = {
   matched: 'good',
@@ -13,7 +14,13 @@ export const meaningOfVerdict: Readonly<Record<Verdict['is'], Meaning>> = {
 };
 
 /** What a label is, in a few words. */
-export function verdictWord(t: TFunction<'bought'>, verdict: Verdict, numberOfOrder: (id: OrderId) => string): string {
+export function verdictWord(
+  words: i18n,
+  {verdict, closed}: Pick<JudgedLabel, 'verdict' | 'closed'>,
+  numberOfOrder: (id: OrderId) => string,
+): string {
+  const t = words.getFixedT(null, 'bought');
+  if (closed) return t('verdict.closed', {number: closed.number, status: words.t(`orders:status.${closed.status}`)});
   switch (verdict.is) {
     case 'matched':
       return t('verdict.matched', {number: numberOfOrder(verdict.orderId)});
@@ -29,7 +36,9 @@ export function verdictWord(t: TFunction<'bought'>, verdict: Verdict, numberOfOr
 }
 
 /** Why it is that, and what can be done: a sentence. */
-export function verdictReason(t: TFunction<'bought'>, verdict: Verdict): string {
+export function verdictReason(words: i18n, {verdict, closed}: Pick<JudgedLabel, 'verdict' | 'closed'>): string {
+  const t = words.getFixedT(null, 'bought');
+  if (closed) return t('reason.closed', {number: closed.number, status: words.t(`orders:status.${closed.status}`)});
   switch (verdict.is) {
     case 'matched':
       return t(`reason.matched.${verdict.by}`);

@@ -29,6 +29,7 @@ export function ColumnsTable({form, onChange}: ColumnsTableProps) {
             <th scope="col">{t('edit.field')}</th>
             <th scope="col">{t('edit.as')}</th>
             <th scope="col">{t('edit.required')}</th>
+            <th scope="col">{t('edit.latin')}</th>
             <th scope="col">{t('edit.most')}</th>
             <th scope="col">{t('edit.digits')}</th>
             <th scope="col">{t('files.acts')}</th>
@@ -66,7 +67,7 @@ interface ColumnLineProps {
 
 function ColumnLine({column, at, onChange, onMove, onRemove}: ColumnLineProps) {
   const {t} = useTranslation('upload');
-  const {name, content, fixed, as, required, most, digits} = column;
+  const {name, content, fixed, as, required, latin, most, digits} = column;
   const called = name || t('edit.column', {at: at + 1});
   const label = (what: string): string => `${called}: ${what}`;
   return (
@@ -122,6 +123,14 @@ function ColumnLine({column, at, onChange, onMove, onRemove}: ColumnLineProps) {
           hideLabel
           checked={required}
           onChange={(checked) => onChange({required: checked})}
+        />
+      </td>
+      <td>
+        <CheckField
+          label={label(t('edit.latin'))}
+          hideLabel
+          checked={latin}
+          onChange={(checked) => onChange({latin: checked})}
         />
       </td>
       <td>

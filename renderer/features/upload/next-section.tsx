@@ -98,7 +98,7 @@ export function NextSection({templates, file, carriers, onEdit, onOrder}: NextSe
   );
 }
 
-function Counts({file: {fitting, untold, inFiles, isPart, orders}}: {readonly file: NextFile}) {
+function Counts({file: {fitting, untold, inFiles, bought, isPart, orders}}: {readonly file: NextFile}) {
   const {t} = useTranslation('upload');
   return (
     <div className={styles.counts}>
@@ -106,6 +106,7 @@ function Counts({file: {fitting, untold, inFiles, isPart, orders}}: {readonly fi
       {fitting.length > 0 ? <MeaningLine meaning="good" words={t('next.fit', {count: fitting.length})} /> : null}
       {untold.length > 0 ? <MeaningLine meaning="watch" words={t('next.misfit', {count: untold.length})} /> : null}
       {inFiles > 0 ? <MeaningLine meaning="note" words={t('next.inFile', {count: inFiles})} /> : null}
+      {bought > 0 ? <MeaningLine meaning="note" words={t('next.bought', {count: bought})} /> : null}
       {isPart ? <MeaningLine meaning="note" words={t('next.more', {count: orders.size})} /> : null}
     </div>
   );

@@ -18,6 +18,7 @@ export interface ColumnForm {
   readonly fixed: string;
   readonly as: Transform | 'asIs';
   readonly required: boolean;
+  readonly latin: boolean;
   readonly most: string;
   readonly digits: string;
 }
@@ -57,7 +58,7 @@ export function formOf(template: UploadTemplate): TemplateForm {
 }
 
 function columnForm(
-  {name, of, always = '', as = [], required = false, most, digitsMost}: UploadColumn,
+  {name, of, always = '', as = [], required = false, latin = false, most, digitsMost}: UploadColumn,
   key: number,
 ): ColumnForm {
   const [first = 'asIs'] = as;
@@ -68,6 +69,7 @@ function columnForm(
     fixed: always,
     as: first,
     required,
+    latin,
     most: written(most),
     digits: written(digitsMost),
   };
@@ -82,6 +84,7 @@ export function withColumn(form: TemplateForm, key: number): TemplateForm {
     fixed: '',
     as: 'asIs',
     required: false,
+    latin: false,
     most: '',
     digits: '',
   };
@@ -128,13 +131,14 @@ export function shownTemplate(form: TemplateForm): ReturnType<typeof readTemplat
   return readTemplate({...form, name: form.name.trim() || '–', columns});
 }
 
-function columnOf({name, content, fixed, as, required, most, digits}: ColumnForm): UploadColumn {
+function columnOf({name, content, fixed, as, required, latin, most, digits}: ColumnForm): UploadColumn {
   const [mostOf, digitsMost] = [count(most), count(digits)];
   return {
     name: name.trim(),
     ...(content === 'fixed' ? {always: fixed} : {of: content}),
     ...(content !== 'fixed' && as !== 'asIs' && {as: [as]}),
     ...(required && {required}),
+    ...(latin && {latin}),
     ...(mostOf !== undefined && {most: mostOf}),
     ...(digitsMost !== undefined && {digitsMost}),
   };

@@ -28,6 +28,7 @@ export function useOpenedBuyers(orders: readonly Order[] | undefined): ReadonlyM
       wanted = false;
     };
   }, [data, orders]);
-  // Those of the orders before stay until the next are opened: nothing on the page jumps.
-  return opened?.buyers;
+  // Those of the orders before stay until the next are opened: nothing on the page jumps. None is no answer for some.
+  const isAnswered = opened && (opened.of.length > 0 || orders?.length === 0);
+  return isAnswered ? opened.buyers : undefined;
 }

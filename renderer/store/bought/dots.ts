@@ -2,7 +2,7 @@ import type {Bitmap} from '#core/paper/raster/bitmap.ts';
 import {blankBitmap} from '#core/paper/raster/bitmap.ts';
 
 /** Darker than this is printed: bars keep their width, and grey text its letters. */
-const blackBelow = 150;
+const blackBelow = 128;
 
 /** A picture as a printer prints it: one bit a dot. */
 export function dotsOf({data, width, height}: ImageData): Bitmap {

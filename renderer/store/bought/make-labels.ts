@@ -11,6 +11,7 @@ import {findCodes} from '../labels/find-codes.ts';
 import {dotsOf} from './dots.ts';
 import {noFonts} from './no-fonts.ts';
 import {drawPdfPage, openPdf} from './open-pdf.ts';
+import {sharpestDots} from './sharpest-dots.ts';
 
 export interface Making {
   readonly target: PrintTarget;
@@ -19,6 +20,8 @@ export interface Making {
 
 /** Labels that are printed together are dots: their pages come from many files. */
 const togetherDpi = 300;
+/** What the dots are compared with. */
+const checkingDpi = 300;
 
 /**
  * Labels as a printer takes them. One that was bought in a printer's own language goes to such a printer as it is; one of a PDF
@@ -79,11 +82,12 @@ async function pageOfDots(bytes: Uint8Array, {target, isChecked}: Making): Promi
   const {pdf, close} = opened.value;
   try {
     const dpi = target.language === 'pdf' ? togetherDpi : target.dpi;
-    const {canvas, context} = await drawPdfPage(await pdf.getPage(1), dpi);
-    const drawn = context.getImageData(0, 0, canvas.width, canvas.height);
+    const page = await pdf.getPage(1);
+    const drawn = await sharpestDots(page, dpi);
     const image = dotsOf(drawn);
     if (isChecked) {
-      const before = await findCodes(drawn);
+      const fine = await drawPdfPage(page, checkingDpi);
+      const before = await findCodes(fine.context.getImageData(0, 0, fine.canvas.width, fine.canvas.height));
       const after = new Set((await findCodes(asPicture(image))).map(({code}) => code));
       const lost = before.find(({code}) => !after.has(code));
       if (lost) return fail('printing.not_as_stored', {stored: lost.code.slice(3), read: [...after].join(', ')});

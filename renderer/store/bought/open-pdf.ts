@@ -50,15 +50,20 @@ export interface DrawnPdfPage {
   readonly context: OffscreenCanvasRenderingContext2D;
 }
 
-/** A page as dots, black on white. */
-export async function drawPdfPage(page: PDFPageProxy, dpi: number): Promise<DrawnPdfPage> {
+/** A page as dots, black on white; moved by a part of a dot, where that is asked. */
+export async function drawPdfPage(
+  page: PDFPageProxy,
+  dpi: number,
+  {x, y}: {readonly x: number; readonly y: number} = {x: 0, y: 0},
+): Promise<DrawnPdfPage> {
   const viewport = page.getViewport({scale: dpi / pointsPerInch});
   const canvas = new OffscreenCanvas(Math.round(viewport.width), Math.round(viewport.height));
   const context = must(canvas.getContext('2d', {willReadFrequently: true}), 'a canvas draws');
   context.fillStyle = 'white';
   context.fillRect(0, 0, canvas.width, canvas.height);
   const onto = context as unknown as never;
-  await page.render({canvas: null, canvasContext: onto, viewport, intent: 'print'}).promise;
+  await page.render({canvas: null, canvasContext: onto, viewport, transform: [1, 0, 0, 1, x, y], intent: 'print'})
+    .promise;
   return {canvas, context};
 }
 

@@ -1,0 +1,60 @@
+import {expect} from '@playwright/test';
+import type {Page} from 'playwright';
+import {shopifyFile, type MadeFile} from '../files/made-files.ts';
+import {press} from '../pages/hands.ts';
+import {IntakePage} from '../pages/intake-page.ts';
+import {OrdersPage} from '../pages/orders-page.ts';
+import {StartPage} from '../pages/start-page.ts';
+import {type Courier, couriers, numbersOf} from './carrier-numbers.ts';
+import {type CarrierLabel, labelFile} from './label-files.ts';
+
+export const ordersCount = 58;
+const names: Readonly<Record<Courier, string>> = {ups: 'UPS', dhl: 'DHL', usps: 'USPS', royal_mail: 'Royal Mail'};
+const firsts = ['Ada', 'Bea', 'Cem', 'Dora', 'Emil', 'Fee', 'Gero', 'Hana'];
+const lasts = ['Pohl', 'Kurt', 'Lang', 'Maas', 'Nolte', 'Otto', 'Pape', 'Quist'];
+
+/** Nobody is called like another. */
+const nameOf = (at: number): string => `${firsts[at % 8]} ${lasts[Math.floor(at / 8) % 8]}`;
+export const numberOf = (at: number): string => `B-${3001 + at}`;
+
+/** 57 labels of orders, in some of which the order's number stands and in others the address alone; two strangers, and one twice. */
+export function sixtyLabels(): readonly CarrierLabel[] {
+  const numbers = new Map(couriers.map((courier) => [courier, [...numbersOf(courier, 20)]]));
+  const next = (at: number): Pick<CarrierLabel, 'carrier' | 'number'> => {
+    const courier = couriers[at % couriers.length] ?? 'ups';
+    return {carrier: names[courier], number: numbers.get(courier)?.shift() ?? ''};
+  };
+  const labels = Array.from({length: 57}, (_, at): CarrierLabel => {
+    const told = at % 3 === 0 ? {reference: `Order ${numberOf(at)}`} : {};
+    return {...next(at), name: nameOf(at), ...told};
+  });
+  const strangers = ['Xaver Fremd', 'Yara Fern'].map((name, at) => ({...next(at), name, postalCode: '99999'}));
+  return [...labels, ...strangers, ...labels.slice(4, 5)];
+}
+
+/** An own shop with orders that wait to be packed. */
+export async function shopWithOrders(page: Page, count = ordersCount): Promise<void> {
+  await new StartPage(page).beginOwn('Nordlicht Tee');
+  const intake = new IntakePage(page);
+  const sales = Array.from({length: count}, (_, at) => {
+    return {number: numberOf(at), buyer: nameOf(at), sku: 'TEA-1', price: '12.50', total: '12.50'};
+  });
+  await intake.bring(shopifyFile('orders.csv', sales));
+  await intake.belongsToNew('orders.csv', 'Kiel Tea');
+  await intake.takeIn(count);
+  const orders = new OrdersPage(page);
+  await orders.goTo('Orders');
+  await orders.choose('To release');
+  await orders.pointAt(0);
+  await press(page, 'Control+a', 'b');
+  await expect(orders.notice).toContainText('released to packing');
+}
+
+/** The sixty in three files: a page each, two on a sheet, four on a sheet. */
+export async function threeFiles(labels: readonly CarrierLabel[]): Promise<readonly MadeFile[]> {
+  return [
+    await labelFile('one-up.pdf', labels.slice(0, 20), 1),
+    await labelFile('two-up.pdf', labels.slice(20, 40), 2),
+    await labelFile('four-up.pdf', labels.slice(40), 4),
+  ];
+}

@@ -1,0 +1,78 @@
+import {expect} from '@playwright/test';
+import {numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought-shop.ts';
+import {test} from './editions/story.ts';
+import {BenchPage} from './pages/bench-page.ts';
+import {BoughtPage} from './pages/bought-page.ts';
+import {LabelPrinter} from './shift/label-printer.ts';
+import {setUpPrinter} from './shift/set-up-printer.ts';
+import {type Grey, scanGrey} from '../tools/paper/scan.ts';
+import {zplPictures} from '../tools/paper/zpl-picture.ts';
+
+/** The barcodes of a job, as they would be read off the paper. */
+async function codesOf(job: string | undefined): Promise<readonly string[]> {
+  const pictures = await zplPictures(job ?? '', {widthMm: 101.6, heightMm: 152.4, dotsPerMm: 8});
+  // A label that is wider than high comes out on its side.
+  const ways = pictures.flatMap((picture) => [picture, onItsSide(picture)]);
+  const scanned = await Promise.all(ways.map((picture) => scanGrey(picture)));
+  return scanned.flat().map(({text}) => text.replaceAll(/[()]/g, ''));
+}
+
+function onItsSide({width, height, grey}: Grey): Grey {
+  const turned = new Uint8Array(grey.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = grey[y * width + x] ?? 255;
+  return {width: height, height: width, grey: turned};
+}
+
+test('a bought label comes out of the label printer when its order is packed, offline, and again after a kill only if asked', async ({
+  edition,
+}) => {
+  test.setTimeout(120_000);
+  const printer = new LabelPrinter();
+  await printer.plugIn();
+  const page = await edition.start();
+  await shopWithOrders(page);
+  await setUpPrinter(page, printer);
+  const labels = sixtyLabels();
+  const bought = await new BoughtPage(page).open();
+  await bought.bring(...(await threeFiles(labels)));
+  await bought.takeIn(57);
+
+  let bench = await new BenchPage(page).open();
+  await bench.badgeIn('ANNA');
+  for (const at of [1, 21, 41]) {
+    const number = labels[at]?.number ?? '';
+    await bench.scan(numberOf(at), 'packing');
+    await bench.scan('TEA-1', 'closing');
+    await bench.page.context().setOffline(true);
+    if (at === 21) {
+      await edition.kill();
+      bench = await new BenchPage(await edition.start()).open();
+      await bench.scan(numberOf(at), 'closing');
+    }
+    await expect.poll(() => printer.jobs.length).toBe([1, 21, 41].indexOf(at) + 1);
+    expect(await codesOf(printer.jobs.at(-1))).toEqual([number]);
+    await bench.scan(number, 'idle');
+  }
+  expect(await bench.packedToday()).toBe(3);
+
+  // Another page: here the application's own files come by a socket too, those of the desktop lie on its disk.
+  await bench.page.context().setOffline(false);
+  // Two files go back, but for what sticks on boxes.
+  const rest = await new BoughtPage(bench.page).open();
+  for (const name of ['one-up.pdf', 'two-up.pdf']) {
+    const file = rest.page.getByRole('listitem').filter({hasText: name});
+    await file.getByRole('button').click();
+    await expect(file).toContainText('0 wait');
+  }
+  // The other comes out as one pile; an order of it that is packed afterwards has its paper already.
+  await rest.page.getByRole('button', {name: 'Print all that wait'}).click();
+  await expect.poll(() => printer.jobs.length, {timeout: 60_000}).toBe(19);
+  await expect(rest.page.getByText('16 labels go to the printer')).toBeVisible();
+  bench = await new BenchPage(rest.page).open();
+  await bench.scan(numberOf(42), 'packing');
+  await bench.scan('TEA-1', 'closing');
+  await bench.scan(labels[42]?.number ?? '', 'idle');
+  expect([await bench.packedToday(), printer.jobs.length]).toEqual([4, 19]);
+  await printer.pullOut();
+});
