@@ -17,7 +17,7 @@ for (const {look, viewport, colorScheme} of looks) {
     browser,
     seen,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const server = await serveBuiltPage();
     const context = await browser.newContext({viewport, colorScheme});
     const page = await context.newPage();

@@ -29,3 +29,15 @@ export async function closeDialog(page: Page): Promise<void> {
   await press(page, 'Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
+
+export const palette: PageState = {
+  name: 'palette',
+  enter: (page) => openDialog(page, pressing('Control+k')),
+  leave: closeDialog,
+};
+
+export const keysSheet: PageState = {
+  name: 'keys',
+  enter: (page) => openDialog(page, pressing('?')),
+  leave: closeDialog,
+};

@@ -8,9 +8,10 @@ import {boughtStates} from './bought-states.ts';
 import {uploadStates} from './carrier-states.ts';
 import {toldStates} from './told-states.ts';
 import {begin, beginRefused} from './desk-states.ts';
-import {type PageState, closeDialog, escape, openDialog, pressing} from './page-state.ts';
+import {type PageState, closeDialog, escape, keysSheet, openDialog, palette, pressing} from './page-state.ts';
 import {press} from './pages/hands.ts';
 import {backUp, backUpAsks, backUpMade, restoreAsks, restoreRefused, restoreWrongWord} from './storage-states.ts';
+import {papersStates} from './papers-states.ts';
 import {shipStates} from './ship-states.ts';
 import {labelDrawn} from './pages/label-preview.ts';
 
@@ -142,18 +143,6 @@ async function toRelease(page: Page): Promise<void> {
   const count = Number((await item.locator('span').last().textContent())?.replaceAll(/\D/g, ''));
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', String(count + 1));
 }
-
-const palette: PageState = {
-  name: 'palette',
-  enter: (page) => openDialog(page, pressing('Control+k')),
-  leave: closeDialog,
-};
-
-const keysSheet: PageState = {
-  name: 'keys',
-  enter: (page) => openDialog(page, pressing('?')),
-  leave: closeDialog,
-};
 
 const addStorefront: PageState = {
   name: 'add-storefront',
@@ -334,6 +323,7 @@ const fullShop: Pages = {
     newOrder,
     newOrderRefused,
     editOrder,
+    ...papersStates,
     {
       name: 'label',
       enter: async (page) => {

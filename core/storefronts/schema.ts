@@ -1,6 +1,6 @@
 import {type Id, id} from '../lib/id.ts';
 import {sealed} from '../lib/sealed.ts';
-import {integer, oneOf, optional, pattern, text} from '../lib/shape.ts';
+import {integer, list, oneOf, optional, pattern, text} from '../lib/shape.ts';
 import {type RowOf, defineTable} from '../lib/table.ts';
 import type {CurrencyCode} from '../money/currency.ts';
 import type {ZoneId} from '../time/zone.ts';
@@ -18,6 +18,10 @@ export const businessFields = {
   dayStartsAtHour: integer({min: 0, max: 23}),
   reportingCurrency: pattern<CurrencyCode>(/^[A-Z]{3}$/),
   sender: optional(sealed(addressShape)),
+  /** Registration and tax numbers, one a line on its invoices. */
+  taxNumbers: optional(list(text({min: 1, max: 80}), {max: 6})),
+  /** EORI or IOSS number, for customs. */
+  customsReference: optional(text({min: 1, max: 60})),
 };
 export const businesses = defineTable('businesses', businessFields);
 export type Business = RowOf<typeof businesses>;

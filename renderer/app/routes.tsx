@@ -21,6 +21,7 @@ import {PrintersPage} from '../features/printing/printers-page.tsx';
 import {PrintersSection} from '../features/printing/printers-section.tsx';
 import {SourceSection} from '../features/intake/source-section.tsx';
 import {LabelSection} from '../features/shipping/label-section.tsx';
+import {PapersSection} from '../features/shipping/papers-section.tsx';
 import {SlipSection} from '../features/shipping/slip-section.tsx';
 import {ScaleSection} from '../features/scales/scale-section.tsx';
 import {RangesSection} from '../features/shipping/ranges-section.tsx';
@@ -85,7 +86,7 @@ const LazyTold = lazy(async () => ({default: (await import('../features/road-bac
 
 const LazyDay = lazy(async () => ({default: (await import('../features/ship-day/day-page.tsx')).DayPage}));
 
-const orderSections = [LabelSection, SlipSection, SourceSection];
+const orderSections = [LabelSection, SlipSection, PapersSection, SourceSection];
 
 const trayForms: TrayForms = {
   'orders.create': CreateOrderAgain,

@@ -21,8 +21,8 @@ const every: readonly SheetContent[] = [
   {is: 'cn22', says: sampleCommercialInvoice},
   {is: 'cn23', says: sampleCommercialInvoice},
   {is: 'returnLabel', says: {...must(sampleParcels(1)[0], 'a parcel'), isReturn: true}},
-  {is: 'binLabel', says: {bin: 'A-02-13', note: 'Tea · 最大 40'}},
-  {is: 'productLabel', says: {title: 'Sencha 煎茶', sku: 'TEA-1', ean: '4006381333931'}},
+  {is: 'binLabel', says: [{bin: 'A-02-13', note: 'Tea · 最大 40'}]},
+  {is: 'productLabel', says: [{title: 'Sencha 煎茶', sku: 'TEA-1', ean: '4006381333931'}]},
 ];
 
 const counted = new Set<string>(['pick.orders', 'label.pieces']);

@@ -28,8 +28,8 @@ export type SheetContent =
   | {readonly is: 'commercialInvoice'; readonly says: CommercialInvoice}
   | {readonly is: 'cn22' | 'cn23'; readonly says: CustomsDeclaration}
   | {readonly is: 'returnLabel'; readonly says: ParcelLabel}
-  | {readonly is: 'binLabel'; readonly says: BinLabel}
-  | {readonly is: 'productLabel'; readonly says: ProductLabel};
+  | {readonly is: 'binLabel'; readonly says: readonly BinLabel[]}
+  | {readonly is: 'productLabel'; readonly says: readonly ProductLabel[]};
 
 /** A document as it is asked of a worker, which speaks no language: its words come along, with places for what only paper knows. */
 export interface SheetJob {
@@ -204,10 +204,20 @@ function pagesOf(sheet: SheetContent, paper: PaperSize, tools: Tools): Result<re
         return page.ok ? ok([page.value]) : page;
       });
     case 'binLabel':
-      return partOf(paper, {up: 4}, (size) => binLabel(sheet.says, {...tools, size}));
+      return partOf(paper, {up: 4}, (size) => each(sheet.says, (one) => binLabel(one, {...tools, size})));
     case 'productLabel':
-      return partOf(paper, {up: 4}, (size) => productLabel(sheet.says, {...tools, size}));
+      return partOf(paper, {up: 4}, (size) => each(sheet.says, (one) => productLabel(one, {...tools, size})));
   }
+}
+
+function each<T>(labels: readonly T[], make: (label: T) => Result<readonly Page[]>): Result<readonly Page[]> {
+  const pages: Page[] = [];
+  for (const label of labels) {
+    const made = make(label);
+    if (!made.ok) return made;
+    pages.push(...made.value);
+  }
+  return ok(pages);
 }
 
 /** From these on a paper is a sheet, which small documents get a part of. */

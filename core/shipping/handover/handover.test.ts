@@ -67,7 +67,7 @@ test('the end of the day tells by carrier what is ready, what was never scanned,
   const store = await givenStore({loose: [tea, cup, pot]});
   const window = new Window(store);
   let told: readonly CarrierDay[] | undefined;
-  window.engine.watchSummary(parcelsOfDay.name, {since: monday}, (answer) => (told = answer as typeof told));
+  window.engine.watchSummary(parcelsOfDay.name, {since: monday, day}, (answer) => (told = answer as typeof told));
   await expect.poll(() => told).toEqual([]);
   const seen = async (...calls: readonly Call[]) => {
     await window.do(...calls);

@@ -15,6 +15,7 @@ import type money from '../../../assets/locales/en/money.json';
 import type numbers from '../../../assets/locales/en/numbers.json';
 import type orders from '../../../assets/locales/en/orders.json';
 import type paper from '../../../assets/locales/en/paper.json';
+import type papers from '../../../assets/locales/en/papers.json';
 import type printing from '../../../assets/locales/en/printing.json';
 import type rates from '../../../assets/locales/en/rates.json';
 import type recovery from '../../../assets/locales/en/recovery.json';
@@ -51,6 +52,7 @@ export interface Words {
   readonly numbers: typeof numbers;
   readonly orders: typeof orders;
   readonly paper: typeof paper;
+  readonly papers: typeof papers;
   readonly printing: typeof printing;
   readonly rates: typeof rates;
   readonly recovery: typeof recovery;

@@ -1,8 +1,9 @@
-import type {ReactNode} from 'react';
+import {type ReactNode, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {changeBusiness} from '#core/storefronts/mutators.ts';
 import {businessesInFull} from '#core/storefronts/queries.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
+import {SenderDialog} from '../../app/business/sender-dialog.tsx';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
@@ -11,6 +12,7 @@ import {schemeChoices, useScheme} from '../../app/theme/scheme.ts';
 import {useDeeds} from '../../app/undo/use-deeds.ts';
 import {languages} from '../../app/words/language.ts';
 import {chooseLanguage} from '../../app/words/words.ts';
+import {Button} from '../../ui/button.tsx';
 import {SwitchField} from '../../ui/check-field.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
 import {type BusinessFacts, BusinessForm} from './business-form.tsx';
@@ -102,6 +104,7 @@ function BusinessSections({business, storefronts}: BusinessSectionsProps) {
   const data = useData();
   const deeds = useDeeds();
   const {name, zone, dayStartsAtHour, reportingCurrency} = business;
+  const [asksSender, setAsksSender] = useState(false);
   const start = {name, zone, dayStartsAtHour, reportingCurrency};
   const change = async (facts: BusinessFacts): Promise<void> => {
     deeds.did('settings:did.business', [await data.mutate(changeBusiness, {...business, ...facts})]);
@@ -116,6 +119,8 @@ function BusinessSections({business, storefronts}: BusinessSectionsProps) {
           isNew={false}
           onSubmit={(facts) => void change(facts)}
         />
+        <Button onClick={() => setAsksSender(true)}>{t('sender')}</Button>
+        {asksSender ? <SenderDialog business={business} onClose={() => setAsksSender(false)} /> : null}
       </Section>
       <StorefrontsSection business={business} storefronts={storefronts} />
     </>

@@ -25,7 +25,7 @@ interface EndSectionProps {
 /** The end of a day: parcels by carrier against scans, what is handed over, numbers, and what is late. */
 export function EndSection({place, print}: EndSectionProps) {
   const {t} = useTranslation('day');
-  const carriers = useSummary(parcelsOfDay, {since: place.since});
+  const carriers = useSummary(parcelsOfDay, {since: place.since, day: place.day});
   const [handing, setHanding] = useState<CarrierDay | undefined>(undefined);
   return (
     <>
