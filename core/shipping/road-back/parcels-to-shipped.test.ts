@@ -113,3 +113,17 @@ test('a number that is void since its channel was told is said until the order i
     [],
   ]);
 });
+
+test('a line is told by the number that its channel knows it by', () => {
+  const one = order('1001', ['a']);
+  const found = parcelsToShipped(
+    {parcels: [parcel('a', [one])], orders: [one], beside: []},
+    {
+      storefronts,
+      carriers: {names: new Map()},
+      dayOf: () => '2026-03-02' as LocalDate,
+      lineIds: new Map([[one.id, new Map([[0, {lineId: '0583'}]])]]),
+    },
+  );
+  expect(found.parcels[0]?.shares[0]?.lines).toEqual([{sku: 'TEA-1', quantity: 1, lineId: '0583'}]);
+});

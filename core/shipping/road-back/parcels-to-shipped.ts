@@ -5,6 +5,7 @@ import type {LocalDate} from '../../time/local-date.ts';
 import type {Carriers} from '../tracking/carriers.ts';
 import {leftOf} from '../packing/pieces.ts';
 import type {Parcel, ParcelId} from '../packing/schema.ts';
+import type {LineIds} from './line-ids.ts';
 import type {ParcelsAndOrders} from './queries.ts';
 import type {OrderShare, ShippedParcel} from './shipment.ts';
 
@@ -26,12 +27,14 @@ interface Beside {
   readonly carriers: Pick<Carriers, 'names'>;
   /** The day of the business at the storefront in which a moment lies. */
   readonly dayOf: (storefrontId: StorefrontId, at: Instant) => LocalDate;
+  /** The channel's numbers of an order's lines, by their place, where its files told them. */
+  readonly lineIds?: ReadonlyMap<string, ReadonlyMap<number, LineIds>>;
 }
 
 /** Makes of packed parcels what channels are told. A parcel is told to the storefronts that do not know of it yet. */
 export function parcelsToShipped(
   {parcels, orders, beside}: ParcelsAndOrders,
-  {storefronts, carriers, dayOf}: Beside,
+  {storefronts, carriers, dayOf, lineIds}: Beside,
 ): ToTell {
   const known = new Map(orders.map((order) => [order.id, order]));
   const couriers = new Map([...carriers.names].map(([courier, name]) => [name.toLowerCase(), courier]));
@@ -77,7 +80,11 @@ export function parcelsToShipped(
         channelOrderId: order.channelOrderId,
         lines: lines
           .filter(({orderId}) => orderId === order.id)
-          .map(({line, quantity}) => ({sku: order.lines[line]?.sku ?? '', quantity})),
+          .map(({line, quantity}) => ({
+            sku: order.lines[line]?.sku ?? '',
+            quantity,
+            ...lineIds?.get(order.id)?.get(line),
+          })),
         remains: leftOf(order, closed).length > 0,
         othersTold: closed.some((other) => isOf(order, other) && knows(other, order)),
       },

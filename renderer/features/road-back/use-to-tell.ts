@@ -11,6 +11,7 @@ import {businessesInFull} from '#core/storefronts/queries.ts';
 import type {Storefront, StorefrontId} from '#core/storefronts/schema.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {useRows} from '../../app/data/use-rows.ts';
+import {useLineIds} from './use-line-ids.ts';
 import {useToldView} from './told-view.ts';
 
 /** All that the page shows. */
@@ -51,15 +52,24 @@ export function useToTell(): Telltale | undefined {
   const kept = useQuery(tellingsKept, {});
   const carriers = useCarriers();
   const shapes = useToldView((view) => view.shapes);
+  const storefronts = useMemo(
+    () => shop && new Map(shop.storefronts.map((each) => [each.id as StorefrontId, each])),
+    [shop],
+  );
+  const channelOf = useMemo(
+    () => storefronts && ((storefrontId: StorefrontId) => storefronts.get(storefrontId)?.channel),
+    [storefronts],
+  );
+  const lineIds = useLineIds(found?.orders, channelOf);
   return useMemo(() => {
-    if (!toTell || !torn || !found || !shop || !kept || !carriers) return undefined;
-    const storefronts = new Map(shop.storefronts.map((each) => [each.id as StorefrontId, each]));
-    const told = parcelsToShipped(found, {storefronts, carriers, dayOf: dayAtStorefront(shop)});
+    if (!toTell || !torn || !found || !shop || !storefronts || !channelOf || !lineIds || !kept || !carriers) {
+      return undefined;
+    }
+    const told = parcelsToShipped(found, {storefronts, carriers, lineIds, dayOf: dayAtStorefront(shop)});
     const names = new Map(kept.names.map(({channel, carrier, name}) => [`${channel} ${carrier}`, name]));
-    const channelOf = (storefrontId: StorefrontId) => storefronts.get(storefrontId)?.channel;
     const ways = waysToTell(told, carriers, {names, shapes, channelOf});
     return {ways, voided: told.voided, storefronts, carriers, ...kept};
-  }, [toTell, torn, found, shop, kept, carriers, shapes]);
+  }, [toTell, torn, found, shop, storefronts, channelOf, lineIds, kept, carriers, shapes]);
 }
 
 function useCarriers(): CarrierWords | undefined {
