@@ -1,8 +1,11 @@
 import {expect} from '@playwright/test';
-import {numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought-shop.ts';
+import type {Page} from 'playwright';
+import {nameOf, numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought-shop.ts';
 import {numbersOf} from './bought/carrier-numbers.ts';
+import {lockedPdf, pdfOfPages} from './bought/hostile-files.ts';
 import {labelFile} from './bought/label-files.ts';
 import {test} from './editions/story.ts';
+import type {MadeFile} from './files/made-files.ts';
 import {BoughtPage} from './pages/bought-page.ts';
 import {press} from './pages/hands.ts';
 
@@ -50,6 +53,8 @@ test('what is no file of labels is told by its name, and a label without a barco
     {name: 'empty.pdf', mimeType, buffer: Buffer.alloc(0)},
     {name: 'picture.pdf', mimeType, buffer: Buffer.from('no label at all')},
     cutOff,
+    lockedPdf,
+    pdfOfPages('2000 pages.pdf', 2_000),
     {name: 'hostile.zpl', mimeType: 'text/plain', buffer: Buffer.from('^XA^DFR:A.ZPL^FO10,10^FDx^FS^XZ')},
     plain,
   );
@@ -58,7 +63,52 @@ test('what is no file of labels is told by its name, and a label without a barco
     'The file is empty.',
     /neither a PDF nor a file for label printers/,
     /damaged/,
+    /locked with a password/,
+    /has 2000 pages/,
     /uses \^DF/,
     'This file is here already.',
   ]);
 });
+
+test('labels dropped on another page are read, and a window that is killed before they are taken in has done nothing', async ({
+  edition,
+}) => {
+  const page = await edition.start();
+  await shopWithOrders(page, 2);
+  const [first = '', second = ''] = numbersOf('dhl', 2);
+  const label = {carrier: 'DHL', name: 'Nobody'};
+  const file = await labelFile(
+    'dhl.pdf',
+    [
+      {...label, number: first, reference: `Order ${numberOf(0)}`, name: nameOf(0)},
+      {...label, number: second, reference: `Order ${numberOf(1)}`, name: nameOf(1)},
+    ],
+    2,
+  );
+  await drop(page, file);
+  const bought = new BoughtPage(page);
+  await expect.poll(() => bought.kinds()).toEqual(['All 2', 'Matched 2']);
+  await edition.kill();
+  const again = await new BoughtPage(await edition.start()).open();
+  await expect(again.page.getByText('Drop the label file')).toBeVisible();
+  await drop(again.page, file);
+  await expect.poll(() => again.kinds()).toEqual(['All 2', 'Matched 2']);
+  await again.takeIn(2);
+  await press(again.page, 'Control+z');
+  await expect(again.page.getByText('Drop the label file')).toBeVisible();
+});
+
+/** Drops a file on the window, as a person does from the folder it was downloaded to. */
+async function drop(page: Page, {name, mimeType, buffer}: MadeFile): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({bytes, as}) => {
+      const data = new DataTransfer();
+      data.items.add(
+        new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], as.name, {type: as.mimeType}),
+      );
+      return data;
+    },
+    {bytes: buffer.toString('base64'), as: {name, mimeType}},
+  );
+  await page.dispatchEvent('body', 'drop', {dataTransfer: transfer});
+}

@@ -1,5 +1,7 @@
 import {expect} from '@playwright/test';
-import {numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought-shop.ts';
+import {nameOf, numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought-shop.ts';
+import {numbersOf} from './bought/carrier-numbers.ts';
+import {labelFile} from './bought/label-files.ts';
 import {test} from './editions/story.ts';
 import {BenchPage} from './pages/bench-page.ts';
 import {BoughtPage} from './pages/bought-page.ts';
@@ -54,7 +56,7 @@ test('a bought label comes out of the label printer when its order is packed, of
     expect(await codesOf(printer.jobs.at(-1))).toEqual([number]);
     await bench.scan(number, 'idle');
   }
-  expect(await bench.packedToday()).toBe(3);
+  await expect.poll(() => bench.packedToday()).toBe(3);
 
   // Another page: here the application's own files come by a socket too, those of the desktop lie on its disk.
   await bench.page.context().setOffline(false);
@@ -73,6 +75,14 @@ test('a bought label comes out of the label printer when its order is packed, of
   await bench.scan(numberOf(42), 'packing');
   await bench.scan('TEA-1', 'closing');
   await bench.scan(labels[42]?.number ?? '', 'idle');
-  expect([await bench.packedToday(), printer.jobs.length]).toEqual([4, 19]);
+  await expect.poll(async () => [await bench.packedToday(), printer.jobs.length]).toEqual([4, 19]);
   await printer.pullOut();
+
+  // A label for what has left the house is told with its order.
+  const late = await new BoughtPage(bench.page).open();
+  const [number = ''] = numbersOf('ups', 40).slice(-1);
+  await late.bring(
+    await labelFile('late.pdf', [{carrier: 'UPS', number, name: nameOf(1), reference: `Order ${numberOf(1)}`}], 1),
+  );
+  await expect(late.rows).toContainText(`Order ${numberOf(1)}: Shipped`);
 });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {givenPrinter, printerId} from '../testing/given-printing.ts';
 import {knownMedia} from './media.ts';
-import {checkFit, printerFor, printerOfKind, type Route, type Wanted} from './routing.ts';
+import {checkFit, firstRoutes, printerFor, printerOfKind, type Route, type Wanted} from './routing.ts';
 
 const printers = [
   givenPrinter(1),
@@ -37,6 +37,29 @@ describe('a document', () => {
       ...kinds.map((kind) => printerOfKind(kind, {routes, printers})?.name),
       printerOfKind('label', {routes: only, printers})?.name,
     ]).toEqual(['Zebra 1', 'Office', undefined, undefined, 'Small roll']);
+  });
+
+  it('that no printer takes goes to the first whose paper is for it, and stays with it', () => {
+    const roll = {id: printerId(7), media: knownMedia.a6};
+    const sheets = {id: printerId(8), media: knownMedia.letter};
+    const none = {routes: [], printers: []};
+    const gone = {routes: [{kind: 'label', printerId: printerId(9)} as const], printers};
+    const kindsOf = (all: readonly Route[]): readonly string[] => all.map(({kind}) => kind);
+    expect({
+      roll: firstRoutes(roll, none),
+      sheets: kindsOf(firstRoutes(sheets, none)),
+      secondRoll: firstRoutes(roll, {routes, printers}),
+      secondSheets: kindsOf(firstRoutes(sheets, {routes, printers})),
+      behindOneThatIsGone: kindsOf(firstRoutes(roll, gone)),
+      unknownPaper: firstRoutes({...roll, media: 'custom'}, none),
+    }).toEqual({
+      roll: [{kind: 'label', printerId: printerId(7)}],
+      sheets: ['packingSlip', 'invoice', 'customsForm', 'manifest', 'pickList'],
+      secondRoll: [],
+      secondSheets: ['packingSlip', 'customsForm', 'manifest', 'pickList'],
+      behindOneThatIsGone: ['label'],
+      unknownPaper: [],
+    });
   });
 
   it('made of dots fits one resolution; a PDF fits each', () => {

@@ -1,7 +1,7 @@
 import {id} from '../lib/id.ts';
 import {fail, ok, type Result} from '../lib/result.ts';
 import {object, oneOf, optional, type Shaped} from '../lib/shape.ts';
-import {isSameMedia, mediaShape, type Media} from './media.ts';
+import {isSameMedia, mediaShape, sizeOfMedia, type Media} from './media.ts';
 import {type DocumentKind, documentKinds} from './print-job.ts';
 import {dotLanguages, type Language, type Printer} from './printer.ts';
 
@@ -50,6 +50,24 @@ export function printerOfKind(
   const ofKind = routes.filter((route) => route.kind === kind);
   const route = ofKind.find(({media}) => media === undefined) ?? ofKind[0];
   return printers.find(({id}) => id === route?.printerId);
+}
+
+/** A roll of labels is no wider than this; what is wider takes sheets. */
+const labelWidthMostHundredths = 11_500;
+const onSheets = ['packingSlip', 'invoice', 'customsForm', 'manifest', 'pickList'] as const;
+
+/** What a printer that was just added is used for without being asked: what its paper is for and no printer takes yet. */
+export function firstRoutes(
+  {id: printerId, media}: Pick<Printer, 'id' | 'media'>,
+  {routes, printers}: {readonly routes: readonly Route[]; readonly printers: readonly Printer[]},
+): readonly Route[] {
+  const size = sizeOfMedia(media);
+  if (!size) return [];
+  const kinds =
+    Math.min(size.widthHundredths, size.heightHundredths) <= labelWidthMostHundredths ? ['label' as const] : onSheets;
+  return kinds
+    .filter((kind) => printerOfKind(kind, {routes, printers}) === undefined)
+    .map((kind) => ({kind, printerId}));
 }
 
 export interface Made {

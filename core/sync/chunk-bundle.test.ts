@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {bundleBytesMax, bundleLength, bundled, unbundled} from './chunk-bundle.ts';
+import {bundleBytesMax, bundleLength, bundleType, bundled, unbundled} from './chunk-bundle.ts';
 
 const chunk = fc.uint8Array({maxLength: 20});
 
@@ -42,4 +42,8 @@ test.each([
   ['none of none', [], 0],
 ])('together travel %s', (_what, sizes, count) => {
   expect(bundleLength(sizes.map((bytes) => ({bytes})))).toBe(count);
+});
+
+test('a bundle calls itself as desks of every version know it', () => {
+  expect(bundleType).toBe('application/vnd.tradewind.chunks');
 });

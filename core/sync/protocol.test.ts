@@ -153,3 +153,11 @@ test('a damaged push of what is decided already changes nothing, or is as whole 
     {numRuns: 500},
   );
 });
+
+test('a push says the sum of what it tells, or nothing of it', () => {
+  const told = {...push, sum: 'abcdefgh'};
+  expect([decodePush(encodePush(told)), decodePush(encodePush(push))]).toStrictEqual([
+    {ok: true, value: told},
+    {ok: true, value: push},
+  ]);
+});

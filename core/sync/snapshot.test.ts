@@ -60,8 +60,19 @@ test.each([
   ['with a blank line', `${lines[0] ?? ''}\n\n${lines[1] ?? ''}`],
   ['out of turn', chunkText(lines.toReversed())],
   ['with a row twice', chunkText([lines[0] ?? '', lines[0] ?? ''])],
+  ['that begin with a blank line', `\n${lines[0] ?? ''}`],
+  ['that begin with a mark', `\ufeff${chunkText(lines)}`],
 ])('bytes of a chunk %s do not rest', (_what, told) => {
   expect(restingRows('orders', utf8(told))).toMatchObject({ok: false, fault: {code: 'core.bad_shape'}});
+});
+
+test('bytes that are no text do not rest, and the row is told in which they stand', () => {
+  const garbled = utf8(chunkText(lines));
+  garbled[utf8(lines[0] ?? '').length + 30] = 0xff;
+  expect(restingRows('orders', garbled)).toEqual({
+    ok: false,
+    fault: {code: 'core.bad_shape', values: {path: 'orders.1'}},
+  });
 });
 
 test('a shop begins with the same hash in whatever order its chunks are listed', () => {

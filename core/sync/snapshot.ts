@@ -1,6 +1,6 @@
 import {canonical} from '../lib/canonical.ts';
 import {base64url, hashText} from '../lib/hash.ts';
-import {parsedJson} from '../lib/parsed-json.ts';
+import {parsedJson, parsedJsonBytes} from '../lib/parsed-json.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {type Shaped, check, integer, list, object, pattern, text} from '../lib/shape.ts';
 import {type Row, type TableName, tables} from '../schema.ts';
@@ -56,7 +56,6 @@ export function rowsOfChunk(
 }
 
 const lineFeed = 10;
-const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 
 /**
  * The rows of a chunk together with their bytes, which can rest as a page as they are. For a desk that has seen that the bytes are
@@ -71,7 +70,7 @@ export function restingRows(
   for (let from = 0; from < bytes.length;) {
     const found = bytes.indexOf(lineFeed, from);
     const end = found < 0 ? bytes.length : found + 1;
-    const row = check(tables[table].shape, parsedJson(decoder.decode(bytes.subarray(from, end)))) as Result<Row>;
+    const row = check(tables[table].shape, parsedJsonBytes(bytes.subarray(from, end))) as Result<Row>;
     if (!row.ok || row.value.id <= (rows.at(-1)?.id ?? '')) {
       return fail('core.bad_shape', {path: `${table}.${String(rows.length)}`});
     }

@@ -14,7 +14,7 @@ const firsts = ['Ada', 'Bea', 'Cem', 'Dora', 'Emil', 'Fee', 'Gero', 'Hana'];
 const lasts = ['Pohl', 'Kurt', 'Lang', 'Maas', 'Nolte', 'Otto', 'Pape', 'Quist'];
 
 /** Nobody is called like another. */
-const nameOf = (at: number): string => `${firsts[at % 8]} ${lasts[Math.floor(at / 8) % 8]}`;
+export const nameOf = (at: number): string => `${firsts[at % 8]} ${lasts[Math.floor(at / 8) % 8]}`;
 export const numberOf = (at: number): string => `B-${3001 + at}`;
 
 /** 57 labels of orders, in some of which the order's number stands and in others the address alone; two strangers, and one twice. */

@@ -1,6 +1,5 @@
 import {type Locator, type Page, expect} from '@playwright/test';
 import type {MadeFile} from '../files/made-files.ts';
-import {press} from './hands.ts';
 
 /** The page of labels that were bought elsewhere. */
 export class BoughtPage {
@@ -13,13 +12,14 @@ export class BoughtPage {
   async open(): Promise<this> {
     await this.page.getByRole('link', {name: 'Ship'}).click();
     await this.page.getByRole('button', {name: 'Bought labels'}).click();
-    await expect(this.page).toHaveTitle(/Bought labels/);
+    await expect(this.page.getByRole('button', {name: 'Choose label files'}).first()).toBeVisible();
     return this;
   }
 
   /** Chooses files in the system's dialog, and waits until they are read. */
   async bring(...files: readonly MadeFile[]): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), press(this.page, 'i')]);
+    const choose = this.page.getByRole('button', {name: 'Choose label files'}).first();
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), choose.click()]);
     await chooser.setFiles([...files]);
     const reading = this.page.locator('main progress').or(this.page.getByText('Waits', {exact: true}));
     await expect(reading).toHaveCount(0, {timeout: 60_000});

@@ -32,7 +32,7 @@ export class IntakePage extends FramePage {
 
   /** Drops files onto whatever page is shown. */
   async drop(...files: readonly MadeFile[]): Promise<void> {
-    await dropFiles(this.page, files, 'Drop the files: they are read here and go nowhere');
+    await dropFiles(this.page, files, 'Drop files of orders or labels: they are read here and go nowhere');
   }
 
   file(name: string): Locator {

@@ -289,5 +289,27 @@ export const survivors: readonly Survivor[] = [
     [['default: return unreachable(answer.no);', 'default:']],
     'the compiler knows that there is no other',
   ),
+  of(
+    'chunk-bundle',
+    'equivalent',
+    'while (packed.length < count',
+    [
+      ['packed.length < count', 'packed.length <= count'],
+      ['packed.length < count', 'true'],
+    ],
+    'more than was asked for is refused below, read or not',
+  ),
+  of(
+    'session',
+    'cost',
+    'nextPush(store, {...asked',
+    [
+      ['appended && {appended}', 'true'],
+      ['appended && {appended}', 'false'],
+      ['appended && {appended}', 'appended || { appended }'],
+      ['{appended}', '{}'],
+    ],
+    'what was just appended is read from the store again',
+  ),
   of('snapshot', 'equivalent', 'chunks.toSorted', [['a.sha < b.sha', 'a.sha <= b.sha']], 'no two chunks have one hash'),
 ];

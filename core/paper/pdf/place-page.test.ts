@@ -1,6 +1,7 @@
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {expect, test} from 'vitest';
 import {must} from '../../lib/assert.ts';
+import {latin1Of} from '../../lib/latin1.ts';
 import {utf8} from '../../lib/utf8.ts';
 import {fittedOn, placePage} from './place-page.ts';
 import {pdfFile} from './pdf-file.ts';
@@ -45,6 +46,11 @@ test('a part of a page becomes a page of its own, and can be placed again', asyn
     await seen(placePage(cut, fittedOn(whole, {width: 150, height: 200}))),
     await seen(placePage(cut, fittedOn(whole, {width: 500, height: 400}))),
   ]).toEqual(['300x400: HERE 20 0 0 20 10 380', '150x200: HERE 10 0 0 10 5 190', '500x400: HERE 20 0 0 20 110 380']);
+});
+
+test('what lies beside the part is cut off, also where the paper has room for it', async () => {
+  const placed = must(placePage(await sheet(), fittedOn(part, {width: 500, height: 600})), 'a page');
+  expect(latin1Of(placed)).toContain('q 100 100 300 400 re W n');
 });
 
 test('a label that lies across is turned upright, and one on a turned page is found where it is seen', async () => {

@@ -105,6 +105,7 @@ test('the number of a label is the barcode that a carrier would have made', () =
     numberOn([']C0QX-HOUSE-PARCEL-7']),
     numberOn([]),
     numberOn([']C01Z5R89390357567127', ']C01Z879E930346834440']),
+    numberOn([']C01Z879E930346834440', ']C01Z5R89390357567127'], ['TRACKING 1Z 5R8 939 03 5756 7127']),
     numberOn([']C01Z5R89390357567127', ']C1420940259205590164917312751089'], ['USPS TRACKING', 'UPS SUREPOST']),
   ]).toEqual([
     'UPS 1Z5R89390357567127',
@@ -114,6 +115,7 @@ test('the number of a label is the barcode that a carrier would have made', () =
     ' QX-HOUSE-PARCEL-7',
     'none',
     'several: 1Z5R89390357567127, 1Z879E930346834440',
+    'UPS 1Z5R89390357567127',
     'USPS 9205590164917312751089',
   ]);
 });

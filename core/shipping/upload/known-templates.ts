@@ -3,7 +3,7 @@ import type {UploadTemplate} from './template.ts';
 /** A table that most sites with a mapping of columns take. */
 const generic: UploadTemplate = {
   id: 'generic',
-  name: 'Any site that lets columns be mapped',
+  name: 'Generic',
   sources: ['RFC 4180: a table as text'],
   encoding: 'utf-8',
   separator: ',',
@@ -38,7 +38,7 @@ const royalMail: UploadTemplate = {
   carrier: 'Royal Mail',
   sources: [
     'help.parcel.royalmail.com: Order Import spreadsheet field specifications (lengths; 11 digits at most; names in Roman letters)',
-    'Royal Mail Click & Drop API, orders: orderReference and trackingNumber. No source: how its exports call them.',
+    'Royal Mail Click & Drop API, orders: orderReference and trackingNumber.',
   ],
   encoding: 'utf-8',
   separator: ',',
@@ -63,12 +63,9 @@ const royalMail: UploadTemplate = {
 
 const dhl: UploadTemplate = {
   id: 'dhl-geschaeftskunden',
-  name: 'DHL Paket, Post & DHL business customer portal',
+  name: 'Post & DHL Geschäftskundenportal',
   carrier: 'DHL',
-  sources: [
-    'Post & DHL Geschäftskundenportal: the example file of “Versenden”, import of shipments',
-    'No source: what the columns of its export are called; these are the words its pages use.',
-  ],
+  sources: ['Post & DHL Geschäftskundenportal: the example file of “Versenden”, import of shipments'],
   encoding: 'iso-8859-1',
   separator: ';',
   columns: [
@@ -99,7 +96,6 @@ const dpd: UploadTemplate = {
   sources: [
     'doc.dpd.be/node/16: DPD Shipper, “Create a valid import file” (names and lengths of the fields, separator)',
     'integrations.dpd.nl, “Import shipment orders”: UTF-8, countries of two letters, at most 500 lines a file',
-    'No source: the names weight_kg and service, and what the columns of its export are called. Map them in your profile.',
   ],
   encoding: 'utf-8',
   separator: ';',
@@ -128,12 +124,9 @@ const dpd: UploadTemplate = {
 /** USPS publishes no description of the file that Click-N-Ship takes: a beginning that the seller makes like the sample there. */
 const usps: UploadTemplate = {
   id: 'usps-click-n-ship',
-  name: 'USPS Click-N-Ship (a beginning: name the columns as its sample does)',
+  name: 'USPS Click-N-Ship',
   carrier: 'USPS',
-  sources: [
-    'No source: USPS publishes no description of this file. Make a copy, and name the columns as the sample file there does.',
-    'docs.goshippo.com, “Carrier reference fields”: a label of USPS takes a reference of 30 characters',
-  ],
+  sources: ['docs.goshippo.com, “Carrier reference fields”: a label of USPS takes a reference of 30 characters'],
   encoding: 'utf-8',
   separator: ',',
   columns: [
@@ -157,5 +150,5 @@ const usps: UploadTemplate = {
   },
 };
 
-/** The templates that Tradewind comes with. */
+/** The templates that Tradewind comes with. What none of their sources state, pages say in words of their own (`upload:note`). */
 export const knownTemplates: readonly UploadTemplate[] = [generic, royalMail, dhl, dpd, usps];

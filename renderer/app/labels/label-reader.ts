@@ -1,4 +1,4 @@
-import type {Result} from '#core/lib/result.ts';
+import {type Result, fail} from '#core/lib/result.ts';
 import type {PrintTarget} from '#core/printing/compile-pages.ts';
 import type {
   CutLabel,
@@ -27,7 +27,7 @@ export interface ReadingTold {
 export interface LabelReader {
   /** Reads a file; rejects when the worker fails, which is then started anew with what is asked next. */
   read(file: LabelFile, told: ReadingTold): Promise<Result<FileRead> | 'stopped'>;
-  /** Labels as one document for a printer. */
+  /** Labels as one document for a printer; `shipping.label_failed` where the worker failed or did not answer in time. */
   make(
     labels: readonly KeptLabel[],
     making: {readonly target: PrintTarget; readonly isChecked: boolean},
@@ -39,21 +39,27 @@ interface Waiting {
   readonly fail: (reason: Error) => void;
 }
 
+/** A slow disk may take seconds for the first label; longer than this, something hangs. */
+function timeoutMs(labels: number): number {
+  return 30_000 + labels * 2_000;
+}
+
 /** The page's side of the worker that reads labels, which `open` starts with the first. */
 export function labelReader(open: () => ReaderWorker = openBoughtWorker): LabelReader {
   const waiting = new Map<number, Waiting>();
   let worker: ReaderWorker | undefined;
   let lastId = 0;
 
+  const drop = (why: string): void => {
+    worker?.terminate();
+    worker = undefined;
+    for (const one of waiting.values()) one.fail(new Error(`the reader of labels ${why}`));
+    waiting.clear();
+  };
   const started = (): ReaderWorker => {
     if (worker) return worker;
     worker = open();
-    worker.onerror = ({message}) => {
-      worker?.terminate();
-      worker = undefined;
-      for (const {fail} of waiting.values()) fail(new Error(`the reader of labels failed: ${message}`));
-      waiting.clear();
-    };
+    worker.onerror = ({message}) => drop(`failed: ${message}`);
     worker.onmessage = ({data}) => waiting.get(data.id)?.hear(data);
     return worker;
   };
@@ -91,11 +97,20 @@ export function labelReader(open: () => ReaderWorker = openBoughtWorker): LabelR
       if (signal.aborted) stop();
       return ended.finally(() => signal.removeEventListener('abort', stop));
     },
-    make: (labels, making) =>
-      ask(
-        (id) => ({id, make: labels, ...making}),
-        (answer) => ('made' in answer ? answer.made : undefined),
-      ),
+    make: async (labels, making) => {
+      const timer = setTimeout(() => drop('did not answer in time'), timeoutMs(labels.length));
+      try {
+        return await ask(
+          (id) => ({id, make: labels, ...making}),
+          (answer) => ('made' in answer ? answer.made : undefined),
+        );
+      } catch {
+        // It is started anew with the next label.
+        return fail('shipping.label_failed');
+      } finally {
+        clearTimeout(timer);
+      }
+    },
   };
 }
 

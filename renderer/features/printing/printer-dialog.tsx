@@ -2,11 +2,12 @@ import {useId, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Fault} from '#core/faults.ts';
 import type {Printer} from '#core/printing/printer.ts';
+import {firstRoutes} from '#core/printing/routing.ts';
 import type {PrinterSaid} from '#core/printing/printer-port.ts';
 import {newId} from '../../app/data/new-id.ts';
 import {useNotices} from '../../app/frame/notices.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
-import {callPrinting} from '../../app/printing/print-store.ts';
+import {callPrinting, usePrinting} from '../../app/printing/print-store.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
@@ -45,8 +46,18 @@ export function PrinterDialog({printer: before, onClose}: PrinterDialogProps) {
     if (!read.ok) return setWrong(read.wrong);
     const saved = await callPrinting('printing.save', read.printer);
     if (!saved.ok) return setFault(saved.fault);
-    useNotices.getState().say(t('list.saved', {name: read.printer.name}));
+    useNotices.getState().say(await (before ? t('list.saved', {name: read.printer.name}) : used(read.printer)));
     return onClose();
+  };
+  /** Lets a new printer do what no other does yet, and says so. */
+  const used = async (printer: Printer): Promise<string> => {
+    const {desk} = usePrinting.getState();
+    const first = desk ? firstRoutes(printer, desk) : [];
+    const others = desk?.routes.filter(({kind}) => first.every((route) => route.kind !== kind)) ?? [];
+    const routed = first.length > 0 && (await callPrinting('printing.route', {routes: [...others, ...first]})).ok;
+    if (!routed) return t('list.saved', {name: printer.name});
+    const kinds = new Intl.ListFormat(i18n.language).format(first.map(({kind}) => t(`kind.${kind}`)));
+    return t('list.savedFor', {name: printer.name, kinds});
   };
   const trust = (fingerprint: string): Promise<void> => {
     const trusted = {uri: form.uri.trim(), fingerprint};

@@ -6,6 +6,7 @@ import {Section} from '../../ui/section.tsx';
 import sheet from '../../ui/sheet.module.css';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {TimeAgo} from '../../ui/time-ago.tsx';
+import {templateName} from './template-name.ts';
 import styles from './upload.module.css';
 
 export interface FileActs {
@@ -57,12 +58,13 @@ interface FileLineProps extends FileActs {
 function FileLine({batch, isNewest, onAnswer, onAgain, onClose}: FileLineProps) {
   const {t} = useTranslation('upload');
   const now = useNow();
-  const {fileName, template, madeAt, orders, waiting, closedAt} = batch;
+  const {fileName, templateId, template, madeAt, orders, waiting, closedAt} = batch;
+  const name = templateName(t, {id: templateId, name: template});
   return (
     <tr>
       <td>
         <span className={styles.name}>{fileName}</span>
-        <small>{`${template} · ${t('files.orders', {count: orders.length})}`}</small>
+        <small>{`${name} · ${t('files.orders', {count: orders.length})}`}</small>
       </td>
       <td>
         <TimeAgo instant={madeAt} now={now} />

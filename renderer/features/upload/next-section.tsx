@@ -7,8 +7,10 @@ import {SelectField} from '../../ui/select-field.tsx';
 import {SuggestField} from '../../ui/suggest-field.tsx';
 import {TextField} from '../../ui/text-field.tsx';
 import {MisfitList} from './misfit-list.tsx';
+import {KnownFrom} from './known-from.tsx';
 import {RowsPreview} from './rows-preview.tsx';
 import type {Templates} from './templates.ts';
+import {templateName} from './template-name.ts';
 import {useUploadView} from './upload-view.ts';
 import type {NextFile} from './use-next-file.ts';
 import styles from './upload.module.css';
@@ -18,6 +20,8 @@ interface NextSectionProps {
   /** Undefined until it is known. */
   readonly file: NextFile | undefined;
   readonly carriers: readonly string[];
+  /** Somebody wanted to write the file and had not said whose numbers they will be. */
+  readonly isCarrierMissing: boolean;
   readonly onEdit: () => void;
   readonly onOrder: (order: {readonly id: string; readonly number: string}) => void;
 }
@@ -26,7 +30,7 @@ const suggestionsMax = 8;
 const previewRows = 3;
 
 /** What would be written: by which template, of which orders, and which of them stay out and why. */
-export function NextSection({templates, file, carriers, onEdit, onOrder}: NextSectionProps) {
+export function NextSection({templates, file, carriers, isCarrierMissing, onEdit, onOrder}: NextSectionProps) {
   const {t} = useTranslation('upload');
   const {service, weight, carrier} = useUploadView();
   const {all, chosen, isOwn} = templates;
@@ -38,7 +42,7 @@ export function NextSection({templates, file, carriers, onEdit, onOrder}: NextSe
       <div className={styles.fields}>
         <SelectField
           label={t('next.template')}
-          options={all.map(({id, name}) => ({value: id, label: name}))}
+          options={all.map((template) => ({value: template.id, label: templateName(t, template)}))}
           value={chosen.id}
           onChange={(templateId) => useUploadView.setState({templateId})}
         />
@@ -47,7 +51,7 @@ export function NextSection({templates, file, carriers, onEdit, onOrder}: NextSe
             label={t('next.carrier')}
             value={carrier}
             maxLength={60}
-            error={carrier.trim() === '' ? t('next.noCarrier') : null}
+            error={isCarrierMissing ? t('next.noCarrier') : null}
             suggestions={likely.slice(0, suggestionsMax).map((name) => ({id: name, label: name}))}
             onChange={(typed) => useUploadView.setState({carrier: typed})}
             onChoose={(name) => useUploadView.setState({carrier: name})}
@@ -75,16 +79,7 @@ export function NextSection({templates, file, carriers, onEdit, onOrder}: NextSe
         <Button keys="e" onClick={onEdit}>
           {isOwn ? t('act.edit') : t('act.copy')}
         </Button>
-        {chosen.sources.length > 0 ? (
-          <details>
-            <summary>{t('next.sources')}</summary>
-            <ul>
-              {chosen.sources.map((source) => (
-                <li key={source}>{source}</li>
-              ))}
-            </ul>
-          </details>
-        ) : null}
+        {isOwn ? null : <KnownFrom template={chosen} />}
       </div>
       {file ? <Counts file={file} /> : null}
       {file && file.untold.length > 0 ? <MisfitList file={file} onOrder={onOrder} /> : null}

@@ -1,4 +1,4 @@
-import {useMemo} from 'react';
+import {useMemo, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {batchesKept} from '#core/shipping/upload/queries.ts';
 import {useQuery} from '../../app/data/use-data.ts';
@@ -44,9 +44,11 @@ export function UploadPage({onOrder}: UploadPageProps) {
   useDrops(t('drop'), answers.drop);
 
   const carrier = chosen?.carrier ?? typed.trim();
-  const canWrite = file !== undefined && file.fitting.length > 0 && carrier !== '';
+  const [isAsked, setAsked] = useState(false);
+  const canWrite = file !== undefined && file.fitting.length > 0;
   const writeNow = (): void => {
-    if (file && chosen && batches && canWrite) void write({file, template: chosen, carrier, batches});
+    setAsked(true);
+    if (file && chosen && batches && canWrite && carrier !== '') void write({file, template: chosen, carrier, batches});
   };
   const newest = batches?.find(isOpen);
   const isEditing = editing !== undefined;
@@ -106,6 +108,7 @@ export function UploadPage({onOrder}: UploadPageProps) {
                 templates={templates}
                 file={file}
                 carriers={carriers}
+                isCarrierMissing={isAsked && carrier === ''}
                 onEdit={edits.begin}
                 onOrder={onOrder}
               />

@@ -5,6 +5,7 @@ import {useTranslation} from 'react-i18next';
 import {newId} from '../../app/data/new-id.ts';
 import {useData} from '../../app/data/use-data.ts';
 import {useDeeds} from '../../app/undo/use-deeds.ts';
+import {templateName} from './template-name.ts';
 import type {Templates} from './templates.ts';
 import {useUploadView} from './upload-view.ts';
 
@@ -45,7 +46,7 @@ export function useTemplateActs(templates: Templates | undefined): TemplateActs 
     },
     start: ({chosen, own}) => {
       const edited = own.find(({id}) => id === editing);
-      return edited ?? {...chosen, name: t('edit.copyOf', {name: chosen.name}).slice(0, 80)};
+      return edited ?? {...chosen, sources: [], name: t('edit.copyOf', {name: templateName(t, chosen)}).slice(0, 80)};
     },
     save: (fields) => void save(fields),
     remove: () => void remove(),
