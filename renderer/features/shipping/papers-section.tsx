@@ -1,11 +1,13 @@
-import {useState} from 'react';
+import {Suspense, lazy, useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Buyer, Order} from '#core/orders/schema.ts';
 import type {Business, Storefront} from '#core/storefronts/schema.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {Button} from '../../ui/button.tsx';
 import {PanelSection} from '../../ui/side-panel.tsx';
-import {PapersDialog} from './papers-dialog.tsx';
+
+// Asked for now and then, and no part of the list of orders.
+const LazyPapers = lazy(async () => ({default: (await import('./papers-dialog.tsx')).PapersDialog}));
 
 interface PapersSectionProps {
   readonly order: Order;
@@ -33,7 +35,11 @@ export function PapersSection(props: PapersSectionProps) {
       <Button keys="Shift+L" disabled={!business} onClick={() => setIsOpen(true)}>
         {t('open')}
       </Button>
-      {isOpen && business ? <PapersDialog {...props} business={business} onClose={() => setIsOpen(false)} /> : null}
+      {isOpen && business ? (
+        <Suspense fallback={null}>
+          <LazyPapers {...props} business={business} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
     </PanelSection>
   );
 }
