@@ -16,6 +16,8 @@ async function toAsked(page: Page): Promise<readonly string[]> {
   const words = await page.locator('[role="dialog"] ol li').allTextContents();
   await dialogButton(page, 'last').click();
   await expect(page.locator('[role="dialog"] input')).toHaveCount(2);
+  // What is pressed before the dialog has the focus is pressed on the page.
+  await expect(page.locator('[role="dialog"] input').first()).toBeFocused();
   return words;
 }
 

@@ -24,9 +24,10 @@ export class PrintersPage extends FramePage {
   }
 
   async route(kind: string, printer: string): Promise<void> {
-    await this.page.getByRole('combobox', {name: kind}).click();
+    const field = this.page.getByRole('combobox', {name: kind, exact: true});
+    await field.click();
     await this.page.getByRole('option', {name: printer, exact: true}).click();
-    await expect(this.page.getByRole('combobox', {name: kind})).toHaveValue(printer);
+    await expect(field).toHaveValue(printer);
   }
 
   job(title: string | RegExp): Locator {
