@@ -49,6 +49,10 @@ export async function readmePictures(studio: Studio): Promise<void> {
     }
     await page.getByRole('button', {name: 'Dismiss'}).click();
     await picture('bench');
+    await press(page, 'g', 's');
+    await expect(page.getByRole('heading', {level: 2}).first()).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await picture('day');
   });
   await take(studio, {locale: 'zh-CN', colorScheme: 'dark'}, async (page, picture) => {
     await openPanel(page, 2);
