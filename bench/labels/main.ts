@@ -9,6 +9,7 @@ import {hasPoppler, pdfTexts} from '../../tools/paper/poppler.ts';
 import {inRoot, root} from '../../tools/run/places.mjs';
 import {commit} from '../../tools/run/version.mjs';
 import {quantile} from '../grid/samples.ts';
+import {scansToBytes} from './scans.ts';
 import {resultFile, sourceFolder, workFolder} from './places.ts';
 import type {Told} from './told.ts';
 
@@ -62,10 +63,11 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   if (hasPoppler() && !values.ours) compareTexts();
 
-  const figures = figuresOf(told);
+  const scans = await scansToBytes();
+  const figures = [...figuresOf(told), ...figuresOfScans(scans)];
   for (const figure of figures) console.log(lineOf(figure));
   const machine = {cores: availableParallelism(), load: loadavg(), node: process.version};
-  writeFileSync(resultFile, `${JSON.stringify({commit: commit(), machine, figures, told}, null, 2)}\n`);
+  writeFileSync(resultFile, `${JSON.stringify({commit: commit(), machine, figures, told, scans}, null, 2)}\n`);
   console.log(`Written to ${resultFile}.`);
   return figures.every(isKept) ? 0 : 1;
 }
@@ -154,6 +156,14 @@ function figuresOf(told: Readonly<Record<string, readonly Told[]>>): readonly Fi
           },
         ]
       : []),
+  ];
+}
+
+function figuresOfScans(ms: readonly number[]): readonly Figure[] {
+  const title = 'last scan of an item to bytes at the printer';
+  return [
+    {title: `${title}, median`, value: quantile(ms, 0.5), unit: ' ms'},
+    {title: `${title}, 19 of 20`, value: quantile(ms, 0.95), unit: ' ms', most: 50},
   ];
 }
 

@@ -6,8 +6,8 @@ import {type PrintedLabel, printedLabel} from './printed-label.ts';
  * back in the same place.
  */
 export class LabelPrinter {
-  /** The labels that came out, in their order. */
-  readonly labels: PrintedLabel[] = [];
+  /** The labels that came out, in their order, and when their first bytes came, in ms since 1970. */
+  readonly labels: (PrintedLabel & {readonly begunAtMs: number})[] = [];
   /** Each job as it came. */
   readonly jobs: string[] = [];
   /** A broken one: this label comes out twice. */
@@ -41,21 +41,25 @@ export class LabelPrinter {
   #take(socket: Socket): void {
     this.#sockets.add(socket);
     const parts: Buffer[] = [];
+    let begunAtMs = 0;
     socket.on('error', () => undefined);
     socket.on('close', () => this.#sockets.delete(socket));
-    socket.on('data', (part: Buffer) => parts.push(part));
+    socket.on('data', (part: Buffer) => {
+      begunAtMs ||= performance.timeOrigin + performance.now();
+      parts.push(part);
+    });
     socket.on('end', () => {
       const job = Buffer.concat(parts).toString('utf8');
       this.jobs.push(job);
       for (const [zpl] of job.matchAll(/\^XA.*?\^XZ/gs)) {
-        this.#printing = this.#printing.then(() => this.#print(zpl));
+        this.#printing = this.#printing.then(() => this.#print(zpl, begunAtMs));
       }
       socket.end();
     });
   }
 
-  async #print(zpl: string): Promise<void> {
-    const label = await printedLabel(zpl);
+  async #print(zpl: string, begunAtMs: number): Promise<void> {
+    const label = {...(await printedLabel(zpl)), begunAtMs};
     if (this.labels.length === this.#twice) this.labels.push(label);
     this.labels.push(label);
   }

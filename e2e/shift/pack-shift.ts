@@ -11,7 +11,6 @@ import {type GivenRange, RangesSection} from '../pages/ranges-section.ts';
 import {StartPage} from '../pages/start-page.ts';
 import type {LabelPrinter} from './label-printer.ts';
 import {type NumberTally, numberTally} from './number-tally.ts';
-import type {PrintedLabel} from './printed-label.ts';
 import {setUpPrinter} from './set-up-printer.ts';
 
 const skus = ['TEA-1', 'CUP-2', 'POT-3'];
@@ -33,6 +32,8 @@ interface Shift {
   readonly unpluggedBehind: number;
   /** How many numbers there are when the shift begins; as many as are needed come once they are used up. */
   readonly numbers: number;
+  /** Hears how long it took from the last scan of an item, as the page had it, to the first byte at the printer. */
+  readonly timed?: (scanToBytesMs: number) => void;
   /** What a scanner reads on the labels, for a control that smudges one. */
   readonly readAs?: (codes: readonly string[]) => readonly string[];
 }
@@ -52,6 +53,7 @@ export async function packShift(edition: Edition, printer: LabelPrinter, shift: 
   const given = [rangeOf(first, shift.numbers)];
   let bench = await begin(await edition.start(), {numbers, printer, range: rangeOf(first, shift.numbers)});
   let usedUp = 0;
+  if (shift.timed) await watchScans(bench.page);
   for (const [at, number] of numbers.entries()) {
     const sku = skus[at % skus.length] ?? '';
     if (at === shift.unpluggedBehind) await printer.pullOut();
@@ -74,7 +76,8 @@ export async function packShift(edition: Edition, printer: LabelPrinter, shift: 
       await bench.scan(number, 'closing');
       await cutOff(bench);
     }
-    const {code} = await labelOut(bench, printer, buyerOf(at));
+    const {code, begunAtMs} = await labelOut(bench, printer, buyerOf(at));
+    shift.timed?.(begunAtMs - (await bench.page.evaluate(() => window.scannedAtMs)));
     await bench.scan(code, 'idle');
   }
   await bench.saved();
@@ -83,6 +86,24 @@ export async function packShift(edition: Edition, printer: LabelPrinter, shift: 
   const {readAs = (codes) => codes} = shift;
   const codes = readAs(printer.labels.map(({code}) => code));
   return {...end, usedUp, ...numberTally(codes, {given, rows})};
+}
+
+type Label = LabelPrinter['labels'][number];
+
+declare global {
+  interface Window {
+    scannedAtMs: number;
+  }
+}
+
+/** Remembers when the page had the last scan. */
+async function watchScans(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const heard = ({key}: KeyboardEvent): void => {
+      if (key === 'Enter') window.scannedAtMs = performance.timeOrigin + performance.now();
+    };
+    window.addEventListener('keydown', heard, {capture: true});
+  });
 }
 
 function buyerOf(at: number): string {
@@ -113,9 +134,9 @@ async function moreNumbers(bench: BenchPage, range: GivenRange, printer: LabelPr
 }
 
 /** The packer waits for the label of this buyer; where the bench asks whether it came out and it has not, it is printed again. */
-async function labelOut(bench: BenchPage, printer: LabelPrinter, buyer: string): Promise<PrintedLabel> {
+async function labelOut(bench: BenchPage, printer: LabelPrinter, buyer: string): Promise<Label> {
   let hasAsked = false;
-  const newest = (): PrintedLabel | undefined =>
+  const newest = (): Label | undefined =>
     printer.labels.findLast(({texts}) => texts.some((text) => text.toUpperCase() === buyer.toUpperCase()));
   await expect
     .poll(
