@@ -51,9 +51,10 @@ const rangeOf = (from: number, count: number): GivenRange => ({
 export async function packShift(edition: Edition, printer: LabelPrinter, shift: Shift): Promise<ShiftEnd> {
   const numbers = Array.from({length: shift.orders}, (_, at) => `S${2001 + at}`);
   const given = [rangeOf(first, shift.numbers)];
-  let bench = await begin(await edition.start(), {numbers, printer, range: rangeOf(first, shift.numbers)});
+  const page = await edition.start();
+  if (shift.timed) await watchScans(page);
+  let bench = await begin(page, {numbers, printer, range: rangeOf(first, shift.numbers)});
   let usedUp = 0;
-  if (shift.timed) await watchScans(bench.page);
   for (const [at, number] of numbers.entries()) {
     const sku = skus[at % skus.length] ?? '';
     if (at === shift.unpluggedBehind) await printer.pullOut();
@@ -96,14 +97,20 @@ declare global {
   }
 }
 
-/** Remembers when the page had the last scan. */
+/** Remembers when the page had the last scan: heard before the page's own keys, which keep a scan from everybody else. */
 async function watchScans(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const heard = ({key}: KeyboardEvent): void => {
-      if (key === 'Enter') window.scannedAtMs = performance.timeOrigin + performance.now();
-    };
-    window.addEventListener('keydown', heard, {capture: true});
+  await page.addInitScript(() => {
+    const capture = true;
+    // Without a name: what runs this gives names by a call that a page does not know.
+    window.addEventListener(
+      'keydown',
+      ({key}) => {
+        if (key === 'Enter') window.scannedAtMs = performance.timeOrigin + performance.now();
+      },
+      {capture},
+    );
   });
+  await page.reload();
 }
 
 function buyerOf(at: number): string {
