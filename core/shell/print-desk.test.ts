@@ -46,6 +46,25 @@ describe('the print queue of a desk', () => {
     ]);
   });
 
+  it('sends what is asked at once, also what is asked while it is at work, and what a word of a person lets go on', async () => {
+    const desk = new GivenPrintDesk();
+    await desk.answers['printing.save'](givenPrinter(1));
+    await desk.answers['printing.save'](givenPrinter(2));
+    const asked = [1, 2].map((n) =>
+      desk.answers['printing.print']({...givenJob(n), printerId: printerId(n), bytes: labelBytes(n)}),
+    );
+    await Promise.all(asked);
+    await settled();
+    const first = desk.printers.sent.map(({id}) => id).toSorted();
+    await desk.answers['printing.print']({...givenJob(3), bytes: labelBytes(3)});
+    desk.printers.open[0]?.answer({outcome: 'lost', words: 'ECONNRESET'});
+    await settled();
+    const held = desk.printers.sent.length;
+    await desk.answers['printing.settle']({jobId: jobId(1), found: 'foundPrinted'});
+    await settled();
+    expect([first, held, desk.printers.sent.at(-1)?.id]).toEqual([[jobId(1), jobId(2)], 2, jobId(3)]);
+  });
+
   it('tells pages whenever a printer, a route or a job is another than before, also while a printer talks', async () => {
     const desk = new GivenPrintDesk();
     const {printers} = desk;
@@ -66,7 +85,8 @@ describe('the print queue of a desk', () => {
     await since(() => desk.tick(5_000));
     printers.said = {state: 'completed', words: 'job-completed-successfully'};
     await since(() => desk.tick(5_000));
-    expect(told).toEqual([0, 1, 1, 1, 1, 1, 0, 2]);
+    // Asked, and on its way at once; the tick finds nothing to do.
+    expect(told).toEqual([0, 1, 2, 0, 1, 1, 0, 2]);
   });
 
   it('shows what a printer says of itself on one line, whatever it sends', async () => {

@@ -29,6 +29,8 @@ export class PrintDesk {
   readonly #host: PrintDeskHost;
   #opened: Promise<Result<Spooler>> | undefined;
   #isTicking = false;
+  /** Something was asked during a tick, which may not have seen it. */
+  #isAsked = false;
   /** Whether pages were told that the disk does not answer. */
   #isRefused = false;
 
@@ -39,9 +41,20 @@ export class PrintDesk {
   async tick(): Promise<void> {
     if (this.#isTicking) return;
     this.#isTicking = true;
-    const spooler = await this.#open();
-    if (spooler.ok) await spooler.value.tick(this.#host.now());
+    do {
+      this.#isAsked = false;
+      const spooler = await this.#open();
+      if (spooler.ok) await spooler.value.tick(this.#host.now());
+    } while (this.#isAsked);
     this.#isTicking = false;
+  }
+
+  /** What was asked goes at once, and not with the next tick of the host: somebody stands there and waits for the paper. */
+  async #goes(asked: Promise<Result<null>>): Promise<Result<null>> {
+    const done = await asked;
+    this.#isAsked = true;
+    if (done.ok) void this.tick();
+    return done;
   }
 
   get answers(): PrintingAnswers {
@@ -53,9 +66,11 @@ export class PrintDesk {
       'printing.route': ({routes}) => this.#done((spooler) => spooler.setRoutes(routes)),
       'printing.look': async (printer) => ok(readable(await port.ask(printer))),
       'printing.queues': async () => ok(await port.queues()),
-      'printing.print': ({bytes, ...job}) => this.#done((spooler) => spooler.ask(job, new Uint8Array(bytes), now())),
-      'printing.reprint': ({of, id, reason}) => this.#done((spooler) => spooler.reprint(of, {id, reason}, now())),
-      'printing.settle': ({jobId, found}) => this.#done((spooler) => spooler.settle(jobId, found, now())),
+      'printing.print': ({bytes, ...job}) =>
+        this.#done((spooler) => this.#goes(spooler.ask(job, new Uint8Array(bytes), now()))),
+      'printing.reprint': ({of, id, reason}) =>
+        this.#done((spooler) => this.#goes(spooler.reprint(of, {id, reason}, now()))),
+      'printing.settle': ({jobId, found}) => this.#done((spooler) => this.#goes(spooler.settle(jobId, found, now()))),
       'printing.setAside': () => this.#setAside(),
       'printing.cancel': ({jobId}) => this.#done((spooler) => spooler.cancel(jobId, now())),
     };

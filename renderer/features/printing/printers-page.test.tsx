@@ -99,6 +99,7 @@ test('what is in doubt stands first, a person’s word is a key, and printing ag
   await screen.findByText('Print Label 2 again');
   fireEvent.keyDown(document.body, {key: '2', code: 'Digit2'});
   await screen.findByText('Printed again: The paper jammed');
+  await vi.waitUntil(async () => (await jobs()).includes('Label 2 sending'));
   const told = await given.answers['printing.desk']({});
   const [, second, , again] = told.ok ? told.value.jobs : [];
   expect({
@@ -115,7 +116,7 @@ test('what is in doubt stands first, a person’s word is a key, and printing ag
     says: true,
     waits: true,
     sent: true,
-    jobs: ['Label 1 sent', 'Label 2 failed', 'Label 3 sent', 'Label 2 asked'],
+    jobs: ['Label 1 sent', 'Label 2 failed', 'Label 3 sent', 'Label 2 sending'],
     same: {of: jobId(2), reason: 'jammed'},
   });
 });
