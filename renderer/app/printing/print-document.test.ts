@@ -77,7 +77,7 @@ test('a label that has failed is not printed by its key alone, and the last copy
     printed.ok && printed.value.outcome === 'before' && printed.value.queued.job.id,
     jobAbout(jobs(), 'label', 'order-1')?.job.id,
     jobAbout(jobs(), 'invoice', 'order-1'),
-  ]).toEqual([['failed', 'asked'], jobId(2), jobId(2), undefined]);
+  ]).toEqual([['failed', 'sending'], jobId(2), jobId(2), undefined]);
 });
 
 test('a label that cannot be made is not asked for, and says why', async () => {

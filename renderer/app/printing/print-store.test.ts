@@ -20,9 +20,12 @@ test('a window knows every job as it goes on, without asking again and again', a
     },
   });
   await callPrinting('printing.save', givenPrinter(1));
-  await callPrinting('printing.print', {...givenJob(1), bytes: labelBytes(1)});
+  for (const n of [1, 2]) await callPrinting('printing.print', {...givenJob(n), bytes: labelBytes(n)});
   await settled();
   const seen = [shown()];
+  given.printers.open[0]?.answer({outcome: 'handedOver'});
+  await settled();
+  seen.push(shown());
   await given.tick();
   seen.push(shown());
   given.printers.open[0]?.answer({outcome: 'lost', words: 'ECONNRESET'});
@@ -30,8 +33,13 @@ test('a window knows every job as it goes on, without asking again and again', a
   seen.push(shown());
   const before = asked;
   await given.tick();
-  expect({seen, words: usePrinting.getState().desk?.jobs[0]?.words, more: asked - before}).toEqual({
-    seen: [['asked'], ['sending'], ['unknown']],
+  expect({seen, words: usePrinting.getState().desk?.jobs[1]?.words, more: asked - before}).toEqual({
+    seen: [
+      ['sending', 'asked'],
+      ['sent', 'asked'],
+      ['sent', 'sending'],
+      ['sent', 'unknown'],
+    ],
     words: 'ECONNRESET',
     more: 0,
   });
