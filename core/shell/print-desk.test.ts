@@ -50,7 +50,7 @@ describe('the print queue of a desk', () => {
     const desk = new GivenPrintDesk();
     await desk.answers['printing.save'](givenPrinter(1));
     await desk.answers['printing.save'](givenPrinter(2));
-    const asked = [1, 2].map((n) =>
+    const asked = [1, 2].map(async (n) =>
       desk.answers['printing.print']({...givenJob(n), printerId: printerId(n), bytes: labelBytes(n)}),
     );
     await Promise.all(asked);

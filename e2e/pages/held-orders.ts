@@ -7,8 +7,9 @@ import {OrdersPage} from './orders-page.ts';
 /** What the desk remembers of its windows is copied outside a moment later. */
 export const rememberedMs = 2_500;
 
+/** Of so many that some wait to be released at any hour of any day. */
 export async function demoShop(edition: Edition): Promise<OrdersPage> {
-  return new OrdersPage(await edition.start({demo: 600})).shown();
+  return new OrdersPage(await edition.start({demo: 2_000})).shown();
 }
 
 /** Holds the first order that waits to be released, and waits for the light. */
