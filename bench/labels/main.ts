@@ -15,7 +15,8 @@ import type {Told} from './told.ts';
 
 const usage = `npm run bench -- labels [options]
   --rounds N   rounds in which ours and the peers take turns (3); bwip-js with pdf-lib, which takes a minute, only in the first
-  --ours       without the peers`;
+  --ours       without the peers
+  --scans      only from the last scan to the printer`;
 
 interface Figure {
   readonly title: string;
@@ -29,7 +30,11 @@ interface Figure {
 export async function main(args: readonly string[]): Promise<number> {
   const {values} = parseArgs({
     args: [...args],
-    options: {rounds: {type: 'string', default: '3'}, ours: {type: 'boolean', default: false}},
+    options: {
+      rounds: {type: 'string', default: '3'},
+      ours: {type: 'boolean', default: false},
+      scans: {type: 'boolean', default: false},
+    },
   });
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) {
@@ -39,9 +44,20 @@ export async function main(args: readonly string[]): Promise<number> {
   console.log(`Labels on ${availableParallelism()} cores; load ${loadavg()[0]?.toFixed(1) ?? ''}.`);
   rmSync(workFolder, {recursive: true, force: true});
   mkdirSync(workFolder, {recursive: true});
+  const told = values.scans ? {} : await making(rounds, values.ours);
+  const scans = await scansToBytes();
+  const figures = [...(values.scans ? [] : figuresOf(told)), ...figuresOfScans(scans)];
+  for (const figure of figures) console.log(lineOf(figure));
+  const machine = {cores: availableParallelism(), load: loadavg(), node: process.version};
+  writeFileSync(resultFile, `${JSON.stringify({commit: commit(), machine, figures, told, scans}, null, 2)}\n`);
+  console.log(`Written to ${resultFile}.`);
+  return figures.every(isKept) ? 0 : 1;
+}
+
+/** What each side says of making labels, round by round. */
+async function making(rounds: number, isAlone: boolean): Promise<Readonly<Record<string, readonly Told[]>>> {
   await bundleOurs();
   run(ours, 'laid-out');
-
   const told: Record<string, Told[]> = {};
   const turn = (name: string, script: string, ...more: readonly string[]) => {
     const one = JSON.parse(
@@ -57,19 +73,12 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   for (let round = 0; round < rounds; round++) {
     for (const task of ['pdf', 'whole-pdf', 'zpl-latin', 'zpl-east-asian', 'code128']) turn(task, ours, task);
-    if (values.ours) continue;
+    if (isAlone) continue;
     turn('pdfkit', peer('pdfkit'));
     if (round === 0) for (const name of ['pdf-lib', 'code128']) turn(name === 'code128' ? 'bwip-js' : name, peer(name));
   }
-  if (hasPoppler() && !values.ours) compareTexts();
-
-  const scans = await scansToBytes();
-  const figures = [...figuresOf(told), ...figuresOfScans(scans)];
-  for (const figure of figures) console.log(lineOf(figure));
-  const machine = {cores: availableParallelism(), load: loadavg(), node: process.version};
-  writeFileSync(resultFile, `${JSON.stringify({commit: commit(), machine, figures, told, scans}, null, 2)}\n`);
-  console.log(`Written to ${resultFile}.`);
-  return figures.every(isKept) ? 0 : 1;
+  if (hasPoppler() && !isAlone) compareTexts();
+  return told;
 }
 
 const ours = path.join(workFolder, 'ours.js');
