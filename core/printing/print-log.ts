@@ -1,5 +1,5 @@
 import {type Disk, DiskError} from '../journal/disk.ts';
-import {beginning, entryOf, type Sha256, valueOf} from '../journal/entry.ts';
+import {beginning, type Entry, entryOf, type Sha256, valueOf} from '../journal/entry.ts';
 import {Journal} from '../journal/journal.ts';
 import {type Result, fail, ok} from '../lib/result.ts';
 import {applyEntry, checkEntry, emptyQueue, type Queue, type QueueEntry, wholeWithout} from './queue.ts';
@@ -69,12 +69,16 @@ export class PrintLog {
     return this.#queue;
   }
 
-  /** Answers true once the disk has the entry; false where it refuses, and then nothing has changed. One at a time. */
-  async append(entry: QueueEntry): Promise<boolean> {
-    const isWritten = await kept(this.#journal.append([entryOf(this.#journal.position, entry)]));
-    if (isWritten) this.#queue = applyEntry(this.#queue, entry);
-    if (isWritten && entry.entry === 'whole') this.#wholeAt = this.#journal.position.n;
-    return isWritten;
+  /** Answers true once the disk has the entries, all with one flush; false where it refuses, and then nothing has changed. One at a time. */
+  async append(...entries: readonly QueueEntry[]): Promise<boolean> {
+    const written: Entry[] = [];
+    for (const entry of entries) written.push(entryOf(written.at(-1) ?? this.#journal.position, entry));
+    if (!(await kept(this.#journal.append(written)))) return false;
+    for (const [at, entry] of entries.entries()) {
+      this.#queue = applyEntry(this.#queue, entry);
+      if (entry.entry === 'whole') this.#wholeAt = written[at]?.n ?? this.#wholeAt;
+    }
+    return true;
   }
 
   /** The hash under which the bytes can be read again; undefined where the disk refuses. */

@@ -137,6 +137,11 @@ export function nextTryAt({since, postponed}: QueuedJob): number {
   return postponed === 0 ? since : since + Math.min(60_000, 500 * 2 ** Math.min(postponed, 10));
 }
 
+/** Whether a job that is asked for now has its turn at once: nothing waits for its printer, and nobody doubts what came out of it. */
+export function isFree({jobs}: Queue, printerId: PrinterId): boolean {
+  return [...jobs.values()].every(({job, status}) => job.printerId !== printerId || endedStatuses.includes(status));
+}
+
 /**
  * The jobs whose turn it is, one for each printer: the first that waits, but before it what is printed again, for somebody stands there
  * and holds its place in the pile. A printer that is sending, or of whose last job nobody knows whether it came out, gets no other.

@@ -140,7 +140,7 @@ describe('a print queue', () => {
     ];
     await given.spooler.tick(at(2));
     expect([early, late, given.spooler.jobs.length, given.printers.open.map(({bytes}) => [...bytes])]).toEqual([
-      {ok: false, fault: {code: 'printing.not_ended', values: {status: 'asked'}}},
+      {ok: false, fault: {code: 'printing.not_ended', values: {status: 'sending'}}},
       [
         {ok: true, value: null},
         {ok: true, value: null},
@@ -181,13 +181,26 @@ describe('a print queue', () => {
   });
 
   it('waits with a label until its roll lies in the printer', async () => {
-    const given = await desk(1);
+    const given = await desk(2);
+    await answered(given, taken);
     await given.spooler.savePrinter(givenPrinter(1, {media: 'iso_a6_105x148mm'}));
     await given.spooler.tick(at(0));
     const before = statuses(given.spooler);
     await given.spooler.savePrinter(givenPrinter(1, {media: 'om_100x150mm_102x152mm'}));
     await given.spooler.tick(at(0));
-    expect([before, statuses(given.spooler)]).toEqual([['asked'], ['sending']]);
+    expect([before, statuses(given.spooler)]).toEqual([
+      ['sent', 'asked'],
+      ['sent', 'sending'],
+    ]);
+  });
+
+  it('gives a free printer its job as it is asked for, and writes both down with one flush', async () => {
+    const given = await desk();
+    const before = given.disk.calls;
+    await given.spooler.ask(givenJob(1), labelBytes(1), at(0));
+    const [calls, open] = [given.disk.calls - before, given.printers.open.length];
+    await given.spooler.ask(givenJob(2), labelBytes(2), at(0));
+    expect([calls, open, statuses(given.spooler)]).toEqual([2, 1, ['sending', 'asked']]);
   });
 
   it('cancels what waits by itself, and what the printer has only with its word', async () => {
@@ -206,27 +219,29 @@ describe('a print queue', () => {
   });
 
   it('says so when the disk refuses, and prints nothing that it could not write down', async () => {
-    const given = await desk(1);
+    const given = await desk(2);
+    await answered(given, {outcome: 'notReached', words: ''});
     given.disk.room = 0;
-    const asked = await given.spooler.ask(givenJob(2), labelBytes(2), at(0));
-    await given.spooler.tick(at(0));
+    const asked = await given.spooler.ask(givenJob(3), labelBytes(3), at(0));
+    await given.spooler.tick(at(2_000));
     const sentWhileFull = given.printers.sent.length;
     given.disk.room = Number.MAX_SAFE_INTEGER;
-    await given.spooler.tick(at(0));
+    await given.spooler.tick(at(2_000));
     expect([asked, sentWhileFull, given.printers.sent.length]).toEqual([
       {ok: false, fault: {code: 'printing.not_written', values: {}}},
-      0,
       1,
+      2,
     ]);
   });
 
   it('fails a job whose bytes have changed on the disk, and prints none of it', async () => {
-    const given = await desk(1);
-    const [path = ''] = given.disk.paths().filter((each) => each.startsWith('printing/bytes/'));
-    given.disk.flip(path, 3);
+    const given = await desk(2);
+    for (const path of given.disk.paths().filter((each) => each.startsWith('printing/bytes/')))
+      given.disk.flip(path, 3);
+    await answered(given, taken);
     await given.spooler.tick(at(0));
-    expect([given.printers.sent, given.spooler.jobs[0]?.status, given.spooler.jobs[0]?.fault]).toEqual([
-      [],
+    expect([given.printers.sent.length, given.spooler.jobs[1]?.status, given.spooler.jobs[1]?.fault]).toEqual([
+      1,
       'failed',
       'printing.bytes_gone',
     ]);
@@ -246,9 +261,10 @@ describe('a print queue', () => {
   });
 
   it('keeps a printer that still has something to do', async () => {
-    const given = await desk(1);
+    const given = await desk(2);
+    await answered(given, taken);
     const busy = await given.spooler.removePrinter(printerId(1));
-    await given.spooler.cancel(jobId(1), at(0));
+    await given.spooler.cancel(jobId(2), at(0));
     const free = await given.spooler.removePrinter(printerId(1));
     expect([busy.ok || busy.fault.code, free.ok]).toEqual(['printing.printer_busy', true]);
   });

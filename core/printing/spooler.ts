@@ -15,7 +15,7 @@ import {
 } from './print-job.ts';
 import {type Printer, type PrinterId, printersMax} from './printer.ts';
 import {type JobSaid, type PrinterPort, printersWords, type Sending, type Sent} from './printer-port.ts';
-import {type QueuedJob, type QueueEntry, type StepEntry, turns} from './queue.ts';
+import {isFree, type QueuedJob, type QueueEntry, type StepEntry, turns} from './queue.ts';
 import {checkFit, type Route} from './routing.ts';
 
 /** A sending that has said nothing for so long is given up. The adapters have shorter limits; this one holds when they do not. */
@@ -130,7 +130,7 @@ export class Spooler {
     return this.#inTurn(() => this.#write({entry: 'routes', routes}));
   }
 
-  /** Asked twice with one id, it is one job; `printing.job_differs` where the second is not the first. */
+  /** Asked twice with one id, it is one job; `printing.job_differs` where the second is not the first. A free printer gets it at once. */
   ask(asked: AskedJob, bytes: Uint8Array<ArrayBuffer>, now: Instant): Promise<Result<null>> {
     return this.#inTurn(async () => {
       if (bytes.length === 0 || bytes.length > documentBytesMax) {
@@ -144,7 +144,13 @@ export class Spooler {
       if (!fits.ok) return fits;
       const hash = await this.#log.keep(bytes);
       if (hash === undefined) return fail('printing.not_written');
-      return this.#write({entry: 'asked', job: {...asked, hash, bytes: bytes.length, askedAt: now}});
+      const job: PrintJob = {...asked, hash, bytes: bytes.length, askedAt: now};
+      // One flush for both: somebody stands there and waits for the paper.
+      const goesAtOnce = isFree(this.#log.queue, asked.printerId);
+      const sends: readonly StepEntry[] = goesAtOnce ? [{entry: 'step', jobId: job.id, step: 'send', at: now}] : [];
+      const written = await this.#write({entry: 'asked', job}, ...sends);
+      if (written.ok && goesAtOnce) this.#begin(printer, {job, bytes}, now);
+      return written;
     });
   }
 
@@ -217,9 +223,17 @@ export class Spooler {
       return;
     }
     const isWritten = await this.#step({entry: 'step', jobId: job.id, step: 'send', at});
-    if (!isWritten.ok) return;
+    if (isWritten.ok) this.#begin(printer, {job, bytes}, at);
+  }
+
+  /** Hands the bytes over, once it is written down that they go. */
+  #begin(
+    printer: Printer,
+    {job, bytes}: {readonly job: PrintJob; readonly bytes: Uint8Array<ArrayBuffer>},
+    since: Instant,
+  ): void {
     const sending = this.#port.send(printer, job, bytes);
-    this.#underWay.set(job.id, {sending, since: at});
+    this.#underWay.set(job.id, {sending, since});
     void sending.done.then((sent) => this.#ended(job.id, sent));
   }
 
@@ -284,8 +298,8 @@ export class Spooler {
     return isSame ? ok(null) : fail('printing.job_differs');
   }
 
-  async #write(entry: QueueEntry): Promise<Result<null>> {
-    if (!(await this.#log.append(entry))) return fail('printing.not_written');
+  async #write(...entries: readonly QueueEntry[]): Promise<Result<null>> {
+    if (!(await this.#log.append(...entries))) return fail('printing.not_written');
     this.#onChange();
     return ok(null);
   }
