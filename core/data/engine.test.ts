@@ -308,3 +308,15 @@ it('tells a list of changes that come one upon the other together, and of the la
     putOff: 1,
   });
 });
+
+it('answers what is urgent before lists are told of it, and anything else after', async () => {
+  const window = new Window(await givenShop());
+  const {told} = await window.list({query: {sort: {column: 'number', descending: false}}});
+  const status = (): unknown => told.at(-1)?.rows[0]?.['status'];
+  const first = status();
+  await window.engine.mutate([callOf(holdOrder, {orderId: anna.id, reason: 'fraud'})], {at: monday, isUrgent: true});
+  const afterUrgent = status();
+  await vi.waitUntil(() => status() !== first);
+  await window.do(callOf(resumeOrder, {orderId: anna.id}));
+  expect([afterUrgent, status()]).toEqual([first, first]);
+});

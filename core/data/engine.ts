@@ -48,6 +48,13 @@ export interface EngineHost {
   readonly report: (error: unknown) => void;
 }
 
+interface Acting {
+  readonly at: Instant;
+  readonly batch?: string;
+  readonly more?: boolean;
+  readonly isUrgent?: boolean;
+}
+
 export interface RowName {
   readonly table: TableName;
   readonly id: string;
@@ -100,18 +107,18 @@ export class Engine {
   }
 
   /**
-   * Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told. Where more of
-   * the same follows at once (`more`), lists are told of some of it together.
+   * Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told, or, where it is urgent,
+   * when the rows are kept. Where more of the same follows at once (`more`), lists are told of some of it together.
    */
   async mutate(
     calls: readonly Call[],
-    {more = false, ...context}: {readonly at: Instant; readonly batch?: string; readonly more?: boolean},
+    {more = false, isUrgent = false, ...context}: Acting,
   ): Promise<readonly Outcome[]> {
     const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
       this.#host.kept?.(entries);
       this.#changed(changes, more);
     });
-    await this.#catchingUp;
+    if (!isUrgent) await this.#catchingUp;
     return outcomes;
   }
 

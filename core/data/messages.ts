@@ -89,8 +89,9 @@ export interface DataCalls {
   };
   'shops.cancelDemo': {readonly args: null; readonly answer: null};
   'shops.delete': {readonly args: {readonly kind: ShopKind}; readonly answer: null};
+  /** Answered once it is kept and every list was told; where it is urgent, before they are. */
   'data.mutate': {
-    readonly args: {readonly calls: readonly Call[]; readonly batch?: string};
+    readonly args: {readonly calls: readonly Call[]; readonly batch?: string; readonly isUrgent?: boolean};
     readonly answer: readonly Outcome[];
   };
   'data.seal': {readonly args: {readonly value: unknown}; readonly answer: Sealed<unknown>};

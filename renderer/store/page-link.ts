@@ -207,11 +207,10 @@ export class PageLink {
       this.#intake.follow();
       return {answer: null};
     },
-    'data.mutate': async ({calls, batch}) => {
+    'data.mutate': async ({calls, ...how}) => {
       const shop = this.#shops.current;
-      const context = batch === undefined ? {at: now()} : {at: now(), batch};
       if (!shop) return noShop;
-      const answer = await shop.engine.mutate(calls, context);
+      const answer = await shop.engine.mutate(calls, {at: now(), ...how});
       this.#intake.heard(calls);
       return {answer};
     },

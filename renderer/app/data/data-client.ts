@@ -61,9 +61,19 @@ export class DataClient {
   }
 
   /** Runs many calls as one act that is undone together; each is decided alone. */
-  async mutateAll(calls: readonly Call[], batch?: string): Promise<readonly Outcome[]> {
+  mutateAll(calls: readonly Call[], batch?: string): Promise<readonly Outcome[]> {
+    return this.#mutate(batch === undefined ? {calls} : {calls, batch});
+  }
+
+  /** The same for somebody who waits for paper: answered once it is kept, before what the screen shows of it is. */
+  mutateUrgently(calls: readonly Call[]): Promise<readonly Outcome[]> {
+    return this.#mutate({calls, isUrgent: true});
+  }
+
+  async #mutate(args: Calls['data.mutate']['args']): Promise<readonly Outcome[]> {
+    const {calls} = args;
     useStoring.setState(({waiting}) => ({waiting: waiting + 1}));
-    const answer = await this.call('data.mutate', batch === undefined ? {calls} : {calls, batch});
+    const answer = await this.call('data.mutate', args);
     const lastN = Math.max(0, ...(answer.ok ? answer.value : []).map((outcome) => (outcome.ok ? outcome.n : 0)));
     useStoring.setState(({waiting, storedN}) => {
       return {waiting: waiting - 1, failed: !answer.ok, storedN: Math.max(storedN, lastN)};
