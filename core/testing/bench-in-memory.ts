@@ -123,7 +123,10 @@ export class BenchInMemory {
         return;
       case 'look':
         return this.hear({what: 'found', found: await lookUp(this.#shelf(), effect.scan)});
+      case 'prepare':
+        return;
       case 'label':
+        for (const call of effect.calls) await this.#mutate(call);
         return this.#label(effect);
       case 'reprint':
         this.printed.push(`again ${effect.pack.place}`);

@@ -30,7 +30,8 @@ export class BenchPage extends FramePage {
   /** Scans a code, and waits until the bench stands at one of these. */
   async scan(code: string, ...at: readonly Standing[]): Promise<void> {
     await scan(this.page, code, scannerGapMs, aheadMs);
-    await expect(this.page.locator(at.map((one) => `main [data-at="${one}"]`).join(', '))).toBeVisible();
+    // Not `expect`, which describes the whole page for a failure to come while it waits.
+    await this.page.locator(at.map((one) => `main [data-at="${one}"]`).join(', ')).waitFor();
   }
 
   async isAt(at: Standing): Promise<boolean> {

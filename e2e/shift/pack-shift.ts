@@ -38,6 +38,9 @@ interface Shift {
   readonly readAs?: (codes: readonly string[]) => readonly string[];
 }
 
+/** No hand goes from a slip to an item in less: what the keystroke-level model gives it for homing (Card, Moran and Newell, 1980). */
+const handMs = 400;
+
 const first = 10_000_000;
 const rangeOf = (from: number, count: number): GivenRange => ({
   carrier: 'Deutsche Post',
@@ -59,6 +62,7 @@ export async function packShift(edition: Edition, printer: LabelPrinter, shift: 
     const sku = skus[at % skus.length] ?? '';
     if (at === shift.unpluggedBehind) await printer.pullOut();
     await bench.scan(number, 'packing');
+    if (shift.timed) await bench.page.waitForTimeout(handMs);
     await bench.scan(sku, 'closing', 'unmade');
     if (await bench.isAt('unmade')) {
       usedUp += 1;

@@ -100,8 +100,18 @@ export type Effect =
   | {readonly does: 'look'; readonly scan: Extract<Scan, {tells: 'code'}>}
   /** Changes to be stored, in this order. */
   | {readonly does: 'tell'; readonly calls: readonly Call[]}
-  /** Draws a number where one is wanted, makes the label and prints it; what was done before is not done twice. */
-  | {readonly does: 'label'; readonly pack: Package; readonly lines: readonly PackedLine[]}
+  /** Somebody fills this package: with all that is left of its order its label can be made by now. It is not printed, and nothing is told. */
+  | {readonly does: 'prepare'; readonly pack: Package; readonly lines: readonly PackedLine[]}
+  /**
+   * Draws a number where one is wanted, makes the label and prints it; what was done before is not done twice. `calls` are what has to be
+   * stored before.
+   */
+  | {
+      readonly does: 'label';
+      readonly pack: Package;
+      readonly lines: readonly PackedLine[];
+      readonly calls: readonly Call[];
+    }
   | {readonly does: 'reprint'; readonly pack: Package}
   /** What became of the number, and of a print job that nobody was sure of. */
   | {readonly does: 'settle'; readonly parcelId: ParcelId; readonly outcome: 'used' | 'void'};

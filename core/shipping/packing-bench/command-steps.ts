@@ -6,7 +6,7 @@ import {parcelReopened, parcelVoided} from '../packing/mutators.ts';
 import type {ParcelId} from '../packing/schema.ts';
 import {type Bench, type Package, type Stage, type Step, saying} from './bench.ts';
 import type {BenchCommand} from './commands.ts';
-import {beginPackage, labelAgain, pack, seal} from './package-steps.ts';
+import {beginPackage, labelAgain, pack, preparing, seal} from './package-steps.ts';
 import {stopOf, withParcel} from './packages.ts';
 import {type SayCode, said} from './said.ts';
 
@@ -216,5 +216,5 @@ function packAnew(bench: Bench, open: Package, fresh: ParcelId): Step {
   const parcel = open.order.parcels.find(({id}) => id === open.parcelId);
   const order = parcel ? withParcel(open.order, {...parcel, status: 'voided'}) : open.order;
   const begun = beginPackage(emptied, order, fresh);
-  return {bench: {...begun.bench, said: emptied.said}, effects};
+  return {bench: {...begun.bench, said: emptied.said}, effects: [...effects, ...preparing(begun)]};
 }

@@ -13,7 +13,7 @@ import {
   type After,
   saying,
 } from './bench.ts';
-import {isSerialThere, nextPlace, packedLines, rowsOf, stillLeft, stopOf, withParcel} from './packages.ts';
+import {isSerialThere, linesLeft, nextPlace, packedLines, rowsOf, stillLeft, stopOf, withParcel} from './packages.ts';
 import {said} from './said.ts';
 import type {Scan} from './scan.ts';
 import {expectedGrams, isAsExpected} from './weight.ts';
@@ -25,7 +25,26 @@ export function beginPackage(bench: Bench, order: BenchOrder, parcelId: ParcelId
   const place = nextPlace(order);
   const stage: Stage = {at: 'packing', order, parcelId, place, pieces: []};
   const values = {number: order.order.channelOrderId, place};
-  return saying({...bench, stage}, place > 1 ? said('nextPackage', values) : said('opened', values));
+  return saying(
+    {...bench, stage},
+    place > 1 ? said('nextPackage', values) : said('opened', values),
+    labelAhead({order, parcelId, place}),
+  );
+}
+
+/** What goes on, where a screen comes back to a bench on which something stands. */
+export function resumed({stage}: Bench): readonly Effect[] {
+  return stage.at === 'packing' ? [labelAhead(stage)] : [];
+}
+
+/** What a step prepares, where something else is said than that a package begins. */
+export function preparing({effects}: Step): readonly Effect[] {
+  return effects.filter(({does}) => does === 'prepare');
+}
+
+/** Most packages take all that is left of their order. */
+function labelAhead({order, parcelId, place}: Package): Effect {
+  return {does: 'prepare', pack: {order, parcelId, place}, lines: linesLeft(order)};
 }
 
 /** Puts what was scanned into the box; with the last piece of the order its label is made. */
@@ -83,12 +102,12 @@ export function seal(
   const {grams} = bench;
   const weight = {...(grams !== undefined && grams > 0 && {weightGrams: grams}), ...(reason && {weightReason: reason})};
   const packed: Package = {order: withParcel(order, {id: parcelId, status: 'packed', place, lines}), parcelId, place};
-  return saying(
-    {...bench, stage: {at: 'making', after, ...packed}},
-    said('making'),
-    {does: 'tell', calls: [callOf(parcelPacked, {parcelId, place, lines, packedBy, ...weight})]},
-    {does: 'label', pack: packed, lines},
-  );
+  return saying({...bench, stage: {at: 'making', after, ...packed}}, said('making'), {
+    does: 'label',
+    pack: packed,
+    lines,
+    calls: [callOf(parcelPacked, {parcelId, place, lines, packedBy, ...weight})],
+  });
 }
 
 /** Goes on with a package whose label is not scanned yet: makes the label where there is none. */
@@ -98,6 +117,7 @@ export function labelAgain(bench: Bench, pack: Package, after: After = 'idle'): 
     does: 'label',
     pack,
     lines: parcel?.lines ?? [],
+    calls: [],
   });
 }
 
@@ -127,5 +147,5 @@ export function close(bench: Bench, stage: At<'closing'>, fresh: ParcelId): Step
   const closing = saying(done, said('closed', {number, left}), ...effects);
   if (after === 'idle') return closing;
   const begun = beginPackage(closing.bench, closed, fresh);
-  return {bench: begun.bench, effects: closing.effects};
+  return {bench: begun.bench, effects: [...closing.effects, ...preparing(begun)]};
 }

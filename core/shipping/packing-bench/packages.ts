@@ -60,6 +60,11 @@ export function packedLines({order, parcels}: BenchOrder, pieces: readonly Piece
   });
 }
 
+/** Whatever is in no package yet. */
+export function linesLeft({order, parcels}: BenchOrder): readonly PackedLine[] {
+  return leftOf(order, parcels).map(({line, item, quantity}) => ({orderId: order.id, line, item, quantity}));
+}
+
 /** The order with one parcel as it is now, before the store tells of it. */
 export function withParcel(order: BenchOrder, parcel: BenchParcel): BenchOrder {
   return {...order, parcels: [...order.parcels.filter(({id}) => id !== parcel.id), parcel]};

@@ -6,7 +6,7 @@ import {parcelClosed, parcelLabelled} from '../packing/mutators.ts';
 import type {ParcelId} from '../packing/schema.ts';
 import {type Bench, type BenchEvent, type BenchOrder, type Found, type Step, saying} from './bench.ts';
 import {onCommand} from './command-steps.ts';
-import {addPiece, beginPackage, close, labelAgain, seal, weighed} from './package-steps.ts';
+import {addPiece, beginPackage, close, labelAgain, preparing, seal, weighed} from './package-steps.ts';
 import {itemScanned, rowsOf, stopOf, toldAnew} from './packages.ts';
 import {said} from './said.ts';
 import {type Scan, isSameCode} from './scan.ts';
@@ -188,7 +188,8 @@ function onOrderFound(
   }
   const begun = beginPackage(bench, order, fresh);
   if (item === undefined || begun.bench.stage.at !== 'packing') return begun;
-  return addPiece(begun.bench, begun.bench.stage, {item, scan});
+  const filled = addPiece(begun.bench, begun.bench.stage, {item, scan});
+  return filled.bench.stage.at === 'packing' ? {...filled, effects: [...filled.effects, ...preparing(begun)]} : filled;
 }
 
 function onOrder(bench: Bench, order: BenchOrder): Step {

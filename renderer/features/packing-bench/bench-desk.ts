@@ -6,6 +6,7 @@ import {idFromName} from '#core/lib/id.ts';
 import type {Mood} from '#core/shipping/packing-bench/said.ts';
 import type {BenchEvent, Effect, Package} from '#core/shipping/packing-bench/bench.ts';
 import {type Shelf, lookUp} from '#core/shipping/packing-bench/look-up.ts';
+import {resumed} from '#core/shipping/packing-bench/package-steps.ts';
 import {step} from '#core/shipping/packing-bench/step.ts';
 import {labelUsed} from '#core/shipping/bought/mutators.ts';
 import {labelReprinted, parcelLabelled} from '#core/shipping/packing/mutators.ts';
@@ -17,8 +18,10 @@ import type {DataClient} from '../../app/data/data-client.ts';
 import type {LabelReader} from '../../app/labels/label-reader.ts';
 import type {DocumentClient} from '../../app/printing/document-client.ts';
 import {usePrinting} from '../../app/printing/print-store.ts';
-import {useBench} from './bench-view.ts';
-import {type MadeLabel, makeLabel} from './make-label.ts';
+import {setBench, useBench} from './bench-view.ts';
+import {LabelAhead} from './label-ahead.ts';
+import type {LabelPlan, MadeLabel, Making} from './make-label.ts';
+import {leaveHand, usedCalls} from './number-in-hand.ts';
 import {outletOf, printAgain, printLabel, settleJob} from './label-printer.ts';
 import {shelfOf} from './shelf.ts';
 
@@ -39,20 +42,32 @@ export interface BenchPorts {
 export class BenchDesk {
   readonly #ports: BenchPorts;
   readonly #shelf: Shelf;
+  readonly #ahead: LabelAhead;
+  /** What has to be stored of a package with its label, or before it. */
+  #owed: {readonly parcelId: ParcelId; readonly calls: readonly Call[]} | undefined;
   #waiting: readonly BenchEvent[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(ports: BenchPorts) {
     this.#ports = ports;
     this.#shelf = shelfOf(ports.data);
+    this.#ahead = new LabelAhead(ports);
+  }
+
+  /** Goes on with what stands on the bench, until the returned function is called. */
+  begin(): () => void {
+    for (const effect of resumed(useBench.getState().bench)) this.#begin(effect);
+    return () => this.#ahead.forget();
   }
 
   hear(event: BenchEvent): void {
     this.#waiting = [...this.#waiting, event];
     for (let next = this.#next(); next; next = this.#next()) {
       const {bench, effects} = step(useBench.getState().bench, next, newId('parcel'));
-      useBench.setState({bench});
+      // Before the screen is drawn anew: what is asked of others is done meanwhile.
       for (const effect of effects) this.#begin(effect);
+      setBench(bench);
+      if (bench.stage.at === 'idle') this.#ahead.forget();
     }
   }
 
@@ -75,8 +90,10 @@ export class BenchDesk {
         return this.hear({what: 'found', found: await lookUp(this.#shelf, effect.scan)});
       case 'tell':
         return this.#tell(effect.calls);
+      case 'prepare':
+        return this.#ahead.prepare(effect.pack.order.order.id, () => makingOf(effect.pack, effect.lines));
       case 'label':
-        return this.#label(effect.pack, effect.lines);
+        return this.#label(effect);
       case 'reprint':
         return this.#reprint(effect.pack);
       case 'settle':
@@ -90,22 +107,45 @@ export class BenchDesk {
     for (const outcome of await this.#ports.data.mutateAll(calls)) if (!outcome.ok) this.#ports.say(outcome.fault);
   }
 
+  /** Tells; answers why the store would not have it. */
+  async #refused(calls: readonly Call[]): Promise<Fault | undefined> {
+    if (calls.length === 0) return undefined;
+    const refused = (await this.#ports.data.mutateUrgently(calls)).find((outcome) => !outcome.ok);
+    return refused?.ok === false ? refused.fault : undefined;
+  }
+
   /** What was done before is not done twice: the number stays, and the print job has a name that only this label has. */
-  async #label(pack: Package, lines: readonly PackedLine[]): Promise<void> {
+  async #label({pack, lines, calls}: Extract<Effect, {does: 'label'}>): Promise<void> {
     const {parcelId} = pack;
-    const made = await this.#make(pack, lines);
-    if (!made.ok) return this.hear({what: 'unlabelled', parcelId, fault: made.fault});
+    const unmade = (fault: Fault) => this.hear({what: 'unlabelled', parcelId, fault});
+    const owed = [...(this.#owed?.parcelId === parcelId ? this.#owed.calls : []), ...calls];
+    this.#owed = {parcelId, calls: owed};
+    const plan = await this.#ahead.plan(pack.order.order.id, makingOf(pack, lines));
+    // A label that takes its time to be made keeps nobody from knowing what is packed.
+    const isReady = this.#ahead.has(plan);
+    const refused = isReady ? undefined : await this.#refused(owed);
+    if (refused) return unmade(refused);
+    if (!isReady) this.#owed = undefined;
+    const made = await this.#made(plan);
+    if (!made.ok) return unmade(made.fault);
     const {outlet, codes, parcel, tracking, bought} = made.value;
     const id = parcel?.printJobId ?? bought?.jobId ?? idFromName('printJob', parcelId, '1');
     const wasLabelled = parcel?.status === 'labelled';
     if (!wasLabelled) {
-      const used = bought ? [callOf(labelUsed, {labelId: bought.labelId, parcelId})] : [];
-      await this.#tell([callOf(parcelLabelled, {parcelId, printJobId: id, ...(tracking && {tracking})}), ...used]);
+      // Nothing leaves of which the store does not know: its number would be on another label.
+      const untold = await this.#refused([
+        ...(isReady ? owed : []),
+        callOf(parcelLabelled, {parcelId, printJobId: id, ...(tracking && {tracking})}),
+        ...(bought ? [callOf(labelUsed, {labelId: bought.labelId, parcelId})] : usedCalls(tracking)),
+      ]);
+      if (untold) return unmade(untold);
+      this.#owed = undefined;
+      leaveHand(tracking);
     }
     // The system's print window has no memory: a label that was made before is printed again only when somebody asks.
     if (outlet.to === 'printer' || !(wasLabelled || bought?.isPrinted === true)) {
       const printed = await this.#print(made.value, {id, about: parcelId});
-      if (!printed.ok) return this.hear({what: 'unlabelled', parcelId, fault: printed.fault});
+      if (!printed.ok) return unmade(printed.fault);
     }
     this.hear({what: 'labelled', parcelId, codes});
   }
@@ -113,7 +153,7 @@ export class BenchDesk {
   async #reprint(pack: Package): Promise<void> {
     const {parcelId, order} = pack;
     const lines = order.parcels.find(({id}) => id === parcelId)?.lines ?? [];
-    const made = await this.#make(pack, lines);
+    const made = await this.#made(await this.#ahead.plan(order.order.id, makingOf(pack, lines)));
     if (!made.ok) return this.#ports.say(made.fault);
     const again = await printAgain(parcelId);
     const printed = again ?? (await this.#print(made.value, {id: newId('printJob'), about: parcelId}));
@@ -133,13 +173,16 @@ export class BenchDesk {
     return ok(id);
   }
 
-  async #make(pack: Package, lines: readonly PackedLine[]): Promise<Result<MadeLabel>> {
-    const outlet = outletOf(usePrinting.getState().desk);
+  async #made(plan: LabelPlan): Promise<Result<MadeLabel>> {
     try {
-      return await makeLabel(this.#ports, {pack, lines, outlet});
+      return await this.#ahead.take(plan);
     } catch {
       // The worker that makes labels crashed or hung; it is started anew with the next.
       return fail('shipping.label_failed');
     }
   }
+}
+
+function makingOf(pack: Package, lines: readonly PackedLine[]): Making {
+  return {pack, lines, outlet: outletOf(usePrinting.getState().desk)};
 }

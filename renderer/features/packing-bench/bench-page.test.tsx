@@ -18,6 +18,7 @@ import {business, givenOrder, storefront} from '#core/testing/given.ts';
 import {GivenPrintDesk} from '#core/testing/given-print-desk.ts';
 import {givenPrinter, printerId} from '#core/testing/given-printing.ts';
 import {newBench} from '#core/shipping/packing-bench/bench.ts';
+import {noneBytes} from '#core/storage/free-space.ts';
 import {MemoryDisk} from '#core/testing/memory-disk.ts';
 import type {Instant} from '#core/time/instant.ts';
 import {readOnce} from '../../app/data/read-once.ts';
@@ -31,6 +32,7 @@ import {forgetBench, useBench} from './bench-view.ts';
 const number = 'RM-17';
 const orderId = orderIdOf({storefrontId: storefront.id, channelOrderId: number});
 let worker: DataWorkerInProcess;
+let disk: MemoryDisk;
 let page: GivenPage;
 let jobs: LabelJob[];
 let sounds: string[];
@@ -43,7 +45,8 @@ beforeEach(async () => {
   useBench.setState(useBench.getInitialState());
   forgetBench();
   [jobs, sounds, printed, bought] = [[], [], 0, []];
-  worker = startDataWorker({disk: new MemoryDisk(), locks: new MemoryLocks()});
+  disk = new MemoryDisk();
+  worker = startDataWorker({disk, locks: new MemoryLocks()});
   await worker.shops.begin(1 as Instant);
   page = givenPage(worker.port);
   await page.data.mutate(createBusiness, business);
@@ -161,7 +164,8 @@ test('an order that somebody holds while it stands on the bench turns the screen
   expect(sounds.at(-1)).toBe('stop');
 });
 
-test('a label gets the next number of the account that was chosen, once, and so does its order', async () => {
+/** From now on labels get numbers of a range of ours. */
+async function takeNumbers(): Promise<void> {
   const range = {
     scheme: 'dhl_paket',
     account: '33 44',
@@ -171,22 +175,103 @@ test('a label gets the next number of the account that was chosen, once, and so 
     wrap: 'end',
     alertBelow: 10,
   } as const;
-  const registered = await page.data.call('numbers.register', {range});
-  expect(registered).toMatchObject({ok: true});
+  expect(await page.data.call('numbers.register', {range})).toMatchObject({ok: true});
   useBench.setState({numbers: {scheme: range.scheme, account: range.account}});
+}
+
+async function countsOfRanges() {
+  const ranges = await page.data.call('numbers.ranges', null);
+  return ranges.ok && ranges.value.ranges.map(({drawn, used, voided}) => ({drawn, used, voided}));
+}
+
+/** The number of the label that was made last. */
+function lastNumber(): string {
+  return jobs.at(-1)?.label.tracking?.text ?? '';
+}
+
+test('the label lies ready before the last piece is scanned, and nothing of it is told or printed till then', async () => {
+  await takeNumbers();
+  await scan('TW:B:ANNA');
+  await scan(number);
+  await vi.waitUntil(() => useBench.getState().inHand);
+  await vi.waitUntil(() => jobs.length === 2);
+  const ahead = lastNumber();
+  const before = await readOnce(page.data, orderToPack, {orderId});
+  const printedBefore = printed;
+  for (const code of ['TEA-1', 'TEA-1', 'CUP']) await scan(code);
+  const after = await readOnce(page.data, orderToPack, {orderId});
+  expect({
+    before: [before?.parcels.length, printedBefore],
+    after: [after?.parcels.map(({status, tracking}) => [status, tracking?.number]), printed],
+    made: jobs.length,
+    counts: await countsOfRanges(),
+  }).toEqual({
+    before: [0, 0],
+    after: [[['labelled', ahead]], 1],
+    made: 2,
+    counts: [{drawn: 1, used: 1, voided: 0}],
+  });
+});
+
+test('a label that lies ready is made anew where it would say something else, with the same number', async () => {
+  await takeNumbers();
+  await scan('TW:B:ANNA');
+  await scan(number);
+  await vi.waitUntil(() => jobs.length === 2);
+  const ahead = lastNumber();
+  for (const code of ['CUP', 'TW:PARTIAL']) await scan(code);
+  const partly = jobs.at(-1)?.label;
+  expect([partly?.contents, partly?.tracking?.text, await countsOfRanges()]).toEqual([
+    [{sku: 'CUP', quantity: 1}],
+    ahead,
+    [{drawn: 1, used: 1, voided: 0}],
+  ]);
+});
+
+test('a number that was drawn for an order that is put away goes to the next label', async () => {
+  await takeNumbers();
+  await scan('TW:B:ANNA');
+  await scan(number);
+  await vi.waitUntil(() => jobs.length === 2);
+  const ahead = lastNumber();
+  for (const code of ['TW:ABORT', number, 'TEA-1', 'TEA-1', 'CUP']) await scan(code);
+  expect([lastNumber(), await countsOfRanges()]).toEqual([ahead, [{drawn: 1, used: 1, voided: 0}]]);
+});
+
+test('what the store has no room for is not printed, and is told with the label once there is', async () => {
+  await takeNumbers();
+  await scan('TW:B:ANNA');
+  for (const code of [number, 'TEA-1', 'TEA-1']) await scan(code);
+  await vi.waitUntil(() => jobs.length === 2);
+  disk.room = noneBytes - 1;
+  await page.data.call('storage.look', null);
+  await scan('CUP');
+  const refused = [useBench.getState().bench.stage.at, printed, await countsOfRanges()];
+  disk.room = Number.MAX_SAFE_INTEGER;
+  await page.data.call('storage.look', null);
+  await scan('TW:REPRINT');
+  const told = await readOnce(page.data, orderToPack, {orderId});
+  expect({refused, parcels: told?.parcels.map(({status, packedBy}) => [status, packedBy]), printed}).toEqual({
+    refused: ['unmade', 0, [{drawn: 1, used: 0, voided: 0}]],
+    parcels: [['labelled', 'ANNA']],
+    printed: 1,
+  });
+});
+
+test('a label gets the next number of the account that was chosen, once, and so does its order', async () => {
+  await takeNumbers();
   await scan('TW:B:ANNA');
   await scan('TEA-1');
   await scan('TEA-1');
   await scan('CUP');
-  const number = jobs.at(-1)?.label.tracking?.text ?? '';
+  const number = lastNumber();
   await scan(number);
   const told = await readOnce(page.data, orderToPack, {orderId});
-  const ranges = await page.data.call('numbers.ranges', null);
   expect({
     code: jobs.at(-1)?.label.tracking?.code,
     order: [told?.order.status, told?.order.tracking],
     parcels: told?.parcels.map(({tracking}) => tracking?.number),
-    counts: ranges.ok && ranges.value.ranges.map(({drawn, used, voided}) => ({drawn, used, voided})),
+    counts: await countsOfRanges(),
   }).toEqual({
     code: {kind: 'gs1-128', data: `(00)${number.slice(2)}`},
     order: ['shipped', {carrier: 'DHL', number}],
@@ -196,17 +281,7 @@ test('a label gets the next number of the account that was chosen, once, and so 
 });
 
 test('an order with a number from the carrier gets the label of that number, and none is drawn for it', async () => {
-  const range = {
-    scheme: 'dhl_paket',
-    account: '33 44',
-    fixed: [{part: 'company', text: '340434'}],
-    from: '16109400000',
-    to: '16109499999',
-    wrap: 'end',
-    alertBelow: 10,
-  } as const;
-  await page.data.call('numbers.register', {range});
-  useBench.setState({numbers: {scheme: range.scheme, account: range.account}});
+  await takeNumbers();
   const batchId = idFromName('uploadBatch', 'bench');
   const answer = {reference: ['Reference'], number: ['Tracking number']};
   const batch = {

@@ -45,7 +45,7 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
   const {t, i18n} = useTranslation('bench');
   const data = useData();
   const say = useNotices((notices) => notices.say);
-  const {bench} = useBench();
+  const bench = useBench(({shown}) => shown);
   const {cutOff} = useCutOff();
   const day = useDay();
   const stocks = useNumberStocks();
@@ -54,6 +54,7 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
     return new BenchDesk({...hands, data, words: i18n, say: (fault) => say(faultWords(i18n, fault))});
   }, [data, i18n, say, hands]);
 
+  useEffect(() => desk.begin(), [desk]);
   useScaleOnBench(desk);
 
   const saveCard = async (): Promise<void> => {
@@ -135,7 +136,7 @@ interface AskedProps {
 
 function Asked({asking, desk, onClose}: AskedProps) {
   const {t} = useTranslation('bench');
-  const {bench} = useBench();
+  const bench = useBench(({shown}) => shown);
   const {cutOff} = useCutOff();
   const shared = {
     title: t(`ask.${asking}.title`),

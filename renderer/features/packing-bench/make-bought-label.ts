@@ -3,14 +3,13 @@ import {type Result, fail, ok} from '#core/lib/result.ts';
 import {isChecked} from '#core/printing/check-barcodes.ts';
 import type {PrintJobId} from '#core/printing/print-job.ts';
 import {labelForParcel} from '#core/shipping/bought/label-for-parcel.ts';
-import {labelsOfOrder} from '#core/shipping/bought/queries.ts';
+import type {LabelNow} from '#core/shipping/bought/queries.ts';
 import type {BoughtLabel, BoughtLabelId} from '#core/shipping/bought/schema.ts';
 import type {Package} from '#core/shipping/packing-bench/bench.ts';
 import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
 import type {Parcel, ParcelTracking} from '#core/shipping/packing/schema.ts';
-import type {Order, OrderId} from '#core/orders/schema.ts';
+import type {Order} from '#core/orders/schema.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
-import {readOnce} from '../../app/data/read-once.ts';
 import {jobOfLabel, printedBySystem} from '../../app/labels/printed-together.ts';
 import type {LabelReader} from '../../app/labels/label-reader.ts';
 import {type LabelOutlet, targetOf} from './label-printer.ts';
@@ -37,11 +36,10 @@ interface Making {
 }
 
 /** The label that was bought for a package; undefined where there is none, or the package has one of ours already. */
-export async function boughtFor(
-  data: DataClient,
-  {pack: {order, parcelId}, parcel}: Making,
-): Promise<BoughtLabel | undefined> {
-  const labels = await readOnce(data, labelsOfOrder, {orderId: order.order.id as OrderId});
+export function boughtFor(
+  labels: readonly LabelNow[],
+  {pack: {parcelId}, parcel}: Pick<Making, 'pack' | 'parcel'>,
+): BoughtLabel | undefined {
   const label = labelForParcel(labels, parcelId);
   return label && (parcel?.status !== 'labelled' || label.parcelId === parcelId) ? label : undefined;
 }

@@ -1,11 +1,13 @@
 import type {i18n} from 'i18next';
 import {must} from '#core/lib/assert.ts';
+import {canonical} from '#core/lib/canonical.ts';
 import {type Result, ok} from '#core/lib/result.ts';
-import type {Buyer} from '#core/orders/schema.ts';
+import type {Buyer, OrderId} from '#core/orders/schema.ts';
 import {isChecked} from '#core/printing/check-barcodes.ts';
 import type {Package} from '#core/shipping/packing-bench/bench.ts';
 import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import type {LabelCode} from '#core/shipping/documents/parcel-label.ts';
+import {labelsOfOrder} from '#core/shipping/bought/queries.ts';
 import {labelCodeOf} from '#core/shipping/packing-bench/label-code.ts';
 import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
 import {numberOfOrder} from '#core/shipping/packing/number-of-order.ts';
@@ -14,6 +16,7 @@ import type {PackedLine, Parcel, ParcelTracking} from '#core/shipping/packing/sc
 import type {Address} from '#core/storefronts/address.ts';
 import {businessDay} from '#core/time/business-day.ts';
 import type {Instant} from '#core/time/instant.ts';
+import type {LocalDate} from '#core/time/local-date.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
 import {readOnce} from '../../app/data/read-once.ts';
 import type {DocumentClient} from '../../app/printing/document-client.ts';
@@ -22,7 +25,8 @@ import {useBench} from './bench-view.ts';
 import type {LabelReader} from '../../app/labels/label-reader.ts';
 import {type LabelOutlet, targetOf} from './label-printer.ts';
 import {type BoughtUse, boughtFor, makeBoughtLabel} from './make-bought-label.ts';
-import {drawNumber, settleNumber} from './numbers.ts';
+import {numberInHand, voidInHand} from './number-in-hand.ts';
+import type {NumberChoice} from './numbers.ts';
 
 /** A label as its printer takes it. */
 export interface MadeLabel {
@@ -38,68 +42,142 @@ export interface MadeLabel {
   readonly bought?: BoughtUse;
 }
 
-interface Making {
+export interface Making {
   readonly pack: Package;
   readonly lines: readonly PackedLine[];
   readonly outlet: LabelOutlet;
 }
 
-interface Ports {
+export interface LabelPorts {
   readonly data: DataClient;
   readonly make: DocumentClient['make'];
   readonly makeBought: LabelReader['make'];
   readonly words: i18n;
 }
 
+/** A label that can be made. */
+export interface LabelPlan {
+  /** All that it depends on: as long as this is the same, so is the label. */
+  readonly basis: string;
+  readonly make: () => Promise<Result<MadeLabel>>;
+}
+
+/** What is stored of an order that says which label its package gets. */
+export interface StoredForLabel {
+  readonly found: Awaited<ReturnType<typeof orderToPack.run>>;
+  readonly labels: Awaited<ReturnType<typeof labelsOfOrder.run>>;
+}
+
+export async function storedForLabel(data: DataClient, orderId: OrderId): Promise<StoredForLabel> {
+  const [found, labels] = await Promise.all([
+    readOnce(data, orderToPack, {orderId}),
+    readOnce(data, labelsOfOrder, {orderId}),
+  ]);
+  return {found, labels};
+}
+
+/** The same, told whenever it is another, until the returned function is called. */
+export function watchForLabel(data: DataClient, orderId: OrderId, tell: (stored: StoredForLabel) => void): () => void {
+  let [found, labels]: [StoredForLabel['found'] | undefined, StoredForLabel['labels'] | undefined] = [
+    undefined,
+    undefined,
+  ];
+  const told = (): void => {
+    if (found !== undefined && labels !== undefined) tell({found, labels});
+  };
+  const stops = [
+    data.watchRead({kind: 'query', name: orderToPack.name, args: {orderId}}, (answer) => {
+      found = answer as StoredForLabel['found'];
+      told();
+    }),
+    data.watchRead({kind: 'query', name: labelsOfOrder.name, args: {orderId}}, (answer) => {
+      labels = answer as StoredForLabel['labels'];
+      told();
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
 /**
- * Makes the label of a package: the one that was bought for its order, else one of ours. The same package always has the same label: its
- * number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
+ * Decides what the label of a package is: the one that was bought for its order, else one of ours. The same package always has the same
+ * label: its number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
  */
-export async function makeLabel(ports: Ports, {pack, lines, outlet}: Making): Promise<Result<MadeLabel>> {
-  const {data, make} = ports;
-  const told = must(await readOnce(data, orderToPack, {orderId: pack.order.order.id}), 'the order on the bench');
+export function planLabel(ports: LabelPorts, making: Making, {found, labels}: StoredForLabel): LabelPlan {
+  const {pack, lines, outlet} = making;
+  const {products: _, ...told} = must(found, 'the order on the bench');
   const parcel = told.parcels.find(({id}) => id === pack.parcelId);
-  const bought = await boughtFor(data, {pack, parcel, outlet});
-  if (bought) {
-    const made = await makeBoughtLabel(ports, bought, {pack, parcel, outlet});
-    const title = ports.words.t('shipping:label.document', {number: told.order.channelOrderId});
-    return made.ok ? ok({...made.value, title, outlet, parcel}) : made;
-  }
+  const bought = boughtFor(labels, {pack, parcel});
+  const number = bought ? undefined : numberWanted(told, {pack, parcel});
+  const basis = canonical({
+    told,
+    bought,
+    number,
+    parcelId: pack.parcelId,
+    place: pack.place,
+    contents: contentsOf(lines),
+    outlet,
+    language: ports.words.language,
+  });
+  return {
+    basis,
+    make: async () => {
+      if (!bought) return makeOurs(ports, told, {...making, parcel, number});
+      const made = await makeBoughtLabel(ports, bought, {pack, parcel, outlet});
+      const title = ports.words.t('shipping:label.document', {number: told.order.channelOrderId});
+      return made.ok ? ok({...made.value, title, outlet, parcel}) : made;
+    },
+  };
+}
+
+/** The number on a label: told already, or the next that this account has on a day. */
+type NumberWanted =
+  | {readonly is: 'told'; readonly tracking: ParcelTracking | undefined}
+  | {readonly is: 'next'; readonly choice: NumberChoice; readonly on: LocalDate};
+
+function numberWanted(
+  {order, parcels, business}: Told,
+  {pack, parcel}: {readonly pack: Package; readonly parcel: Parcel | undefined},
+): NumberWanted {
+  const isLabelled = parcel?.status === 'labelled';
+  const tracking = parcel?.tracking ?? (isLabelled ? undefined : numberOfOrder(order, parcels, pack.parcelId));
+  const {numbers: choice} = useBench.getState();
+  if (tracking || isLabelled || !choice || !business) return {is: 'told', tracking};
+  const {zone, dayStartsAtHour: startsAtHour} = business;
+  return {is: 'next', choice, on: businessDay(Date.now() as Instant, {zone, startsAtHour})};
+}
+
+async function makeOurs(
+  ports: LabelPorts,
+  told: Told,
+  {
+    pack,
+    lines,
+    outlet,
+    parcel,
+    number,
+  }: Making & {readonly parcel: Parcel | undefined; readonly number: NumberWanted | undefined},
+): Promise<Result<MadeLabel>> {
+  const {data, make} = ports;
   const says = await saidOn(ports, told, {pack, lines});
   if (!says.ok) return says;
   const checking = outlet.to === 'printer' ? outlet.printer.checking : 'never';
   const making = {make: 'label', target: targetOf(outlet), isChecked: isChecked(checking, pack.parcelId)} as const;
-  const isLabelled = parcel?.status === 'labelled';
-  const tracking =
-    parcel?.tracking ?? (isLabelled ? undefined : numberOfOrder(told.order, told.parcels, pack.parcelId));
+  const tracking = number?.is === 'told' ? number.tracking : undefined;
   const without = says.value(tracking);
-  const {numbers} = useBench.getState();
   const first = await make({...making, job: without.job});
   if (!first.ok) return first;
-  const wantsNumber = tracking === undefined && !isLabelled && numbers && told.business;
-  if (!wantsNumber) {
-    return ok({...without, title: without.job.title, outlet, bytes: first.value, tracking, parcel});
-  }
-  const {zone, dayStartsAtHour: startsAtHour} = wantsNumber;
-  const on = businessDay(Date.now() as Instant, {zone, startsAtHour});
-  const drawn = await drawNumber(data, numbers, on);
+  const ours = {title: without.job.title, outlet, parcel};
+  if (number?.is !== 'next') return ok({...without, ...ours, bytes: first.value, tracking});
+  const drawn = await numberInHand(data, number.choice, number.on);
   if (!drawn.ok) return drawn;
   const withNumber = says.value(drawn.value);
   const made = await make({...making, job: withNumber.job});
-  const settled = await settleNumber(data, drawn.value.draw, made.ok ? 'used' : 'void');
-  if (!made.ok) return made;
-  if (!settled.ok) return settled;
-  return ok({
-    ...withNumber,
-    title: withNumber.job.title,
-    outlet,
-    bytes: made.value,
-    tracking: drawn.value,
-    parcel,
-  });
+  if (made.ok) return ok({...withNumber, ...ours, bytes: made.value, tracking: drawn.value});
+  await voidInHand(data);
+  return made;
 }
 
-type Told = NonNullable<Awaited<ReturnType<typeof orderToPack.run>>>;
+type Told = Omit<NonNullable<Awaited<ReturnType<typeof orderToPack.run>>>, 'products'>;
 
 interface LabelSays {
   readonly job: LabelJob;
@@ -109,7 +187,7 @@ interface LabelSays {
 
 /** What the label says, with a carrier's number or without. */
 async function saidOn(
-  {data, words}: Ports,
+  {data, words}: LabelPorts,
   {order, storefront, business}: Told,
   {pack, lines}: Pick<Making, 'pack' | 'lines'>,
 ): Promise<Result<(tracking: ParcelTracking | undefined) => LabelSays>> {
@@ -118,7 +196,7 @@ async function saidOn(
   const buyer = opened.value as Buyer;
   const sealedSender = business?.sender && (await data.call('data.open', {sealed: business.sender}));
   const sender = sealedSender?.ok ? (sealedSender.value as Address) : undefined;
-  const contents = lines.map(({item, quantity}) => ({sku: item, quantity}));
+  const contents = contentsOf(lines);
   const t = words.getFixedT(null, ['shipping', 'paper'] as const);
   return ok((tracking) => {
     const codes = labelCodes(order.channelOrderId, {place: pack.place, ...(tracking && {tracking})});
@@ -138,4 +216,8 @@ async function saidOn(
     );
     return {job, codes};
   });
+}
+
+function contentsOf(lines: readonly PackedLine[]) {
+  return lines.map(({item, quantity}) => ({sku: item, quantity}));
 }

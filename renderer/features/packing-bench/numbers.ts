@@ -68,12 +68,15 @@ function stocksOf(ranges: readonly NumberRange[], {desk, kinds}: Known): readonl
   return [...stocks.values()];
 }
 
+/** A number that was drawn here, and where. */
+export type DrawnTracking = ParcelTracking & {readonly draw: NonNullable<ParcelTracking['draw']>};
+
 /** The next number of an account, burnt in store and journal once this is answered: nobody gets it again, whatever happens to the label. */
 export async function drawNumber(
   data: DataClient,
   {scheme, account}: NumberChoice,
   on: LocalDate,
-): Promise<Result<ParcelTracking & {readonly draw: NonNullable<ParcelTracking['draw']>}>> {
+): Promise<Result<DrawnTracking>> {
   const kinds = await data.call('numbers.kinds', null);
   if (!kinds.ok) return kinds;
   const kind = kinds.value.find((each) => each.scheme === scheme);
@@ -84,13 +87,4 @@ export async function drawNumber(
   if (!first) return fail('shipping.range_used_up', {wanted: 1, free: 0});
   const {number, drawId, at} = first;
   return ok({carrier: kind.carrier, scheme, service: kind.service, number, draw: {drawId, at}});
-}
-
-/** Says what became of a drawn number: its label is made, or never will be. */
-export async function settleNumber(
-  data: DataClient,
-  draw: NonNullable<ParcelTracking['draw']>,
-  outcome: 'used' | 'void',
-): Promise<Result<unknown>> {
-  return data.call('numbers.settle', {numbers: [draw], outcome});
 }
