@@ -93,6 +93,8 @@ export const faults = {
   'shipping.bought_gone': 'reject',
   'shipping.bought_elsewhere': 'ask',
   'shipping.bought_needs_zpl': 'ask',
+  'shipping.bought_other_dots': 'ask',
+  'shipping.bought_too_wide': 'ask',
   'shipping.parcel_step': 'ask',
   'shipping.parcel_unknown': 'ask',
   'shipping.packed_cancelled': 'ask',

@@ -17,8 +17,26 @@ export class PrintersPage extends FramePage {
     await this.dialog.getByLabel('Name').fill(name);
     await this.dialog.getByLabel('Host or address').fill('127.0.0.1');
     await this.dialog.getByLabel('Port').fill(String(port));
-    await this.dialog.getByRole('combobox', {name: 'Read barcodes back before printing'}).click();
-    await this.page.getByRole('option', {name: 'Always'}).click();
+    await this.choose('Read barcodes back before printing', 'Always');
+    await this.save();
+  }
+
+  /** Types a new printer at an IPP address, and asks it what it is. */
+  async askIpp(name: string, uri: string): Promise<void> {
+    await press(this.page, 'a');
+    await this.dialog.getByLabel('Name').fill(name);
+    await this.choose('How it is reached', 'IPP address');
+    await this.dialog.getByLabel('Address', {exact: true}).fill(uri);
+    await this.dialog.getByRole('button', {name: 'Ask the printer'}).click();
+  }
+
+  /** Chooses something in the open dialog. */
+  async choose(field: string, option: string): Promise<void> {
+    await this.dialog.getByRole('combobox', {name: field}).click();
+    await this.page.getByRole('option', {name: option, exact: true}).click();
+  }
+
+  async save(): Promise<void> {
     await this.dialog.getByRole('button', {name: 'Save printer'}).click();
     await expect(this.dialog).toHaveCount(0);
   }

@@ -53,6 +53,8 @@ export function senseOf({sign, name, rest}: ZplCommand): ZplSense {
   // Other signs from here on: what stands in the file would be read in another way than we do.
   if (['CC', 'CT', 'CD'].includes(name)) return 'refused';
   if (sign === '~') return 'setting';
+  // Inches or millimetres in the place of dots.
+  if (name === 'MU' && /^\s*[IM]/i.test(rest)) return 'refused';
   if (drawing.has(name)) return 'drawing';
   return settings.has(name) ? 'setting' : 'refused';
 }

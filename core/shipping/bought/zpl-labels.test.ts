@@ -10,10 +10,11 @@ const texts = (file: string) => {
   return labels.ok ? labels.value.map(({text}) => text.trim()) : labels.fault;
 };
 const job = (inside: string): string => `^XA^LH0,0^LT0^LS0^PON^FWN${inside}^PQ1^XZ`;
+const size = '^PW812^LL1218';
 
-test('each label of a file is a job of its own, of what draws alone', () => {
+test('each label of a file is a job of its own, of what draws and what tells its size alone', () => {
   const file = `~SD20^XA^MNY^MMT^JUS^XZ\n^XA^PW812^LL1218^PQ3${field('ONE')}^XZ^XA^POI${field('TWO')}^XZ`;
-  expect(texts(file)).toEqual([job(field('ONE')), job(field('TWO'))]);
+  expect(texts(file)).toEqual([job(size + field('ONE')), job(size + field('TWO'))]);
 });
 
 test('a label cannot end itself, begin another, or make a printer do anything else than print', () => {
@@ -35,13 +36,14 @@ test('what lies in the memory of a printer, or would go there, is refused by its
     '^GFB,4,4,1,xxxx',
     '^EF',
     '^FN1',
+    '^MUM',
   ];
   const commands = refused.map((command) => {
     const read = zplLabelsOf(`^XA${command}${field('x')}^XZ`);
     return read.ok ? command : `${read.fault.code} ${read.fault.values['command']}`;
   });
   expect(commands).toEqual(
-    ['^DF', '^XF', '^ID', '^XG', '^CC', '~CC', '^GF', '^EF', '^FN'].map(
+    ['^DF', '^XF', '^ID', '^XG', '^CC', '~CC', '^GF', '^EF', '^FN', '^MU'].map(
       (name) => `shipping.bought_zpl_refused ${name}`,
     ),
   );

@@ -75,7 +75,7 @@ test.each<readonly [string, UploadTemplate, Readonly<Record<string, string>>]>([
   ],
   ['DPD', dpd, {recipient_street: 'Lindenstraße', recipient_house_no: '27a', weight_kg: '0.045'}],
   // A parcel that was told too light is charged again: 45 g are 1.587 oz.
-  ['USPS', usps, {'Weight (oz)': '1.6', 'ZIP Code': '20095'}],
+  ['USPS', usps, {'Package Weight (oz)': '1.6', 'Recipient ZIP Code': '20095'}],
 ])('%s is told every value as it writes it', (_, of, expected) => {
   const [head = [], row = []] = carrierUpload([parcel('1001')], of).rows;
 

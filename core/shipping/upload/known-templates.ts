@@ -121,28 +121,35 @@ const dpd: UploadTemplate = {
   },
 };
 
-/** USPS publishes no description of the file that Click-N-Ship takes: a beginning that the seller makes like the sample there. */
+/**
+ * USPS publishes no description of the file that Click-N-Ship takes. The names are those of its 59 columns that programs of sellers write,
+ * each alike, in their order; what the others hold is not known here. It wants first and last name apart: a beginning.
+ */
 const usps: UploadTemplate = {
   id: 'usps-click-n-ship',
   name: 'USPS Click-N-Ship',
   carrier: 'USPS',
-  sources: ['docs.goshippo.com, “Carrier reference fields”: a label of USPS takes a reference of 30 characters'],
+  sources: [
+    'github.com/Jacob-Pickard/TCGPlayer_TO_USPS, scripts/ConvertToUSPS.ps1: the columns of the file that USPS imports',
+    'github.com/Edderic/breathesafe, ShippingQuery.usps_csv: the same columns, for another seller',
+    'docs.goshippo.com, “Carrier reference fields”: a label of USPS takes a reference of 30 characters',
+  ],
   encoding: 'utf-8',
   separator: ',',
   columns: [
-    {name: 'Reference', of: 'reference', required: true, most: 30},
-    {name: 'Full Name', of: 'name', required: true, most: 200},
-    {name: 'Company', of: 'company', most: 200},
-    {name: 'Address 1', of: 'street', required: true, most: 300},
-    {name: 'Address 2', of: 'extra', most: 300},
-    {name: 'City', of: 'city', required: true, most: 200},
-    {name: 'State', of: 'region', most: 100},
-    {name: 'ZIP Code', of: 'postalCode', required: true, most: 20},
-    {name: 'Country', of: 'country', required: true, most: 2},
-    {name: 'Phone', of: 'phone', as: ['phoneZeros'], most: 40},
-    {name: 'Email', of: 'email', most: 254},
-    {name: 'Weight (oz)', of: 'weightGrams', as: ['ounces'], most: 9},
-    {name: 'Service', of: 'service', most: 80},
+    {name: 'Reference ID', of: 'reference', required: true, most: 30},
+    {name: 'Recipient Country', of: 'country', required: true, most: 2},
+    {name: 'Recipient First Name', of: 'name', required: true, most: 200},
+    {name: 'Recipient Company/Org Name', of: 'company', most: 200},
+    {name: 'Recipient Address Line 1', of: 'street', required: true, most: 300},
+    {name: 'Recipient Address Line 2', of: 'extra', most: 300},
+    {name: 'Recipient Address Town/City', of: 'city', required: true, most: 200},
+    {name: 'Recipient State', of: 'region', most: 100},
+    {name: 'Recipient ZIP Code', of: 'postalCode', required: true, most: 20},
+    {name: 'Recipient Phone', of: 'phone', as: ['phoneZeros'], most: 40},
+    {name: 'Recipient Email', of: 'email', most: 254},
+    {name: 'Service Type', of: 'service', most: 80},
+    {name: 'Package Weight (oz)', of: 'weightGrams', as: ['ounces'], most: 9},
   ],
   answer: {
     reference: ['Reference', 'Reference ID', 'Reference Number'],

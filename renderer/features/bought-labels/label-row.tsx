@@ -25,8 +25,7 @@ export function LabelRow({label, verdict, closed, id, isCursor, orders, onPoint,
   const word = verdictWord(i18n, {verdict, closed}, (orderId) => orders.get(orderId)?.number ?? '');
   const beside = order ? order.name : t('row.place', {file: label.fileName, page: label.page});
   return (
-    // Keys are those of the list around it.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list around it has the focus, and its keys do the same
     <div
       id={id}
       role="option"

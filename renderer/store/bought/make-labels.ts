@@ -1,13 +1,15 @@
 import {must} from '#core/lib/assert.ts';
 import {type Result, fail, ok} from '#core/lib/result.ts';
-import {concatenated} from '#core/paper/bytes.ts';
+import {latin1} from '#core/lib/latin1.ts';
 import {mmPerPt, type Page} from '#core/paper/page.ts';
 import {fittedOn, placePage} from '#core/paper/pdf/place-page.ts';
+import type {Bitmap} from '#core/paper/raster/bitmap.ts';
 import {uncalibrated} from '#core/printing/calibration.ts';
 import {type PrintTarget, compilePages} from '#core/printing/compile-pages.ts';
 import {sizeOfMedia} from '#core/printing/media.ts';
+import {fitZpl, otherDots} from '#core/shipping/bought/fit-zpl.ts';
 import type {KeptLabel} from '#core/printing/bought-label-messages.ts';
-import {findCodes} from '../labels/find-codes.ts';
+import {type FoundCode, findCodes} from '../labels/find-codes.ts';
 import {dotsOf} from './dots.ts';
 import {noFonts} from './no-fonts.ts';
 import {drawPdfPage, openPdf} from './open-pdf.ts';
@@ -24,8 +26,8 @@ const togetherDpi = 300;
 const checkingDpi = 300;
 
 /**
- * Labels as a printer takes them. One that was bought in a printer's own language goes to such a printer as it is; one of a PDF
- * goes to a printer that reads PDF as it was drawn, and as dots to every other. Faults: `shipping.bought_needs_zpl`,
+ * Labels as a printer takes them. One that was bought in a printer's own language goes to such a printer, in its dots; one of a PDF
+ * goes to a printer that reads PDF as it was drawn, and as dots to every other. Faults: `shipping.bought_needs_zpl`, those of `fitZpl`,
  * `shipping.bought_damaged`, `printing.not_as_stored` where its barcodes can no longer be read as dots.
  */
 export async function makeLabels(
@@ -35,7 +37,7 @@ export async function makeLabels(
   const {target} = making;
   if (labels.some(({form}) => form === 'zpl')) {
     if (target.language !== 'zpl' || labels.some(({form}) => form !== 'zpl')) return fail('shipping.bought_needs_zpl');
-    return ok(concatenated(labels.map(({bytes}) => bytes)));
+    return zplJobs(labels, target);
   }
   const [only] = labels;
   if (only && labels.length === 1 && target.language === 'pdf') {
@@ -51,6 +53,27 @@ export async function makeLabels(
   return ok(
     compilePages(pages, {title: ''}, target.language === 'pdf' ? {...target, dpi: togetherDpi} : target, noFonts),
   );
+}
+
+async function zplJobs(
+  labels: readonly KeptLabel[],
+  {dpi, media}: PrintTarget,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const {width, height} = paperOf(media);
+  const paper = {dpi, widthMm: width * mmPerPt, heightMm: height * mmPerPt};
+  let jobs = '';
+  for (const {bytes} of labels) {
+    const fitted = fitZpl(bytes, paper);
+    if (!fitted.ok) return fitted;
+    const {text, madeDpi, graphics} = fitted.value;
+    for (const {before, after} of graphics) {
+      if ((await lostCode(await findCodes(asPicture(before)), after)) !== undefined) {
+        return fail('shipping.bought_other_dots', otherDots(madeDpi, paper));
+      }
+    }
+    jobs += text;
+  }
+  return ok(latin1(jobs));
 }
 
 /** A label in the middle of the printer's paper, moved and turned as the printer was calibrated. */
@@ -88,9 +111,8 @@ async function pageOfDots(bytes: Uint8Array, {target, isChecked}: Making): Promi
     if (isChecked) {
       const fine = await drawPdfPage(page, checkingDpi);
       const before = await findCodes(fine.context.getImageData(0, 0, fine.canvas.width, fine.canvas.height));
-      const after = new Set((await findCodes(asPicture(image))).map(({code}) => code));
-      const lost = before.find(({code}) => !after.has(code));
-      if (lost) return fail('printing.not_as_stored', {stored: lost.code.slice(3), read: [...after].join(', ')});
+      const lost = await lostCode(before, image);
+      if (lost) return fail('printing.not_as_stored', lost);
     }
     const {width, height} = paperOf(target.media);
     const [widthMm, heightMm] = [width * mmPerPt, height * mmPerPt];
@@ -100,10 +122,25 @@ async function pageOfDots(bytes: Uint8Array, {target, isChecked}: Making): Promi
   }
 }
 
-function asPicture({widthDots, heightDots, rowBytes, bits}: ReturnType<typeof dotsOf>): ImageData {
-  const picture = new ImageData(widthDots, heightDots);
+/** A barcode that was read before and cannot be read as dots, and what can. */
+async function lostCode(
+  before: readonly FoundCode[],
+  dots: Bitmap,
+): Promise<{readonly stored: string; readonly read: string} | undefined> {
+  if (before.length === 0) return undefined;
+  const after = new Set((await findCodes(asPicture(dots))).map(({code}) => code));
+  const lost = before.find(({code}) => !after.has(code));
+  return lost && {stored: lost.code.slice(3), read: [...after].join(', ')};
+}
+
+/** Bars may go to the edge of a picture, and a scanner wants white beside them. */
+const quietDots = 40;
+
+function asPicture({widthDots, heightDots, rowBytes, bits}: Bitmap): ImageData {
+  const picture = new ImageData(widthDots + 2 * quietDots, heightDots + 2 * quietDots);
   picture.data.fill(255);
-  for (let y = 0, at = 0; y < heightDots; y++) {
+  for (let y = 0; y < heightDots; y++) {
+    let at = ((y + quietDots) * picture.width + quietDots) * 4;
     for (let x = 0; x < widthDots; x++, at += 4) {
       if (((bits[y * rowBytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1) picture.data.fill(0, at, at + 3);
     }
