@@ -7,7 +7,7 @@ import type {Package} from '#core/shipping/packing-bench/bench.ts';
 import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import type {LabelCode} from '#core/shipping/documents/parcel-label.ts';
 import {labelCodeOf} from '#core/shipping/packing-bench/label-code.ts';
-import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
+import {contentsOf, labelCodes, ownText} from '#core/shipping/packing-bench/packages.ts';
 import {numberOfOrder} from '#core/shipping/packing/number-of-order.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {PackedLine, Parcel, ParcelTracking} from '#core/shipping/packing/schema.ts';
@@ -118,7 +118,7 @@ async function saidOn(
   const buyer = opened.value as Buyer;
   const sealedSender = business?.sender && (await data.call('data.open', {sealed: business.sender}));
   const sender = sealedSender?.ok ? (sealedSender.value as Address) : undefined;
-  const contents = lines.map(({item, quantity}) => ({sku: item, quantity}));
+  const contents = contentsOf(lines);
   const t = words.getFixedT(null, ['shipping', 'paper'] as const);
   return ok((tracking) => {
     const codes = labelCodes(order.channelOrderId, {place: pack.place, ...(tracking && {tracking})});
@@ -131,7 +131,7 @@ async function saidOn(
         storefront,
         sender,
         contents,
-        tracking: {text: tracking?.number ?? own, code},
+        tracking: {text: tracking?.number ?? ownText(pack), code},
         ...(tracking?.service !== undefined && {service: tracking.service}),
       },
       t,
