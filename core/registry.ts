@@ -30,7 +30,7 @@ import {
   parcelReopened,
   parcelVoided,
 } from './shipping/packing/mutators.ts';
-import {orderToPack, ordersNumbered, parcelAsPacked} from './shipping/packing/queries.ts';
+import {orderToPack, ordersNumbered, ordersToJoin, parcelAsPacked} from './shipping/packing/queries.ts';
 import {
   endRange,
   numbersDrawn,
@@ -150,6 +150,7 @@ export const registry: Registry = {
     trayItemWhole,
     orderToPack,
     ordersNumbered,
+    ordersToJoin,
     parcelAsPacked,
     labelsKept,
     labelsOfOrder,

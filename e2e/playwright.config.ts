@@ -14,6 +14,7 @@ const aboutPages = [
   'bought-labels.spec.ts',
   'order-by-hand.spec.ts',
   'orders-by-keyboard.spec.ts',
+  'pack-together.spec.ts',
   'papers.spec.ts',
   'sales.spec.ts',
   'scale.spec.ts',

@@ -1,23 +1,27 @@
 import {must} from '../lib/assert.ts';
 import {idFromName} from '../lib/id.ts';
-import type {Order} from '../orders/schema.ts';
+import type {Buyer, Order} from '../orders/schema.ts';
 import {skusOfBarcodes} from '../catalog/queries.ts';
 import {registry} from '../registry.ts';
 import {type Bench, type BenchEvent, type BenchOrder, type Effect, newBench} from '../shipping/packing-bench/bench.ts';
 import {type Shelf, lookUp} from '../shipping/packing-bench/look-up.ts';
 import {benchOrderOf} from '../shipping/packing-bench/bench-order.ts';
 import {labelCodes} from '../shipping/packing-bench/packages.ts';
+import {joinedTo} from '../shipping/packing-bench/same-place.ts';
 import {scanOfTyped} from '../shipping/packing-bench/scan.ts';
 import {step} from '../shipping/packing-bench/step.ts';
 import {parcelLabelled} from '../shipping/packing/mutators.ts';
-import {orderToPack, ordersNumbered} from '../shipping/packing/queries.ts';
+import {orderToPack, ordersNumbered, ordersToJoin} from '../shipping/packing/queries.ts';
 import type {ParcelId, ParcelTracking} from '../shipping/packing/schema.ts';
 import {orderInTote} from '../shipping/waves/queries.ts';
 import {type Call, callOf} from '../sync/define.ts';
 import {readerOf} from '../sync/overlay.ts';
 import {Replica} from '../sync/replica.ts';
-import {monday, storefront} from './given.ts';
+import {monday, sealedBuyer, storefront} from './given.ts';
 import {MemoryStore} from './memory-store.ts';
+import {openVault} from './open-vault.ts';
+
+export class PowerCut extends Error {}
 
 /** A bench over a store in memory, whose printer works at once. What is killed begins again over the same store. */
 export class BenchInMemory {
@@ -29,6 +33,8 @@ export class BenchInMemory {
   readonly settled: string[] = [];
   /** The carrier's numbers that labels get; without any they have none. */
   numbers: readonly string[] = [];
+  /** Set, the power goes once so many more changes are stored: what was to be done then is not done. */
+  callsLeft = Number.POSITIVE_INFINITY;
   /** Set, labels cannot be made. */
   isOutOfOrder = false;
   readonly #replica = new Replica(this.store, registry.mutators);
@@ -64,6 +70,7 @@ export class BenchInMemory {
   /** The power goes: what is not in the store is forgotten. */
   kill(): void {
     this.bench = newBench;
+    this.callsLeft = Number.POSITIVE_INFINITY;
   }
 
   /** Somebody at another desk does something with an order; the bench hears of it. */
@@ -152,6 +159,8 @@ export class BenchInMemory {
   }
 
   async #mutate(call: Call): Promise<void> {
+    if (this.callsLeft === 0) throw new PowerCut();
+    this.callsLeft -= 1;
     await this.#replica.mutate([call], {at: monday}, () => undefined);
   }
 
@@ -184,10 +193,25 @@ export class BenchInMemory {
             {barcodes: [...barcodes]},
           ),
         ),
+      beside: async ({order}) => {
+        const orderIds = (await all()).map(({id}) => id);
+        const able = await this.store.read((tx) =>
+          ordersToJoin.run(
+            readerOf(tx, () => undefined),
+            {orderIds},
+          ),
+        );
+        return joinedTo(order, able, openedBy);
+      },
       waitingFor: async (texts) => {
         const released = (await all()).filter(({status}) => status === 'released');
         return released.filter(({lines}) => lines.some(({sku}) => texts.includes(sku))).map(({id}) => id);
       },
     };
   }
+}
+
+/** Who gets an order; undefined where its envelope is one that no vault of a test opens. */
+async function openedBy({buyer}: Order): Promise<Buyer | undefined> {
+  return buyer.key === sealedBuyer.key ? undefined : openVault.open(buyer);
 }

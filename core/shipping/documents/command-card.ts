@@ -28,8 +28,8 @@ export function wordsOfCard({title}: CardJob): Words {
   return (word, {number = 1, count = 1} = {}) => (word === 'document.page' ? `${number}/${count}` : title);
 }
 
-const cellHeightMm = 31;
-const gapMm = 5;
+const cellHeightMm = 28;
+const gapMm = 3.5;
 
 /** A card to lay beside the scales: every command with its barcode, far enough apart that only one is read. Faults: those of typesetting. */
 export function commandCard(commands: readonly Command[], making: Making): Result<readonly Page[]> {
@@ -54,7 +54,7 @@ export function commandCard(commands: readonly Command[], making: Making): Resul
       {
         ...cell,
         part: 'command',
-        topMm: rowMm + 2,
+        topMm: rowMm + 1.5,
         leftMm: cell.leftMm + 3,
         widthMm: cellMm - 6,
         heightMm: 6,
@@ -64,12 +64,12 @@ export function commandCard(commands: readonly Command[], making: Making): Resul
       text.heading,
       label,
     );
-    paper.barcode('command', code128(code), {...cell, topMm: rowMm + 9, heightMm: 14});
+    paper.barcode('command', code128(code), {...cell, topMm: rowMm + 8.5, heightMm: 12.5});
     paper.line(
       {
         ...cell,
         part: 'command',
-        topMm: rowMm + 24.5,
+        topMm: rowMm + 22,
         leftMm: cell.leftMm + 3,
         widthMm: cellMm - 6,
         heightMm: 4,

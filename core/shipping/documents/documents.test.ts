@@ -16,6 +16,8 @@ import {mmPerPt} from '../../paper/page.ts';
 import {pdf} from '../../paper/pdf/pdf.ts';
 import {cn22, cn22Size} from './cn22.ts';
 import {cn23} from './cn23.ts';
+import {commandsOfCard} from '../packing-bench/commands.ts';
+import {commandCard} from './command-card.ts';
 import {commercialInvoice} from './commercial-invoice.ts';
 import {cellOf, impose} from './impose.ts';
 import {papers} from './paper-size.ts';
@@ -95,6 +97,16 @@ test('a pick list walks from bin to bin, A-2 before A-10, and what lies nowhere 
   const made = pickList({...samplePickList, lines}, {size: papers.a4, fonts: await fonts(), words});
   const said = made.ok ? (made.value[0]?.marks ?? []).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])) : [];
   expect(said.filter((text) => /^[AB]-\d+$|^–$/.test(text))).toEqual(['A-2', 'A-10', 'B-1', '–']);
+});
+
+test('every command of the bench, its counts and a badge stand on one sheet', async () => {
+  const commands = commandsOfCard(
+    (command) => command,
+    (times) => `${times}`,
+  );
+  const all = [...commands, {code: 'TW:B:ANNA', label: 'ANNA'}];
+  const made = commandCard(all, {size: papers.a4, fonts: await fonts(), words});
+  expect([all.length, made.ok && made.value.length]).toEqual([15, 1]);
 });
 
 test('a long list goes on to as many pages as it needs, and loses no line', async () => {

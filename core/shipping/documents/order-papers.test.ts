@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {productIdOf} from '../../catalog/product-id.ts';
 import type {LocalDate} from '../../time/local-date.ts';
-import {givenOrder} from '../../testing/given.ts';
-import {parcelIdOf} from '../../testing/given-parcel.ts';
+import {givenOrder, monday} from '../../testing/given.ts';
+import {linesOf, parcelIdOf} from '../../testing/given-parcel.ts';
 import {type PaperFacts, missingOf, orderPapers, paperOf} from './order-papers.ts';
 
 const line = (sku: string, quantity: number, totalMinor: number) => ({
@@ -125,4 +125,16 @@ test('customs is told of what is sent: names for customs, weights of all pieces,
     512,
     'K. Petersen',
   ]);
+});
+
+test('customs is told the weight of a box only where nothing but this order lies in it', () => {
+  const other = givenOrder('1002');
+  const gross = [[order], [order, other]].map((orders) => {
+    const lines = orders.flatMap((each) => linesOf(each));
+    const box = {id: parcelIdOf('one'), status: 'closed', place: 1, lines, weightGrams: 512, reprints: 0} as const;
+    const parcels = [{...box, packedBy: 'A', packedAt: monday}];
+    const declared = paperOf('cn22', {...facts, parcels});
+    return declared?.is === 'cn22' && declared.says.grossGrams;
+  });
+  expect(gross).toEqual([512, undefined]);
 });

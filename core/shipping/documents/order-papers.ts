@@ -5,6 +5,7 @@ import type {Money} from '../../money/money.ts';
 import type {Buyer, Order} from '../../orders/schema.ts';
 import type {Address} from '../../storefronts/address.ts';
 import type {LocalDate} from '../../time/local-date.ts';
+import {ordersIn} from '../packing/orders-in.ts';
 import {wantedOf} from '../packing/pieces.ts';
 import type {Parcel} from '../packing/schema.ts';
 import type {ContentKind, CustomsDeclaration, CustomsItem} from './customs.ts';
@@ -182,7 +183,9 @@ function declarationOf(facts: PaperFacts, sender: Address): CustomsDeclaration {
   });
   const standing = parcels.filter(({status}) => status !== 'voided');
   const weighed = standing.flatMap(({weightGrams}) => weightGrams ?? []);
-  const isWeighed = standing.length > 0 && weighed.length === standing.length;
+  // What a box with other orders in it weighs is not what this one does.
+  const isAlone = standing.every((parcel) => ordersIn(parcel).every((orderId) => orderId === order.id));
+  const isWeighed = isAlone && standing.length > 0 && weighed.length === standing.length;
   return {
     sender,
     recipient: buyer.shipTo,

@@ -19,12 +19,17 @@ const day = '2026-03-02' as LocalDate;
 const [one, two, three] = [parcelIdOf('one'), parcelIdOf('two'), parcelIdOf('three')];
 const [mine, its] = [idFromName('manifest', 'mine'), idFromName('manifest', 'its')];
 
-/** Packs an order and makes its label, with a number of a carrier or without. */
-function packed(parcelId: typeof one, order: Order, carrier?: string): readonly Call[] {
+/** Packs an order, alone or with others, and makes its label, with a number of a carrier or without. */
+function packed(parcelId: typeof one, order: Order, carrier?: string, others: readonly Order[] = []): readonly Call[] {
   const tracking = carrier === undefined ? {} : {tracking: {carrier, number: `N${order.channelOrderId}`}};
   return [
-    callOf(releaseOrder, {orderId: order.id}),
-    callOf(parcelPacked, {parcelId, place: 1, lines: linesOf(order), packedBy: 'ANNA'}),
+    ...[order, ...others].map(({id: orderId}) => callOf(releaseOrder, {orderId})),
+    callOf(parcelPacked, {
+      parcelId,
+      place: 1,
+      lines: [order, ...others].flatMap((each) => linesOf(each)),
+      packedBy: 'ANNA',
+    }),
     callOf(parcelLabelled, {parcelId, ...tracking}),
   ];
 }
@@ -63,8 +68,9 @@ test('a parcel is handed over once: a second desk’s sheet does without it, and
 });
 
 test('the end of the day tells by carrier what is ready, what was never scanned, what left and what is void', async () => {
-  const [tea, cup, pot] = [givenOrderOf('A', '1'), givenOrderOf('A', '2'), givenOrderOf('A', '3')];
-  const store = await givenStore({loose: [tea, cup, pot]});
+  const [tea, bag] = [givenOrderOf('A', '1'), givenOrderOf('A', '1b')];
+  const [cup, pot] = [givenOrderOf('A', '2'), givenOrderOf('A', '3')];
+  const store = await givenStore({loose: [tea, bag, cup, pot]});
   const window = new Window(store);
   let told: readonly CarrierDay[] | undefined;
   window.engine.watchSummary(parcelsOfDay.name, {since: monday, day}, (answer) => (told = answer as typeof told));
@@ -79,8 +85,9 @@ test('the end of the day tells by carrier what is ready, what was never scanned,
     );
   };
   expect([
+    // Two orders in one box are one parcel.
     await seen(
-      ...packed(one, tea, 'DHL'),
+      ...packed(one, tea, 'DHL', [bag]),
       callOf(parcelClosed, {parcelId: one}),
       ...packed(two, cup),
       ...packed(three, pot, 'DHL'),

@@ -25,12 +25,25 @@ export interface Piece {
   readonly serial?: string;
 }
 
-/** A package of an order, from its first piece to the scan of its label. */
-export interface Package {
+/** What goes into one box: an order, by whose number the box is known, and as a rule no other. */
+export interface InOneBox {
   readonly order: BenchOrder;
+  /** Orders of the same person to the same address, packed together with it. */
+  readonly others: readonly BenchOrder[];
+}
+
+/** A package, from its first piece to the scan of its label. */
+export interface Package extends InOneBox {
   readonly parcelId: ParcelId;
-  /** 1 for the first package of the order. */
+  /** 1 for the first package of the order; no order in it has another of this place. */
   readonly place: number;
+}
+
+/** A package into which something can still be put. */
+interface OpenPackage extends Package {
+  readonly pieces: readonly Piece[];
+  /** Orders that may be packed together with it: its person waits for them too. */
+  readonly offered: readonly BenchOrder[];
 }
 
 /** What comes after this package: the next order, or another package of this one. */
@@ -44,9 +57,9 @@ export type After = 'idle' | 'next';
 export type Stage =
   | {readonly at: 'idle'}
   | {readonly at: 'looking'; readonly scan: Extract<Scan, {tells: 'code'}>; readonly times: number}
-  | ({readonly at: 'packing'; readonly pieces: readonly Piece[]} & Package)
+  | ({readonly at: 'packing'} & OpenPackage)
   /** All in; the scale does not say yet what it should. */
-  | ({readonly at: 'weighing'; readonly after: After; readonly pieces: readonly Piece[]} & Package)
+  | ({readonly at: 'weighing'; readonly after: After} & OpenPackage)
   | ({readonly at: 'making'; readonly after: After} & Package)
   | ({readonly at: 'unmade'; readonly after: After} & Package)
   | ({readonly at: 'closing'; readonly after: After; readonly codes: readonly string[]} & Package);
@@ -67,15 +80,24 @@ export interface Bench {
   readonly last: (Package & {readonly codes: readonly string[]}) | undefined;
 }
 
+interface OrderFound extends InOneBox {
+  readonly is: 'order';
+  /** Its package that was begun and not closed: all of `others` lie in it too. */
+  readonly open?: ParcelId;
+  /** Orders that may be packed together with it. */
+  readonly offered: readonly BenchOrder[];
+  /** It was scanned, not the order: it is the first piece, unless others are offered. */
+  readonly item?: string;
+}
+
 /** What is found behind a code that was scanned with nothing on the bench. */
 export type Found =
   | {readonly is: 'nothing'}
   /** Orders of several storefronts wait under one number. */
   | {readonly is: 'several'}
-  /** `item` was scanned, not the order: it is the first piece. */
-  | {readonly is: 'order'; readonly order: BenchOrder; readonly item?: string}
+  | OrderFound
   /** The label of a package. */
-  | {readonly is: 'label'; readonly order: BenchOrder; readonly parcelId: ParcelId};
+  | ({readonly is: 'label'; readonly parcelId: ParcelId} & InOneBox);
 
 export type BenchEvent =
   | {readonly what: 'scan'; readonly scan: Scan}
@@ -84,7 +106,7 @@ export type BenchEvent =
   /** The code that was scanned last, and is in no row, is a barcode of this row's item. */
   | {readonly what: 'teach'; readonly row: number}
   | {readonly what: 'found'; readonly found: Found}
-  /** The order on the bench as it is now: somebody may have cancelled it. */
+  /** An order on the bench as it is now: somebody may have cancelled it. */
   | {readonly what: 'order'; readonly order: BenchOrder}
   /** The label is made, and its number burnt and written down; `codes` are what scanners read on it. */
   | {readonly what: 'labelled'; readonly parcelId: ParcelId; readonly codes: readonly string[]}

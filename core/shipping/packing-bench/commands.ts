@@ -11,6 +11,7 @@ export const benchCommands = [
   'problem',
   'undo',
   'accept',
+  'together',
 ] as const;
 export type BenchCommand = (typeof benchCommands)[number];
 
@@ -29,6 +30,7 @@ const codes: Readonly<Record<BenchCommand, string>> = {
   problem: 'TW:PROBLEM',
   undo: 'TW:UNDO',
   accept: 'TW:ACCEPT',
+  together: 'TW:TOGETHER',
 };
 
 export type Told =

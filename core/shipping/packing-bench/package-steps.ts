@@ -1,35 +1,53 @@
 import {must} from '../../lib/assert.ts';
 import {callOf} from '../../sync/define.ts';
 import {parcelClosed, parcelPacked} from '../packing/mutators.ts';
-import {leftOf} from '../packing/pieces.ts';
 import type {ParcelId, WeightReason} from '../packing/schema.ts';
 import {
   type Bench,
   type BenchOrder,
   type Effect,
+  type InOneBox,
   type Package,
   type Stage,
   type Step,
   type After,
   saying,
 } from './bench.ts';
-import {isSerialThere, linesLeft, nextPlace, packedLines, rowsOf, stillLeft, stopOf, withParcel} from './packages.ts';
+import {
+  allLeft,
+  boxOf,
+  insideOf,
+  isFree,
+  isSerialThere,
+  linesLeft,
+  nextPlace,
+  numberOf,
+  ordersOf,
+  packedLines,
+  rowsOf,
+  stillLeft,
+  stopOfAny,
+  withParcel,
+} from './packages.ts';
 import {said} from './said.ts';
 import type {Scan} from './scan.ts';
 import {expectedGrams, isAsExpected} from './weight.ts';
 
 type At<Name extends Stage['at']> = Extract<Stage, {at: Name}>;
 
-/** An empty box for what is left of an order. */
-export function beginPackage(bench: Bench, order: BenchOrder, parcelId: ParcelId): Step {
-  const place = nextPlace(order);
-  const stage: Stage = {at: 'packing', order, parcelId, place, pieces: []};
-  const values = {number: order.order.channelOrderId, place};
-  return saying(
-    {...bench, stage},
-    place > 1 ? said('nextPackage', values) : said('opened', values),
-    labelAhead({order, parcelId, place}),
-  );
+/** An empty box for what is left of orders; others may be offered to go into it. */
+export function beginPackage(
+  bench: Bench,
+  box: InOneBox,
+  {parcelId, offered = []}: {readonly parcelId: ParcelId; readonly offered?: readonly BenchOrder[]},
+): Step {
+  const orders = ordersOf(box);
+  const place = nextPlace([...orders, ...offered]);
+  const stage: Stage = {at: 'packing', order: box.order, others: box.others, parcelId, place, pieces: [], offered};
+  const ahead = labelAhead(stage);
+  if (offered.length > 0) return saying({...bench, stage}, said('offered', {count: offered.length}), ahead);
+  const values = {number: numberOf(orders), place};
+  return saying({...bench, stage}, place > 1 ? said('nextPackage', values) : said('opened', values), ahead);
 }
 
 /** What goes on, where a screen comes back to a bench on which something stands. */
@@ -42,35 +60,59 @@ export function preparing({effects}: Step): readonly Effect[] {
   return effects.filter(({does}) => does === 'prepare');
 }
 
-/** Most packages take all that is left of their order. */
-function labelAhead({order, parcelId, place}: Package): Effect {
-  return {does: 'prepare', pack: {order, parcelId, place}, lines: linesLeft(order)};
+/** Most packages take all that is left of their orders. */
+function labelAhead({order, others, parcelId, place}: Package): Effect {
+  const lines = linesLeft([order, ...others]);
+  const filled = withParcel({order, others}, {id: parcelId, status: 'packed', place, lines});
+  return {does: 'prepare', pack: {...filled, parcelId, place}, lines};
 }
 
-/** Puts what was scanned into the box; with the last piece of the order its label is made. */
+/** Puts offered orders into the box too, those that can still be packed. */
+export function joined(bench: Bench, stage: At<'packing'>, wanted: readonly BenchOrder[]): Step {
+  const able = wanted.filter(isFree);
+  if (able.length === 0) return saying(bench, said('nobodyElse'));
+  const others = [...stage.others, ...able];
+  const offered = stage.offered.filter((each) => !wanted.includes(each));
+  const together = {...stage, others, offered};
+  return saying(
+    {...bench, times: 1, stage: together},
+    said('together', {count: others.length + 1}),
+    labelAhead(together),
+  );
+}
+
+/** Takes the others out of the box again, as long as nothing lies in it. */
+export function apart(bench: Bench, stage: At<'packing'>): Step {
+  const {order, others, offered} = stage;
+  const alone = {...stage, others: [], offered: [...others, ...offered]};
+  return saying({...bench, stage: alone}, said('apart', {number: order.order.channelOrderId}), labelAhead(alone));
+}
+
+/** Puts what was scanned into the box; with the last piece of its orders its label is made. */
 export function addPiece(
   bench: Bench,
   stage: At<'packing'>,
   {item, scan}: {readonly item: string; readonly scan: Extract<Scan, {tells: 'code'}>},
 ): Step {
-  const {order, pieces} = stage;
+  const {pieces} = stage;
+  const orders = ordersOf(stage);
   const once = {...bench, times: 1, stranger: undefined};
-  const stop = stopOf(order.order);
+  const stop = stopOfAny(orders);
   if (stop) return saying(once, stop);
   const {serial} = scan;
   const count = scan.quantity ?? bench.times;
   const row = must(
-    rowsOf(order, pieces).find((each) => each.item === item),
-    'an item of the order',
+    rowsOf(orders, pieces).find((each) => each.item === item),
+    'an item of the orders',
   );
   const {title} = row;
   if (serial !== undefined && count > 1) return saying(once, said('serialOne', {item}));
-  if (serial !== undefined && isSerialThere(order, pieces, serial)) return saying(once, said('serialTwice', {serial}));
+  if (serial !== undefined && isSerialThere(orders, pieces, serial)) return saying(once, said('serialTwice', {serial}));
   if (count > stillLeft(row)) return saying(once, said('extra', {item, title, wanted: row.wanted - row.before}));
 
   const piece = {item, count, ...(serial !== undefined && {serial})};
   const filled = {...stage, pieces: [...pieces, piece]};
-  if (rowsOf(order, filled.pieces).every((each) => stillLeft(each) === 0)) return pack(once, filled, 'idle');
+  if (rowsOf(orders, filled.pieces).every((each) => stillLeft(each) === 0)) return pack(once, filled, 'idle');
   const values = {item, title, now: row.before + row.now + count, wanted: row.wanted};
   return saying({...once, stage: filled}, said('right', values));
 }
@@ -83,7 +125,7 @@ export function pack(bench: Bench, stage: At<'packing'>, after: After): Step {
 /** Goes on as soon as the scale says what it should; until then it says what is wrong. */
 export function weighed(bench: Bench, stage: At<'weighing'>): Step {
   const {scale, grams} = bench;
-  const expected = scale && expectedGrams(stage.order, stage.pieces, scale);
+  const expected = scale && expectedGrams(ordersOf(stage), stage.pieces, scale);
   if (!scale || expected === undefined) return seal(bench, stage);
   if (grams !== undefined && isAsExpected(grams, expected, scale)) return seal(bench, stage);
   const told = grams === undefined ? said('weigh', {expected}) : said('weightOff', {grams, expected});
@@ -92,16 +134,13 @@ export function weighed(bench: Bench, stage: At<'weighing'>): Step {
 }
 
 /** What lies in the box is a package: a fact from here on, with its weight and why that is another than it should be. Its label comes. */
-export function seal(
-  bench: Bench,
-  {order, parcelId, place, pieces, after}: At<'weighing'>,
-  reason?: WeightReason,
-): Step {
-  const lines = packedLines(order, pieces);
+export function seal(bench: Bench, stage: At<'weighing'>, reason?: WeightReason): Step {
+  const {parcelId, place, pieces, after} = stage;
+  const lines = packedLines(ordersOf(stage), pieces);
   const packedBy = must(bench.packer, 'somebody who packs');
   const {grams} = bench;
   const weight = {...(grams !== undefined && grams > 0 && {weightGrams: grams}), ...(reason && {weightReason: reason})};
-  const packed: Package = {order: withParcel(order, {id: parcelId, status: 'packed', place, lines}), parcelId, place};
+  const packed: Package = {...withParcel(stage, {id: parcelId, status: 'packed', place, lines}), parcelId, place};
   return saying({...bench, stage: {at: 'making', after, ...packed}}, said('making'), {
     does: 'label',
     pack: packed,
@@ -124,21 +163,22 @@ export function labelAgain(bench: Bench, pack: Package, after: After = 'idle'): 
 /** The printed label was scanned. */
 export function close(bench: Bench, stage: At<'closing'>, fresh: ParcelId): Step {
   const {order, parcelId, place, codes, after} = stage;
-  const stop = stopOf(order.order);
+  const inside = insideOf(stage);
+  const stop = stopOfAny(inside);
   if (stop) return saying(bench, stop);
   const parcel = must(
     order.parcels.find(({id}) => id === parcelId),
     'the package on the bench',
   );
-  const closed = withParcel(order, {...parcel, status: 'closed'});
-  const left = leftOf(order.order, closed.parcels).reduce((sum, {quantity}) => sum + quantity, 0);
+  const closed = withParcel(stage, {...parcel, status: 'closed'});
+  const left = allLeft(ordersOf(closed)).reduce((sum, {quantity}) => sum + quantity, 0);
   const done = {
     ...bench,
     grams: undefined,
     stage: {at: 'idle'},
-    last: {order: closed, parcelId, place, codes},
+    last: {...closed, parcelId, place, codes},
   } satisfies Bench;
-  const {channelOrderId: number} = order.order;
+  const number = numberOf(inside);
   const effects: readonly Effect[] = [
     {does: 'tell', calls: [callOf(parcelClosed, {parcelId})]},
     {does: 'settle', parcelId, outcome: 'used'},
@@ -146,6 +186,8 @@ export function close(bench: Bench, stage: At<'closing'>, fresh: ParcelId): Step
   if (left === 0) return saying(done, said('orderDone', {number}), ...effects);
   const closing = saying(done, said('closed', {number, left}), ...effects);
   if (after === 'idle') return closing;
-  const begun = beginPackage(closing.bench, closed, fresh);
+  const begun = beginPackage(closing.bench, boxOf(ordersOf(closed).filter((each) => allLeft([each]).length > 0)), {
+    parcelId: fresh,
+  });
   return {bench: begun.bench, effects: [...closing.effects, ...preparing(begun)]};
 }

@@ -197,6 +197,13 @@ test('every command of the card, every badge on it and no other text tells the b
       ],
       [
         {
+          "command": "together",
+          "tells": "command",
+        },
+        "together",
+      ],
+      [
+        {
           "tells": "times",
           "times": 2,
         },

@@ -1,13 +1,12 @@
 import {must, unreachable} from '../../lib/assert.ts';
 import {teachBarcode} from '../../catalog/mutators.ts';
 import {callOf} from '../../sync/define.ts';
-import {leftOf} from '../packing/pieces.ts';
 import {parcelClosed, parcelLabelled} from '../packing/mutators.ts';
 import type {ParcelId} from '../packing/schema.ts';
 import {type Bench, type BenchEvent, type BenchOrder, type Found, type Step, saying} from './bench.ts';
 import {onCommand} from './command-steps.ts';
-import {addPiece, beginPackage, close, labelAgain, preparing, seal, weighed} from './package-steps.ts';
-import {itemScanned, rowsOf, stopOf, toldAnew} from './packages.ts';
+import {addPiece, beginPackage, close, joined, labelAgain, preparing, seal, weighed} from './package-steps.ts';
+import {allLeft, isFree, itemScanned, numberOf, ordersOf, rowsOf, stopOf, stopOfAny, toldAnew} from './packages.ts';
 import {said} from './said.ts';
 import {type Scan, isSameCode} from './scan.ts';
 
@@ -87,19 +86,22 @@ function onCode(bench: Bench, scan: Code, fresh: ParcelId): Step {
         scan,
       });
     case 'packing': {
-      const item = itemScanned(stage.order, scan);
+      const orders = ordersOf(stage);
+      const item = itemScanned(orders, scan);
       if (item !== undefined) return addPiece(bench, stage, {item, scan});
-      const stop = stopOf(stage.order.order);
+      const stop = stopOfAny(orders);
       if (stop) return saying(bench, stop);
-      const {channelOrderId: number} = stage.order.order;
-      if (isOneOf(scan, [number])) return saying({...bench, times: 1}, said('sameOrder'));
+      const isNamed = ({order}: BenchOrder): boolean => isOneOf(scan, [order.channelOrderId]);
+      if (orders.some(isNamed)) return saying({...bench, times: 1}, said('sameOrder'));
+      const offered = stage.offered.filter(isNamed);
+      if (offered.length > 0) return joined(bench, stage, offered);
       return saying({...bench, times: 1, stranger: code}, said('notInOrder', {code}));
     }
     case 'closing':
       if (isOneOf(scan, stage.codes)) return close(bench, stage, fresh);
       return saying(
         bench,
-        itemScanned(stage.order, scan) === undefined ? said('labelWrong', {code}) : said('labelFirst'),
+        itemScanned(ordersOf(stage), scan) === undefined ? said('labelWrong', {code}) : said('labelFirst'),
       );
     case 'looking':
     case 'making':
@@ -115,7 +117,7 @@ function onCode(bench: Bench, scan: Code, fresh: ParcelId): Step {
 function onPiece(bench: Bench, at: number): Step {
   const {stage} = bench;
   if (stage.at !== 'packing') return saying(bench, said('notNow'));
-  const row = rowsOf(stage.order, stage.pieces)[at];
+  const row = rowsOf(ordersOf(stage), stage.pieces)[at];
   if (!row) return saying(bench, said('notNow'));
   return addPiece(bench, stage, {item: row.item, scan: {tells: 'code', texts: [row.item]}});
 }
@@ -123,7 +125,7 @@ function onPiece(bench: Bench, at: number): Step {
 /** Teaches the product a barcode, and takes the piece that was scanned by it. */
 function onTeach(bench: Bench, at: number): Step {
   const {stage, stranger} = bench;
-  const row = stage.at === 'packing' ? rowsOf(stage.order, stage.pieces)[at] : undefined;
+  const row = stage.at === 'packing' ? rowsOf(ordersOf(stage), stage.pieces)[at] : undefined;
   if (stage.at !== 'packing' || !row || stranger === undefined) return saying(bench, said('nothingToTeach'));
   const {item} = row;
   const {barcodes} = stage.order;
@@ -153,15 +155,16 @@ function onFound(bench: Bench, found: Found, fresh: ParcelId): Step {
 }
 
 /** The label of a package that is not on the bench: somebody left it, or the power did. */
-function onLabel(bench: Bench, {order, parcelId}: Extract<Found, {is: 'label'}>): Step {
+function onLabel(bench: Bench, found: Extract<Found, {is: 'label'}>): Step {
+  const {order, parcelId} = found;
   const parcel = must(
     order.parcels.find(({id}) => id === parcelId),
     'a label of one of the parcels of its order',
   );
-  const {channelOrderId: number} = order.order;
+  const number = numberOf(ordersOf(found));
   if (parcel.status === 'closed') return saying(bench, said('closedAlready'));
   if (parcel.status === 'voided') return saying(bench, said('labelVoid'));
-  const stop = stopOf(order.order);
+  const stop = stopOfAny(ordersOf(found));
   if (stop) return saying(bench, stop);
   const labelled = parcel.status === 'packed' ? [callOf(parcelLabelled, {parcelId})] : [];
   return saying(
@@ -176,29 +179,37 @@ function onOrderFound(
   bench: Bench,
   {found, scan, fresh}: {readonly found: Extract<Found, {is: 'order'}>; readonly scan: Code; readonly fresh: ParcelId},
 ): Step {
-  const {order, item} = found;
-  const stop = stopOf(order.order);
+  const {order, others, offered, item} = found;
+  const stop = stopOfAny(ordersOf(found));
+  const open = order.parcels.find(({id}) => id === found.open);
+  const pack = open && {order, others, parcelId: open.id, place: open.place};
+  // The others in the box wait for it to be voided.
+  if (pack && stop?.code === 'takeOut') return saying({...bench, stage: {at: 'unmade', after: 'idle', ...pack}}, stop);
   if (stop) return saying({...bench, times: 1}, stop);
-  const open = order.parcels.findLast(({status}) => status === 'packed' || status === 'labelled');
-  if (open) return labelAgain(bench, {order, parcelId: open.id, place: open.place});
+  if (pack) return labelAgain(bench, pack);
   const closed = order.parcels.findLast(({status}) => status === 'closed');
-  if (leftOf(order.order, order.parcels).length === 0 && closed) {
+  if (allLeft([order]).length === 0 && closed) {
     const calls = [callOf(parcelClosed, {parcelId: closed.id})];
     return saying(bench, said('orderDone', {number: order.order.channelOrderId}), {does: 'tell', calls});
   }
-  const begun = beginPackage(bench, order, fresh);
-  if (item === undefined || begun.bench.stage.at !== 'packing') return begun;
+  const begun = beginPackage(bench, found, {parcelId: fresh, offered});
+  // The piece may belong into a box with those of the others: it is put into none before that is known.
+  if (item === undefined || offered.length > 0 || begun.bench.stage.at !== 'packing') return begun;
   const filled = addPiece(begun.bench, begun.bench.stage, {item, scan});
   return filled.bench.stage.at === 'packing' ? {...filled, effects: [...filled.effects, ...preparing(begun)]} : filled;
 }
 
-function onOrder(bench: Bench, order: BenchOrder): Step {
+function onOrder(bench: Bench, told: BenchOrder): Step {
   const {stage} = bench;
-  if (!('order' in stage) || stage.order.order.id !== order.order.id) return quietly(bench);
-  const before = stopOf(stage.order.order);
-  const now = {...bench, stage: {...stage, order: toldAnew(stage.order, order)}};
-  const stop = stopOf(order.order);
-  return stop && stop.code !== before?.code ? saying(now, stop) : quietly(now);
+  if (!('order' in stage)) return quietly(bench);
+  const isIt = ({order}: BenchOrder): boolean => order.id === told.order.id;
+  const anew = (each: BenchOrder): BenchOrder => (isIt(each) ? toldAnew(each, told) : each);
+  const offered = 'offered' in stage ? {offered: stage.offered.map(anew).filter(isFree)} : {};
+  const now = {...bench, stage: {...stage, order: anew(stage.order), others: stage.others.map(anew), ...offered}};
+  const before = ordersOf(stage).find(isIt);
+  const isNew = before && stopOf(told.order)?.code !== stopOf(before.order)?.code;
+  const stop = isNew ? stopOfAny(ordersOf(now.stage)) : undefined;
+  return stop ? saying(now, stop) : quietly(now);
 }
 
 function isOneOf({texts}: Code, codes: readonly string[]): boolean {

@@ -9,12 +9,12 @@ export interface WeightRules {
 
 /** What a box with these pieces should weigh; undefined where nobody has told what one of them weighs. */
 export function expectedGrams(
-  {weights}: Pick<BenchOrder, 'weights'>,
+  orders: readonly Pick<BenchOrder, 'weights'>[],
   pieces: readonly Piece[],
   {boxGrams}: WeightRules,
 ): number | undefined {
   return pieces.reduce<number | undefined>((sum, {item, count}) => {
-    const each = weights[item];
+    const each = orders.find(({weights}) => weights[item] !== undefined)?.weights[item];
     return sum === undefined || each === undefined ? undefined : sum + each * count;
   }, boxGrams);
 }

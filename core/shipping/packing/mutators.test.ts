@@ -71,6 +71,40 @@ test('a parcel that is opened again or void takes its order back to the bench, a
   ]);
 });
 
+test('a parcel of several orders ships each of them with its number, and void takes the number off each', async () => {
+  const others = [order, givenOrder('1002', {status: 'released', lines: [line('TEA', 1)]})];
+  const store = new MemoryStore();
+  await store.write(async (tx) => {
+    for (const each of others) await tx.put('orders', each);
+  });
+  const replica = new Replica(store, registry.mutators);
+  const lines = others.flatMap((each) => linesOf(each));
+  const seen: string[] = [];
+  for (const call of [
+    callOf(parcelPacked, {parcelId: one, place: 1, lines, packedBy: 'ANNA'}),
+    labelled(one, tracking),
+    closed(one),
+    callOf(parcelReopened, {parcelId: one}),
+    callOf(parcelVoided, {parcelId: one}),
+  ]) {
+    await replica.mutate([call], {at: monday}, () => undefined);
+    const now = await store.read((tx) =>
+      tx.getMany(
+        'orders',
+        others.map(({id}) => id),
+      ),
+    );
+    const seenOf = (each: (typeof now)[number]) => [each?.status, each?.tracking?.number, each?.parcelIds?.join()];
+    seen.push(now.map((each) => seenOf(each).join(' ')).join(', '));
+  }
+  const {number} = tracking;
+  expect(seen).toEqual(
+    ['released ', `released ${number}`, `shipped ${number}`, `released ${number}`, 'released '].map(
+      (said) => `${said} ${one}, ${said} ${one}`,
+    ),
+  );
+});
+
 test('what is told twice has happened once', async () => {
   const calls = [packed(one), labelled(one), closed(one)];
   const store = new MemoryStore();

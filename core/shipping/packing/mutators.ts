@@ -4,6 +4,7 @@ import {advance} from '../../orders/order.ts';
 import {type Order, type OrderId, parcelsOfOrderMax} from '../../orders/schema.ts';
 import {type Done, type Tx, defineFact} from '../../sync/define.ts';
 import {type Meeting, faultOf, meetingOf} from './meetings.ts';
+import {ordersIn} from './orders-in.ts';
 import {type ParcelStep, advanceParcel} from './parcel.ts';
 import {leftOf} from './pieces.ts';
 import {
@@ -168,10 +169,6 @@ async function isWhole(tx: Tx, order: Order): Promise<boolean> {
 
 async function parcelsOf(tx: Tx, {parcelIds = []}: Order): Promise<readonly Parcel[]> {
   return (await tx.parcels.getMany(parcelIds)).flatMap((parcel) => parcel ?? []);
-}
-
-function ordersIn({lines}: Pick<Parcel, 'lines'>): readonly OrderId[] {
-  return [...new Set(lines.map(({orderId}) => orderId))];
 }
 
 function toldTracking({carrier, number}: NonNullable<Parcel['tracking']>): NonNullable<Order['tracking']> {

@@ -39,6 +39,27 @@ export const ordersNumbered = defineQuery(
   },
 );
 
+const joiningMax = 60;
+
+/**
+ * Of these orders those that can still be put into one box with others: they wait to be packed, nothing of them is, and none has a number of
+ * the carrier's, waits for one, or has a label that was bought.
+ */
+export const ordersToJoin = defineQuery(
+  'packing.toJoin',
+  {orderIds: list(id('order'), {max: joiningMax})},
+  async (db, {orderIds}): Promise<readonly Order[]> => {
+    const orders = (await db.orders.getMany(orderIds)).flatMap((order) => order ?? []);
+    const able = orders.map(async (order) => {
+      const isNumbered = order.tracking !== undefined || order.uploadId !== undefined;
+      if (order.status !== 'released' || isNumbered) return [];
+      const isBegun = (await parcelsOf(db, order)).some(({status}) => status !== 'voided');
+      return isBegun || (await db.boughtLabels.byKey('byOrder', order.id)).length > 0 ? [] : [order];
+    });
+    return (await Promise.all(able)).flat();
+  },
+);
+
 /** One parcel; null where there is none. */
 export const parcelAsPacked = defineQuery('packing.parcel', {parcelId: id('parcel')}, async (db, {parcelId}) => {
   return (await db.parcels.get(parcelId)) ?? null;

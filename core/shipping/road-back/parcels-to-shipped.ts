@@ -1,8 +1,9 @@
-import type {Order, OrderId} from '../../orders/schema.ts';
+import type {Order} from '../../orders/schema.ts';
 import type {Storefront, StorefrontId} from '../../storefronts/schema.ts';
 import type {Instant} from '../../time/instant.ts';
 import type {LocalDate} from '../../time/local-date.ts';
 import type {Carriers} from '../tracking/carriers.ts';
+import {ordersIn} from '../packing/orders-in.ts';
 import {leftOf} from '../packing/pieces.ts';
 import type {Parcel, ParcelId} from '../packing/schema.ts';
 import type {LineIds} from './line-ids.ts';
@@ -90,10 +91,6 @@ export function parcelsToShipped(
       },
     ];
   }
-}
-
-function ordersIn({lines}: Parcel): readonly OrderId[] {
-  return [...new Set(lines.map(({orderId}) => orderId))];
 }
 
 function knows({told = []}: Parcel, {storefrontId}: Order): boolean {

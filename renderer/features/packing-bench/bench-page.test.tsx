@@ -9,7 +9,7 @@ import {labelsOfOrder} from '#core/shipping/bought/queries.ts';
 import {createOrder} from '#core/orders/manual-mutators.ts';
 import {orderIdOf} from '#core/orders/order-id.ts';
 import {holdOrder, releaseOrder} from '#core/orders/mutators.ts';
-import type {Buyer} from '#core/orders/schema.ts';
+import type {Buyer, Order, OrderId} from '#core/orders/schema.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import {setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
@@ -51,28 +51,10 @@ beforeEach(async () => {
   page = givenPage(worker.port);
   await page.data.mutate(createBusiness, business);
   await page.data.mutate(createStorefront, storefront);
-  const sealed = await page.data.call('data.seal', {value: buyer});
-  if (!sealed.ok) throw new Error('a buyer can be sealed');
-  const {lines, currency, orderedAt, shipCountry} = givenOrder(number, {
-    lines: [
-      {sku: 'TEA-1', title: 'Green tea', quantity: 2},
-      {sku: 'CUP', title: 'A cup', quantity: 1},
-    ],
-  });
-  const money = {currency, shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 0, refundedMinor: 0};
-  await page.data.mutate(createOrder, {
-    orderId,
-    storefrontId: storefront.id,
-    channelOrderId: number,
-    status: 'paid',
-    orderedAt,
-    lines,
-    money,
-    shipCountry,
-    buyer: sealed.value as Sealed<Buyer>,
-    products: [],
-  });
-  await page.data.mutate(releaseOrder, {orderId});
+  await takeOrder(number, [
+    {sku: 'TEA-1', title: 'Green tea', quantity: 2},
+    {sku: 'CUP', title: 'A cup', quantity: 1},
+  ]);
   page.show(
     <BenchPage
       hands={{
@@ -94,6 +76,29 @@ afterEach(() => {
   cleanup();
   worker.close();
 });
+
+/** An order of one buyer that waits to be packed. */
+async function takeOrder(channelOrderId: string, lines: Order['lines'], of: Buyer = buyer): Promise<OrderId> {
+  const id = orderIdOf({storefrontId: storefront.id, channelOrderId});
+  const sealed = await page.data.call('data.seal', {value: of});
+  if (!sealed.ok) throw new Error('a buyer can be sealed');
+  const {currency, orderedAt, shipCountry} = givenOrder(channelOrderId);
+  const money = {currency, shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 0, refundedMinor: 0};
+  await page.data.mutate(createOrder, {
+    orderId: id,
+    storefrontId: storefront.id,
+    channelOrderId,
+    status: 'paid',
+    orderedAt,
+    lines,
+    money,
+    shipCountry,
+    buyer: sealed.value as Sealed<Buyer>,
+    products: [],
+  });
+  await page.data.mutate(releaseOrder, {orderId: id});
+  return id;
+}
 
 const buyer: Buyer = {shipTo: {name: 'Ada Pohl', street: 'Ahornweg 3', city: 'Berlin', country: 'DE'}};
 
@@ -153,6 +158,45 @@ test('an order is packed by scanner alone, and its label is printed once and sca
     order: 'shipped',
     parcels: [['closed', 'ANNA']],
     sounds: ['right', 'right', 'right', 'wrong', 'right', 'right', 'done'],
+  });
+});
+
+test('orders of one person are offered, go into one box, and its label says them all with what lies in it', async () => {
+  const shipTo = {...buyer.shipTo, name: 'ADA  POHL', street: 'ahornweg 3'};
+  const tea = {sku: 'TEA-1', title: 'Green tea', quantity: 1};
+  const hers = await takeOrder('RM-18', [tea], {shipTo, email: 'ada@example.com'});
+  const his = await takeOrder('RM-19', [tea], {shipTo: {...buyer.shipTo, name: 'Jon Pohl'}});
+  await scan('TW:B:ANNA');
+  await scan(number);
+  const offer = screen.getByRole('status').textContent;
+  expect(await screen.findByText('Pack together with RM-18')).toBeDefined();
+  await scan('TW:TOGETHER');
+  for (const code of ['TEA-1', 'TEA-1', 'TEA-1', 'CUP', `${number}/1`]) await scan(code);
+  const told = await Promise.all([orderId, hers, his].map((id) => readOnce(page.data, orderToPack, {orderId: id})));
+  expect({
+    offer,
+    label: jobs.slice(-1).map(({label}) => [label.tracking, label.contents]),
+    printed,
+    orders: told.map((one) => [one?.order.status, one?.parcels.length]),
+    parcels: new Set(told.flatMap((one) => one?.parcels.map(({id}) => id) ?? [])).size,
+  }).toEqual({
+    offer: expect.stringContaining('1 more order for this person') as string,
+    label: [
+      [
+        {text: `${number}/1 + RM-18`, code: {kind: 'code128', data: `${number}/1`}},
+        [
+          {sku: 'TEA-1', quantity: 3},
+          {sku: 'CUP', quantity: 1},
+        ],
+      ],
+    ],
+    printed: 1,
+    orders: [
+      ['shipped', 1],
+      ['shipped', 1],
+      ['released', 0],
+    ],
+    parcels: 1,
   });
 });
 

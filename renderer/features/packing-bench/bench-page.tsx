@@ -3,6 +3,7 @@ import {useTranslation} from 'react-i18next';
 import {check} from '#core/lib/shape.ts';
 import {benchOrderOf} from '#core/shipping/packing-bench/bench-order.ts';
 import {cutOffForm} from '#core/shipping/packing-bench/cut-off.ts';
+import {ordersOf} from '#core/shipping/packing-bench/packages.ts';
 import {scanOf, scanOfTyped} from '#core/shipping/packing-bench/scan.ts';
 import {badgeShape} from '#core/shipping/packing/schema.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
@@ -27,7 +28,7 @@ import {saveCommandCard} from './command-card.ts';
 import {IdleBench} from './idle-bench.tsx';
 import {NumbersDialog} from './numbers-dialog.tsx';
 import {useNumberStocks} from './numbers.ts';
-import {OrderOnBench} from './order-on-bench.tsx';
+import {type OnBench, OrderOnBench} from './order-on-bench.tsx';
 import {play} from './sounds.ts';
 import {useBenchKeys} from './use-bench-keys.ts';
 import {useDay} from './use-day.ts';
@@ -93,7 +94,9 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
         {'order' in stage ? (
           <>
             <OrderOnBench stage={stage} />
-            <OrderNow desk={desk} orderId={stage.order.order.id} />
+            {ordersToWatch(stage).map((orderId) => (
+              <OrderNow key={orderId} desk={desk} orderId={orderId} />
+            ))}
           </>
         ) : (
           <IdleBench day={day}>
@@ -119,7 +122,13 @@ export function BenchPage({hands = tools}: {readonly hands?: BenchTools}) {
   );
 }
 
-/** Tells the bench whenever its order is another than it was: it may have been cancelled at another desk. */
+/** The orders in the box, and those that are offered to it. */
+function ordersToWatch(stage: OnBench): readonly OrderId[] {
+  const offered = 'offered' in stage ? stage.offered : [];
+  return [...ordersOf(stage), ...offered].map(({order}) => order.id);
+}
+
+/** Tells the bench whenever an order on it is another than it was: it may have been cancelled at another desk. */
 function OrderNow({desk, orderId}: {readonly desk: BenchDesk; readonly orderId: OrderId}) {
   const told = useQuery(orderToPack, {orderId});
   useEffect(() => {

@@ -1,15 +1,7 @@
 import type {Result} from '#core/lib/result.ts';
 import type {OrderId} from '#core/orders/schema.ts';
-import {
-  type LabelPlan,
-  type LabelPorts,
-  type MadeLabel,
-  type Making,
-  type StoredForLabel,
-  planLabel,
-  storedForLabel,
-  watchForLabel,
-} from './make-label.ts';
+import {type LabelPlan, type LabelPorts, type MadeLabel, type Making, planLabel} from './make-label.ts';
+import {type StoredForLabel, storedForLabel, watchForLabel} from './stored-for-label.ts';
 
 interface Ahead {
   readonly basis: string;

@@ -2,23 +2,21 @@ import type {i18n} from 'i18next';
 import {must} from '#core/lib/assert.ts';
 import {canonical} from '#core/lib/canonical.ts';
 import {type Result, ok} from '#core/lib/result.ts';
-import type {Buyer, OrderId} from '#core/orders/schema.ts';
+import type {Buyer} from '#core/orders/schema.ts';
 import {isChecked} from '#core/printing/check-barcodes.ts';
 import type {Package} from '#core/shipping/packing-bench/bench.ts';
 import type {LabelJob} from '#core/shipping/documents/label-page.ts';
 import type {LabelCode} from '#core/shipping/documents/parcel-label.ts';
-import {labelsOfOrder} from '#core/shipping/bought/queries.ts';
 import {labelCodeOf} from '#core/shipping/packing-bench/label-code.ts';
-import {labelCodes} from '#core/shipping/packing-bench/packages.ts';
+import {contentsOf, labelCodes, ownText} from '#core/shipping/packing-bench/packages.ts';
 import {numberOfOrder} from '#core/shipping/packing/number-of-order.ts';
-import {orderToPack} from '#core/shipping/packing/queries.ts';
+import type {orderToPack} from '#core/shipping/packing/queries.ts';
 import type {PackedLine, Parcel, ParcelTracking} from '#core/shipping/packing/schema.ts';
 import type {Address} from '#core/storefronts/address.ts';
 import {businessDay} from '#core/time/business-day.ts';
 import type {Instant} from '#core/time/instant.ts';
 import type {LocalDate} from '#core/time/local-date.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
-import {readOnce} from '../../app/data/read-once.ts';
 import type {DocumentClient} from '../../app/printing/document-client.ts';
 import {labelJobOf} from '../../app/printing/label-job.ts';
 import {useBench} from './bench-view.ts';
@@ -27,6 +25,7 @@ import {type LabelOutlet, targetOf} from './label-printer.ts';
 import {type BoughtUse, boughtFor, makeBoughtLabel} from './make-bought-label.ts';
 import {numberInHand, voidInHand} from './number-in-hand.ts';
 import type {NumberChoice} from './numbers.ts';
+import type {StoredForLabel} from './stored-for-label.ts';
 
 /** A label as its printer takes it. */
 export interface MadeLabel {
@@ -62,42 +61,6 @@ export interface LabelPlan {
   readonly make: () => Promise<Result<MadeLabel>>;
 }
 
-/** What is stored of an order that says which label its package gets. */
-export interface StoredForLabel {
-  readonly found: Awaited<ReturnType<typeof orderToPack.run>>;
-  readonly labels: Awaited<ReturnType<typeof labelsOfOrder.run>>;
-}
-
-export async function storedForLabel(data: DataClient, orderId: OrderId): Promise<StoredForLabel> {
-  const [found, labels] = await Promise.all([
-    readOnce(data, orderToPack, {orderId}),
-    readOnce(data, labelsOfOrder, {orderId}),
-  ]);
-  return {found, labels};
-}
-
-/** The same, told whenever it is another, until the returned function is called. */
-export function watchForLabel(data: DataClient, orderId: OrderId, tell: (stored: StoredForLabel) => void): () => void {
-  let [found, labels]: [StoredForLabel['found'] | undefined, StoredForLabel['labels'] | undefined] = [
-    undefined,
-    undefined,
-  ];
-  const told = (): void => {
-    if (found !== undefined && labels !== undefined) tell({found, labels});
-  };
-  const stops = [
-    data.watchRead({kind: 'query', name: orderToPack.name, args: {orderId}}, (answer) => {
-      found = answer as StoredForLabel['found'];
-      told();
-    }),
-    data.watchRead({kind: 'query', name: labelsOfOrder.name, args: {orderId}}, (answer) => {
-      labels = answer as StoredForLabel['labels'];
-      told();
-    }),
-  ];
-  return () => stops.forEach((stop) => stop());
-}
-
 /**
  * Decides what the label of a package is: the one that was bought for its order, else one of ours. The same package always has the same
  * label: its number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
@@ -114,6 +77,7 @@ export function planLabel(ports: LabelPorts, making: Making, {found, labels}: St
     number,
     parcelId: pack.parcelId,
     place: pack.place,
+    own: ownText(pack),
     contents: contentsOf(lines),
     outlet,
     language: ports.words.language,
@@ -209,15 +173,11 @@ async function saidOn(
         storefront,
         sender,
         contents,
-        tracking: {text: tracking?.number ?? own, code},
+        tracking: {text: tracking?.number ?? ownText(pack), code},
         ...(tracking?.service !== undefined && {service: tracking.service}),
       },
       t,
     );
     return {job, codes};
   });
-}
-
-function contentsOf(lines: readonly PackedLine[]) {
-  return lines.map(({item, quantity}) => ({sku: item, quantity}));
 }

@@ -1,9 +1,9 @@
 import {IconCheck} from '@tabler/icons-react';
 import {useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
-import type {Package, Piece, Stage} from '#core/shipping/packing-bench/bench.ts';
+import type {BenchOrder, Package, Piece, Stage} from '#core/shipping/packing-bench/bench.ts';
 import type {BenchCommand} from '#core/shipping/packing-bench/commands.ts';
-import {type Row, rowsOf, stillLeft} from '#core/shipping/packing-bench/packages.ts';
+import {type Row, ordersOf, rowsOf, stillLeft} from '#core/shipping/packing-bench/packages.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import {weightReasons} from '#core/shipping/packing/schema.ts';
 import type {Buyer} from '#core/orders/schema.ts';
@@ -14,14 +14,15 @@ import {KeyCaps} from '../../ui/key-caps.tsx';
 import styles from './bench.module.css';
 import {commandKeys} from './use-bench-keys.ts';
 
-type OnBench = Extract<Stage, Package>;
+export type OnBench = Extract<Stage, Package>;
 
-/** The one order that stands on the bench: its number, where it goes, and every item with how much of it is in the box. */
+/** What stands on the bench: its order, those in the box with it, where it goes, and every item with how much of it is in the box. */
 export function OrderOnBench({stage}: {readonly stage: OnBench}) {
   const {t} = useTranslation('bench');
-  const {order, place} = stage;
+  const {order, others, place} = stage;
   const pieces = 'pieces' in stage ? stage.pieces : nothing;
-  const rows = rowsOf(order, pieces);
+  const offered = stage.at === 'packing' ? stage.offered : [];
+  const rows = rowsOf(ordersOf(stage), pieces);
   const last = pieces.at(-1)?.item;
   return (
     <section className={styles.order} aria-label={t('order', {number: order.order.channelOrderId})}>
@@ -30,6 +31,13 @@ export function OrderOnBench({stage}: {readonly stage: OnBench}) {
         {place > 1 || stage.at !== 'packing' ? <p className={styles.package}>{t('package', {place})}</p> : null}
         <Destination stage={stage} />
       </header>
+      {others.length > 0 ? <p className={styles.others}>{t('others', {numbers: numbersOf(others)})}</p> : null}
+      {offered.length > 0 ? (
+        <p className={styles.offered}>
+          <KeyCaps keys={commandKeys.together} />
+          {t('offered', {numbers: numbersOf(offered)})}
+        </p>
+      ) : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled with keys */}
       <ol className={styles.rows} tabIndex={0} aria-label={t('items')}>
         {rows.map((row, at) => (
@@ -59,6 +67,10 @@ const possible: Readonly<Record<OnBench['at'], readonly BenchCommand[]>> = {
 };
 
 const nothing: readonly Piece[] = [];
+
+function numbersOf(orders: readonly BenchOrder[]): string {
+  return orders.map(({order}) => order.channelOrderId).join(', ');
+}
 
 /** Why a box may go on with another weight than it should have. */
 function WeightReasons() {

@@ -1,10 +1,11 @@
 import {skusOfBarcodes} from '#core/catalog/queries.ts';
 import {orderList} from '#core/orders/list-view.ts';
-import type {OrderId} from '#core/orders/schema.ts';
+import type {Buyer, Order, OrderId} from '#core/orders/schema.ts';
 import {benchOrderOf} from '#core/shipping/packing-bench/bench-order.ts';
 import type {Shelf} from '#core/shipping/packing-bench/look-up.ts';
 import {parcelList} from '#core/shipping/packing/list-view.ts';
-import {orderToPack, ordersNumbered, parcelAsPacked} from '#core/shipping/packing/queries.ts';
+import {joinedTo, wordsOf} from '#core/shipping/packing-bench/same-place.ts';
+import {orderToPack, ordersNumbered, ordersToJoin, parcelAsPacked} from '#core/shipping/packing/queries.ts';
 import type {ParcelId} from '#core/shipping/packing/schema.ts';
 import {orderInTote} from '#core/shipping/waves/queries.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
@@ -30,6 +31,21 @@ export function shelfOf(data: DataClient): Shelf {
     },
     inTote: async (codes) => (await readOnce(data, orderInTote, {codes})) ?? undefined,
     skusOf: (barcodes) => readOnce(data, skusOfBarcodes, {barcodes}),
+    beside: async ({order}) => {
+      const buyer = await opened(order);
+      const name = wordsOf(buyer?.shipTo.name ?? '');
+      if (name === '') return [];
+      const where = [
+        {column: 'status', oneOf: ['released']},
+        {column: 'storefrontId', oneOf: [order.storefrontId]},
+        {column: 'country', oneOf: [order.shipCountry]},
+      ];
+      const query = {where, search: name, sort: {column: 'shipBy', descending: false}};
+      const rows = await listOnce(data, orderList, {query, rowsMax: foundMax});
+      if (!rows.some(({id}) => id !== order.id)) return [];
+      const orderIds = [...new Set([order.id, ...rows.map(({id}) => id)])] as OrderId[];
+      return joinedTo(order, await readOnce(data, ordersToJoin, {orderIds}), opened);
+    },
     waitingFor: async (texts) => {
       for (const text of texts) {
         const query = {
@@ -43,4 +59,9 @@ export function shelfOf(data: DataClient): Shelf {
       return [];
     },
   };
+
+  async function opened({buyer}: Order): Promise<Buyer | undefined> {
+    const answer = await data.call('data.open', {sealed: buyer});
+    return answer.ok ? (answer.value as Buyer) : undefined;
+  }
 }

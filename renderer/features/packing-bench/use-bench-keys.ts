@@ -16,6 +16,7 @@ export const commandKeys = {
   problem: 'x',
   undo: 'u',
   accept: 'w',
+  together: 'a',
 } as const;
 
 interface Asking {

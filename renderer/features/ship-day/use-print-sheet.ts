@@ -4,6 +4,7 @@ import {sheetTarget} from '#core/printing/make-document.ts';
 import type {ManifestParcel} from '#core/shipping/documents/manifest.ts';
 import {parcelsToHandOver} from '#core/shipping/handover/queries.ts';
 import type {Manifest} from '#core/shipping/handover/schema.ts';
+import {firstAndMore, ordersIn} from '#core/shipping/packing/orders-in.ts';
 import type {Address} from '#core/storefronts/address.ts';
 import type {Business} from '#core/storefronts/schema.ts';
 import type {DataClient} from '../../app/data/data-client.ts';
@@ -44,7 +45,7 @@ async function parcelsOn(data: DataClient, {parcelIds}: Manifest): Promise<reado
       const own = order ? `${order.channelOrderId}/${parcel.place}` : '';
       return {
         tracking: parcel.tracking?.number ?? own,
-        orderNumber: order?.channelOrderId ?? '',
+        orderNumber: firstAndMore(order?.channelOrderId ?? '', ordersIn(parcel).length),
         place: [country, postalCode, city].filter(Boolean).join(' '),
         ...(parcel.weightGrams !== undefined && {weightGrams: parcel.weightGrams}),
       };
