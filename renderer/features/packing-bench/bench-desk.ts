@@ -1,7 +1,7 @@
 import type {i18n} from 'i18next';
 import type {Fault} from '#core/faults.ts';
 import {unreachable} from '#core/lib/assert.ts';
-import {type Result, fail, ok} from '#core/lib/result.ts';
+import {type Result, ok} from '#core/lib/result.ts';
 import {idFromName} from '#core/lib/id.ts';
 import type {Mood} from '#core/shipping/packing-bench/said.ts';
 import type {BenchEvent, Effect, Package} from '#core/shipping/packing-bench/bench.ts';
@@ -37,6 +37,8 @@ export interface BenchPorts {
   /** Something that was to be done beside the bench could not be. */
   readonly say: (fault: Fault) => void;
 }
+
+const labelFailed: Fault = {code: 'shipping.label_failed', values: {}};
 
 /** The bench at work: takes events one by one, and does what each brings about, one after the other. */
 export class BenchDesk {
@@ -121,6 +123,7 @@ export class BenchDesk {
     const owed = [...(this.#owed?.parcelId === parcelId ? this.#owed.calls : []), ...calls];
     this.#owed = {parcelId, calls: owed};
     const plan = await this.#ahead.plan(pack.order.order.id, makingOf(pack, lines));
+    if (!plan) return unmade(labelFailed);
     // A label that takes its time to be made keeps nobody from knowing what is packed.
     const isReady = this.#ahead.has(plan);
     const refused = isReady ? undefined : await this.#refused(owed);
@@ -153,7 +156,9 @@ export class BenchDesk {
   async #reprint(pack: Package): Promise<void> {
     const {parcelId, order} = pack;
     const lines = order.parcels.find(({id}) => id === parcelId)?.lines ?? [];
-    const made = await this.#made(await this.#ahead.plan(order.order.id, makingOf(pack, lines)));
+    const plan = await this.#ahead.plan(order.order.id, makingOf(pack, lines));
+    if (!plan) return this.#ports.say(labelFailed);
+    const made = await this.#made(plan);
     if (!made.ok) return this.#ports.say(made.fault);
     const again = await printAgain(parcelId);
     const printed = again ?? (await this.#print(made.value, {id: newId('printJob'), about: parcelId}));
@@ -178,7 +183,7 @@ export class BenchDesk {
       return await this.#ahead.take(plan);
     } catch {
       // The worker that makes labels crashed or hung; it is started anew with the next.
-      return fail('shipping.label_failed');
+      return {ok: false, fault: labelFailed};
     }
   }
 }

@@ -35,8 +35,8 @@ export class LabelAhead {
     this.forget();
     const stop = watchForLabel(this.#ports.data, orderId, (stored) => {
       followed.stored = stored;
-      // An order that is gone gets no label; whoever packs it is told so by the bench.
-      if (stored.found && this.#followed === followed) this.#begin(planLabel(this.#ports, making(), stored));
+      const plan = this.#followed === followed ? planLabel(this.#ports, making(), stored) : undefined;
+      if (plan) this.#begin(plan);
     });
     const followed: Followed = {orderId, stop, stored: undefined};
     this.#followed = followed;
@@ -48,10 +48,11 @@ export class LabelAhead {
     this.#last = undefined;
   }
 
-  /** The label to be made by what is stored now, which is known already where it was prepared. */
-  async plan(orderId: OrderId, making: Making): Promise<LabelPlan> {
+  /** The label to be made by what is stored now, which is known already where it was prepared; undefined where the order is gone. */
+  async plan(orderId: OrderId, making: Making): Promise<LabelPlan | undefined> {
     const known = this.#followed?.orderId === orderId ? this.#followed.stored : undefined;
-    return planLabel(this.#ports, making, known ?? (await storedForLabel(this.#ports.data, orderId)));
+    const stored = known ?? (await storedForLabel(this.#ports.data, orderId));
+    return planLabel(this.#ports, making, stored);
   }
 
   /** Whether the label lies there. */

@@ -63,11 +63,13 @@ export interface LabelPlan {
 
 /**
  * Decides what the label of a package is: the one that was bought for its order, else one of ours. The same package always has the same
- * label: its number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one.
+ * label: its number is drawn once, only for a label that can be made, and not at all where the carrier has given the order one. Undefined where
+ * the order is gone.
  */
-export function planLabel(ports: LabelPorts, making: Making, {found, labels}: StoredForLabel): LabelPlan {
+export function planLabel(ports: LabelPorts, making: Making, {found, labels}: StoredForLabel): LabelPlan | undefined {
+  if (!found) return undefined;
   const {pack, lines, outlet} = making;
-  const {products: _, ...told} = must(found, 'the order on the bench');
+  const {products: _, ...told} = found;
   const parcel = told.parcels.find(({id}) => id === pack.parcelId);
   const bought = boughtFor(labels, {pack, parcel});
   const number = bought ? undefined : numberWanted(told, {pack, parcel});
