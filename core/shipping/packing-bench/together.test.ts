@@ -282,6 +282,19 @@ describe('a box of several orders', () => {
     ]);
   });
 
+  test('has a place of its own in each of its orders, behind a label of one that was voided before', async () => {
+    await begun('1002', 'TEA', 'CUP', 'TW:VOID', 'TW:ABORT');
+    await desk.scan('1001', '1002', 'TEA', 'TEA', 'TEA', 'CUP');
+    expect([desk.printed, await desk.scan('1002/1', '1001/2'), await desk.stored(teas, mixed)]).toEqual([
+      ['1002/1', '1001/2'],
+      ['wrong labelWrong, closing', 'done orderDone, idle'],
+      [
+        '1001 shipped, 2 closed (2 TEA, 1 TEA, 1 CUP)',
+        '1002 shipped, 1 voided (1 TEA, 1 CUP), 2 closed (2 TEA, 1 TEA, 1 CUP)',
+      ],
+    ]);
+  });
+
   test('that holds nothing of the first order is known by the second', async () => {
     expect(await begun('1001', '1002', 'CUP', 'TW:PARTIAL')).toEqual([
       'right offered, packing',

@@ -37,7 +37,9 @@ function ways(parcels: readonly ParcelToTell[], names?: ReadonlyMap<string, stri
     channel,
     rows: file?.rows.length ?? 0,
     parcels: parcelIds.length,
-    byHand: byHand.map(({channelOrderId, fault, numbers}) => `${channelOrderId} ${fault.code} ${numbers.join()}`),
+    byHand: byHand.map(({channelOrderId, fault, numbers, beside}) =>
+      [channelOrderId, fault.code, ...numbers, ...beside.map((one) => `with ${one}`)].join(' '),
+    ),
   }));
 }
 
@@ -59,7 +61,7 @@ test('an order that no file tells of takes along what lies in one parcel with it
       channel: 'tiktok',
       rows: 3,
       parcels: 1,
-      byHand: ['1 shipping.split_by_hand N-a', '2 shipping.split_by_hand N-a'],
+      byHand: ['1 shipping.split_by_hand N-a with 2', '2 shipping.split_by_hand N-a with 1'],
     },
   ]);
 });
@@ -79,6 +81,16 @@ test('a carrier that the channel does not know is told once the seller has given
   expect([ways(strange), ways(strange, new Map([['tiktok packeta', 'Packeta']]))]).toEqual([
     [{channel: 'tiktok', rows: 0, parcels: 0, byHand: ['1 shipping.carrier_not_listed N-a']}],
     [{channel: 'tiktok', rows: 3, parcels: 1, byHand: []}],
+  ]);
+});
+
+test('orders in one parcel without a number say that they are told together', () => {
+  const orders = ['8', '9'].map((number) => givenOrder(number));
+  const numberless = orders.map((order) => ({parcelId: parcelIdOf('b'), order}));
+  const [way] = waysToTell({parcels: [], numberless, voided: []}, carriers, {channelOf: () => 'etsy'});
+  expect(way?.byHand.map(({channelOrderId, beside}) => [channelOrderId, ...beside])).toEqual([
+    ['8', '9'],
+    ['9', '8'],
   ]);
 });
 

@@ -19,6 +19,8 @@ export interface WayToTell {
 
 export interface ByHand {
   readonly channelOrderId: string;
+  /** Other orders here that lie in one parcel with it: marked as told, it is told for them too. */
+  readonly beside: readonly string[];
   readonly fault: Fault;
   readonly parcelIds: readonly ParcelId[];
   /** Blank where its parcel has none. */
@@ -36,11 +38,11 @@ export function waysToTell(
   carriers: CarrierWords,
   {channelOf, ...wish}: RoadBackWish & {readonly channelOf: (storefrontId: StorefrontId) => Channel | undefined},
 ): readonly WayToTell[] {
-  const bare = new Map<StorefrontId, ByHand[]>();
+  const bare = new Map<StorefrontId, OneByHand[]>();
   for (const {parcelId, order} of numberless) {
     const {storefrontId, channelOrderId} = order;
     const {fault} = fail('shipping.no_number');
-    const one: ByHand = {channelOrderId, fault, parcelIds: [parcelId], numbers: [], courier: ''};
+    const one: OneByHand = {channelOrderId, fault, parcelIds: [parcelId], numbers: [], courier: ''};
     bare.set(storefrontId, [...(bare.get(storefrontId) ?? []), one]);
   }
   const storefrontIds = new Set([
@@ -64,10 +66,10 @@ export function waysToTell(
         file: way?.file,
         parcelIds: told.map(({parcelId}) => parcelId),
         orders: new Set(told.flatMap(({shares}) => shares.map(({channelOrderId}) => channelOrderId))).size,
-        byHand: [
+        byHand: withThoseBeside([
           ...[...faults].map(([number, fault]) => handOf(number, fault, own)),
           ...(bare.get(storefrontId) ?? []),
-        ],
+        ]),
       },
     ];
   });
@@ -92,7 +94,16 @@ function untellable(
   return faults;
 }
 
-function handOf(channelOrderId: string, fault: Fault, own: readonly ParcelToTell[]): ByHand {
+type OneByHand = Omit<ByHand, 'beside'>;
+
+function withThoseBeside(rows: readonly OneByHand[]): readonly ByHand[] {
+  return rows.map((row) => {
+    const beside = rows.filter((other) => other !== row && other.parcelIds.some((one) => row.parcelIds.includes(one)));
+    return {...row, beside: beside.map(({channelOrderId}) => channelOrderId)};
+  });
+}
+
+function handOf(channelOrderId: string, fault: Fault, own: readonly ParcelToTell[]): OneByHand {
   const parcels = own.filter(({shares}) => shares.some((share) => share.channelOrderId === channelOrderId));
   return {
     channelOrderId,

@@ -55,7 +55,9 @@ export function HandList({orders, onByHand, onName}: HandListProps) {
                     aria-label={`${order.channelOrderId}: ${t('act.byHand')}`}
                     onClick={() => onByHand([order])}
                   >
-                    {t('act.byHand')}
+                    {order.beside.length > 0
+                      ? t('act.byHandWith', {numbers: order.beside.join(', ')})
+                      : t('act.byHand')}
                   </Button>
                 </span>
               </td>
