@@ -16,7 +16,10 @@ import {type SheetFile, pounds} from './sheet-file.ts';
 /** CPU seconds of all processes of the browser, each round. */
 export interface KeepingCost {
   readonly ours: readonly number[];
-  readonly dexie: readonly number[];
+  /** Each row of the file put alone. */
+  readonly rows: readonly number[];
+  /** Rows grouped to orders before they are put. */
+  readonly orders: readonly number[];
 }
 
 /** What a browser does by itself after a page was opened. */
@@ -26,8 +29,8 @@ const shop = {...storefront, channel: 'other', currency: pounds} as const;
 
 /**
  * Brings the sheet in with everything that is kept of it: orders, their rows, the list's columns, what can be undone, the outbox,
- * the bytes of the file, all sealed where people are in it. Beside it the peer, which parses it and puts bare orders. Each round
- * begins with empty profiles.
+ * the bytes of the file, all sealed where people are in it. Beside it the peers, which parse it and put bare rows or bare orders.
+ * Each round begins with empty profiles, and with another side.
  */
 export async function keepingCost(sheet: SheetFile, rounds: number): Promise<KeepingCost> {
   await buildPages();
@@ -39,23 +42,21 @@ export async function keepingCost(sheet: SheetFile, rounds: number): Promise<Kee
     build: {outDir: peerFolder, emptyOutDir: true, target: 'chrome138'},
   });
   const [product, peer] = [await serve(inRoot('dist', 'renderer')), await serve(peerFolder)];
-  const ours: number[] = [];
-  const dexie: number[] = [];
-  for (let round = 1; round <= rounds; round += 1) {
-    const turns = [
-      async () =>
-        ours.push(
-          await onNewProfile(`intake-${String(round)}`, (session) => ourKeeping(session, product.origin, sheet)),
-        ),
-      async () =>
-        dexie.push(
-          await onNewProfile(`sheet-${String(round)}`, (session) => peersKeeping(session, peer.origin, sheet)),
-        ),
-    ];
-    for (const turn of round % 2 === 1 ? turns : turns.toReversed()) await turn();
+  const sides = {
+    ours: (session: Session) => ourKeeping(session, product.origin, sheet),
+    rows: (session: Session) => peersKeeping(session, peer.origin, {sheet, as: 'rows'}),
+    orders: (session: Session) => peersKeeping(session, peer.origin, {sheet, as: 'orders'}),
+  };
+  const cost = {ours: [] as number[], rows: [] as number[], orders: [] as number[]};
+  const names = ['ours', 'rows', 'orders'] as const;
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % names.length;
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+      cost[name].push(await onNewProfile(`intake-${name}-${String(round)}`, sides[name]));
+    }
   }
   await Promise.all([product.close(), peer.close()]);
-  return {ours, dexie};
+  return cost;
 }
 
 async function serve(folder: string) {
@@ -117,14 +118,20 @@ async function untilState(page: Page, fits: (state: IntakeState) => boolean): Pr
   }
 }
 
-async function peersKeeping(session: Session, origin: string, {bytes, account}: SheetFile): Promise<number> {
+async function peersKeeping(
+  session: Session,
+  origin: string,
+  {sheet: {bytes, account}, as}: {readonly sheet: SheetFile; readonly as: 'rows' | 'orders'},
+): Promise<number> {
   const {page} = session;
   await page.goto(origin);
   await rest(settledMs);
   await page.evaluate((text) => {
     window.sheet = new Blob([text]);
   }, new TextDecoder().decode(bytes));
-  const {cpu, value} = await cpuOf(session, () => page.evaluate(() => window.keepSheet()));
-  assert(value === account.orders, 'the peer keeps as many orders');
+  const {cpu, value} = await cpuOf(session, () =>
+    page.evaluate((kept) => (kept === 'rows' ? window.keepRows() : window.keepOrders()), as),
+  );
+  assert(value === account[as], `the peer keeps as many ${as}`);
   return cpu;
 }

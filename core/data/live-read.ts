@@ -4,13 +4,16 @@ import type {RowChange} from '../sync/overlay.ts';
 /** Tells what a read has looked at: one row, or a table as a whole. */
 export type Touched = (what: {readonly table: TableName; readonly id?: string}) => void;
 
+/** The rows of a table that were looked at. */
+type Rows = Set<string> | 'all';
+
 /** A query or summary with somebody listening: run again when a row it has read changes. */
 export class LiveRead {
   stale = false;
   readonly #read: (touched: Touched) => Promise<unknown>;
   readonly #tell: (answer: unknown) => void;
   readonly #report: (error: unknown) => void;
-  #touched = new Set<string>();
+  #touched = new Map<TableName, Rows>();
   #running = false;
 
   constructor(
@@ -24,14 +27,16 @@ export class LiveRead {
   }
 
   concerns(changes: readonly RowChange[]): boolean {
-    return changes.some(({table, id}) => this.#touched.has(table) || this.#touched.has(`${table}/${id}`));
+    return changes.some(({table, id}) => {
+      const rows = this.#touched.get(table);
+      return rows !== undefined && (rows === 'all' || rows.has(id));
+    });
   }
 
   /** Whether it has looked for one of some rows of a table, or at the table as a whole. */
   concernsRows(table: TableName, ids: ReadonlySet<string>): boolean {
-    if (this.#touched.has(table)) return true;
-    const start = `${table}/`;
-    return [...this.#touched].some((name) => name.startsWith(start) && ids.has(name.slice(start.length)));
+    const rows = this.#touched.get(table);
+    return rows !== undefined && (rows === 'all' || [...rows].some((id) => ids.has(id)));
   }
 
   /** Reads and tells. A change that comes while it reads makes it read once more. */
@@ -46,11 +51,10 @@ export class LiveRead {
     try {
       while (this.stale) {
         this.stale = false;
-        const touched = new Set<string>();
-        const answer = await this.#read(({table, id}) => {
-          const name = id === undefined ? table : `${table}/${id}`;
-          touched.add(name);
-          this.#touched.add(name);
+        const touched = new Map<TableName, Rows>();
+        const answer = await this.#read((what) => {
+          add(touched, what);
+          add(this.#touched, what);
         });
         this.#touched = touched;
         if (!this.stale) this.#tell(answer);
@@ -59,4 +63,11 @@ export class LiveRead {
       this.#running = false;
     }
   }
+}
+
+function add(touched: Map<TableName, Rows>, {table, id}: Parameters<Touched>[0]): void {
+  const rows = touched.get(table);
+  if (id === undefined || rows === 'all') touched.set(table, 'all');
+  else if (rows) rows.add(id);
+  else touched.set(table, new Set([id]));
 }

@@ -32,8 +32,8 @@ export interface SessionHost {
 type Args<N extends keyof IntakeCalls> = IntakeCalls[N]['args'];
 type Answer<N extends keyof IntakeCalls> = IntakeCalls[N]['answer'];
 
-/** Often enough for a bar that moves. */
-const tellEveryMs = 150;
+/** Often enough for a bar that moves; as often as lists that grow are told. */
+const tellEveryMs = 250;
 const filesMax = 100;
 const itemsMax = 200;
 
@@ -171,7 +171,7 @@ export class IntakeSession {
 
   decide({orderId, groups}: Args<'intake.decide'>): void {
     if (!this.#isOpen()) return;
-    const conflicting = this.#plan?.orders.filter(({conflicts}) => conflicts.length > 0) ?? [];
+    const conflicting = this.#plan?.conflicting ?? [];
     const ids = orderId === undefined ? conflicting.map((order) => order.orderId) : [orderId];
     for (const id of ids) this.#decisions.set(id, {...this.#decisions.get(id), ...groups});
     this.#tell();
