@@ -7,7 +7,7 @@ import {BenchPage} from './pages/bench-page.ts';
 import {BoughtPage} from './pages/bought-page.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
-import {type Grey, scanGrey} from '../tools/paper/scan.ts';
+import {onItsSide, scanGrey} from '../tools/paper/scan.ts';
 import {zplPictures} from '../tools/paper/zpl-picture.ts';
 
 /** The barcodes of a job, as they would be read off the paper. */
@@ -17,13 +17,6 @@ async function codesOf(job: string | undefined): Promise<readonly string[]> {
   const ways = pictures.flatMap((picture) => [picture, onItsSide(picture)]);
   const scanned = await Promise.all(ways.map((picture) => scanGrey(picture)));
   return scanned.flat().map(({text}) => text.replaceAll(/[()]/g, ''));
-}
-
-function onItsSide({width, height, grey}: Grey): Grey {
-  const turned = new Uint8Array(grey.length);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = grey[y * width + x] ?? 255;
-  return {width: height, height: width, grey: turned};
 }
 
 test('a bought label comes out of the label printer when its order is packed, offline, and again after a kill only if asked', async ({

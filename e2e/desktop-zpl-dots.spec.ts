@@ -19,7 +19,7 @@ test('a label file made for other dots than the printer has comes out as large a
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page, 2);
-  await setUpPrinter(page, printer, 300);
+  await setUpPrinter(page, printer, {dpi: 300});
   const [number = ''] = numbersOf('ups', 1);
   const label = {carrier: 'UPS', number, name: nameOf(0), reference: `Order ${numberOf(0)}`};
   const bought = await new BoughtPage(page).open();
@@ -33,7 +33,7 @@ test('a label file made for other dots than the printer has comes out as large a
   expect(printer.jobs[0]).toContain('^PW1200');
 
   const narrow = `^XA^PW1200^LL1800^FO20,20^A0N,40^FDOrder ${numberOf(1)}^FS^BY2^FO20,300^BCN,200^FD${number}^FS^FO20,1700^A0N,40^FDx^FS^XZ`;
-  await setUpPrinter(page, printer, 203);
+  await setUpPrinter(page, printer);
   await bought.bring({name: 'fine.zpl', mimeType: 'text/plain', buffer: Buffer.from(narrow)});
   await bought.takeIn(1);
   await page.getByRole('button', {name: 'Print all that wait'}).click();

@@ -10,6 +10,7 @@ export class LabelPrinter {
   readonly labels: (PrintedLabel & {readonly begunAtMs: number})[] = [];
   /** Each job as it came. */
   readonly jobs: string[] = [];
+  readonly documents: Buffer[] = [];
   /** A broken one: this label comes out twice. */
   readonly #twice: number | undefined;
   readonly #sockets = new Set<Socket>();
@@ -49,7 +50,9 @@ export class LabelPrinter {
       parts.push(part);
     });
     socket.on('end', () => {
-      const job = Buffer.concat(parts).toString('utf8');
+      const document = Buffer.concat(parts);
+      const job = document.toString('utf8');
+      this.documents.push(document);
       this.jobs.push(job);
       for (const [zpl] of job.matchAll(/\^XA.*?\^XZ/gs)) {
         this.#printing = this.#printing.then(() => this.#print(zpl, begunAtMs));

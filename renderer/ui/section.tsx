@@ -16,3 +16,19 @@ export function Section({title, busy = false, children}: SectionProps) {
     </section>
   );
 }
+
+interface SectionsProps {
+  /** As wide as what they hold is read well. */
+  readonly width?: number;
+  readonly busy?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The parts of such a page, one below the other. */
+export function Sections({width = 720, busy, children}: SectionsProps) {
+  return (
+    <div className={styles.sections} style={{maxWidth: width}} aria-busy={busy}>
+      {children}
+    </div>
+  );
+}

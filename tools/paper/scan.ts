@@ -51,3 +51,11 @@ export interface Grey {
   readonly height: number;
   readonly grey: Uint8Array;
 }
+
+/** A picture turned by a quarter, for a label that came out across. */
+export function onItsSide({width, height, grey}: Grey): Grey {
+  const turned = new Uint8Array(grey.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = grey[y * width + x] ?? 255;
+  return {width: height, height: width, grey: turned};
+}

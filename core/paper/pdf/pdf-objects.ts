@@ -1,6 +1,9 @@
+import {latin1, latin1Of} from '../../lib/latin1.ts';
+import {unzlib} from '../unzlib.ts';
+
 /**
- * Reads as much of a PDF as is needed to change its only page: files that pdf.js has written anew (plain objects, a cross-reference
- * stream without compression) and what we have put behind them. Anything else is `undefined`, never a guess.
+ * Reads as much of a PDF as is needed to change its only page: files that pdf.js has written anew (a cross-reference stream without
+ * compression) and what we have put behind them. Anything else is `undefined`, never a guess.
  */
 export interface PdfObjects {
   readonly bytes: string;
@@ -10,6 +13,8 @@ export interface PdfObjects {
   readonly info: number | undefined;
   /** Where each object begins. */
   readonly offsets: ReadonlyMap<number, number>;
+  /** Objects that lie packed in a stream (ISO 32000-1, 7.5.7): the number of that stream. */
+  readonly packed: ReadonlyMap<number, number>;
 }
 
 const objectsMax = 200_000;
@@ -19,28 +24,102 @@ const updatesMax = 8;
 export function pdfObjectsOf(bytes: string): PdfObjects | undefined {
   const startXref = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(bytes.slice(-200))?.[1]);
   const offsets = new Map<number, number>();
+  const packed = new Map<number, number>();
   let newest: ReadonlyMap<string, string> | undefined;
   let at: number | undefined = startXref;
   for (let update = 0; at !== undefined && Number.isInteger(at); update++) {
     const section = sectionAt(bytes, at);
     if (!section || update > updatesMax) return undefined;
     newest ??= section.entries;
-    for (const [number, offset] of section.offsets) if (!offsets.has(number)) offsets.set(number, offset);
+    const isNew = (number: number): boolean => !offsets.has(number) && !packed.has(number);
+    const [places, streams] = [section.offsets, section.packed].map((each) => each.filter(([number]) => isNew(number)));
+    for (const [number, offset] of places ?? []) offsets.set(number, offset);
+    for (const [number, stream] of streams ?? []) packed.set(number, stream);
     const before = section.entries.get('Prev');
     at = before === undefined ? undefined : Number(before);
   }
   const [root, size] = [referenceIn(newest?.get('Root')), Number(newest?.get('Size'))];
   // What is added to a locked file would have to be locked as well.
   if (root === undefined || !Number.isInteger(size) || newest?.has('Encrypt')) return undefined;
-  return {bytes, startXref, size, root, info: referenceIn(newest?.get('Info')), offsets};
+  return {bytes, startXref, size, root, info: referenceIn(newest?.get('Info')), offsets, packed};
 }
 
 /** The entries of an object that is a dictionary, each as it is written. */
-export function dictionaryOf({bytes, offsets}: PdfObjects, number: number): ReadonlyMap<string, string> | undefined {
+export function dictionaryOf(objects: PdfObjects, number: number): ReadonlyMap<string, string> | undefined {
+  const {bytes, offsets} = objects;
+  const begin = beginOf(objects, number);
+  if (begin !== undefined) return entriesAt(bytes, begin)?.entries;
+  const value = offsets.has(number) ? undefined : packedValue(objects, number);
+  return value === undefined ? undefined : entriesAt(value, 0)?.entries;
+}
+
+/** Where the value of an object begins that is not packed. */
+function beginOf({bytes, offsets}: PdfObjects, number: number): number | undefined {
   const offset = offsets.get(number);
   if (offset === undefined) return undefined;
-  const begin = new RegExp(`^${number} \\d+ obj\\s*`).exec(bytes.slice(offset, offset + 40))?.[0];
-  return begin === undefined ? undefined : entriesAt(bytes, offset + begin.length)?.entries;
+  const head = new RegExp(`^${number} \\d+ obj\\s*`).exec(bytes.slice(offset, offset + 40))?.[0];
+  return head === undefined ? undefined : offset + head.length;
+}
+
+/** An object as it is written: its value, and the bytes of its stream where it has one. */
+export interface PdfBody {
+  readonly value: string;
+  readonly stream?: string;
+}
+
+export function bodyOf(objects: PdfObjects, number: number): PdfBody | undefined {
+  const {bytes} = objects;
+  const begin = beginOf(objects, number);
+  if (begin === undefined) {
+    const value = packedValue(objects, number);
+    return value === undefined ? undefined : {value};
+  }
+  const end = afterValue(bytes, begin);
+  if (end === undefined) return undefined;
+  // A value that is a word goes up to the end of its object.
+  const value = bytes.slice(begin, end).replace(/\s*endobj[^]*$/, '');
+  const data = /^\s*stream\r?\n/.exec(bytes.slice(end, end + 20))?.[0];
+  if (data === undefined) return {value};
+  const told = entriesAt(bytes, begin)?.entries.get('Length');
+  const elsewhere = referenceIn(told);
+  const length = Number(elsewhere === undefined ? told : bodyOf(objects, elsewhere)?.value);
+  if (!(length >= 0)) return undefined;
+  return {value, stream: bytes.slice(end + data.length, end + data.length + length)};
+}
+
+/** The value of an object that lies packed among others: pairs of number and place first, then the values. */
+function packedValue(objects: PdfObjects, number: number): string | undefined {
+  const within = objects.packed.get(number);
+  // A stream lies in no other.
+  if (within === undefined || !objects.offsets.has(within)) return undefined;
+  const first = Number(dictionaryOf(objects, within)?.get('First'));
+  const content = contentOf(objects, within);
+  if (content === undefined || !(first > 0)) return undefined;
+  const pairs = numbersIn(content.slice(0, first));
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    if (pairs[at] === number)
+      return content.slice(first + (pairs[at + 1] ?? 0), first + (pairs[at + 3] ?? Infinity)).trim();
+  }
+  return undefined;
+}
+
+/** The bytes of a stream, unpacked where it is packed in the usual way. */
+export function contentOf(objects: PdfObjects, number: number): string | undefined {
+  const body = bodyOf(objects, number);
+  const entries = dictionaryOf(objects, number);
+  if (body?.stream === undefined || !entries) return undefined;
+  const filter = entries.get('Filter')?.replaceAll(/[[\]\s]/g, '');
+  if (filter === undefined || filter === '') return body.stream;
+  if (filter !== '/FlateDecode' || entries.has('DecodeParms')) return undefined;
+  const unpacked = unzlib(latin1(body.stream));
+  return unpacked && latin1Of(unpacked);
+}
+
+/** The entries of a value that is a dictionary, or of the one that it refers to. */
+export function entriesOf(objects: PdfObjects, value: string | undefined): ReadonlyMap<string, string> | undefined {
+  const number = referenceIn(value);
+  if (number !== undefined) return dictionaryOf(objects, number);
+  return value === undefined ? undefined : entriesAt(value, 0)?.entries;
 }
 
 /** The number of the only page. */
@@ -62,7 +141,8 @@ export function numbersIn(value: string | undefined): readonly number[] {
 
 interface Section {
   readonly entries: ReadonlyMap<string, string>;
-  readonly offsets: ReadonlyMap<number, number>;
+  readonly offsets: readonly (readonly [number, number])[];
+  readonly packed: readonly (readonly [number, number])[];
 }
 
 /** A cross-reference stream (ISO 32000-1, 7.5.8). */
@@ -74,16 +154,18 @@ function sectionAt(bytes: string, offset: number): Section | undefined {
   const [one = 0, two = 0, three = 0] = numbersIn(read.entries.get('W'));
   const index = numbersIn(read.entries.get('Index') ?? `0 ${read.entries.get('Size') ?? '0'}`);
   if (data === undefined || one !== 1 || two === 0) return undefined;
-  const offsets = new Map<number, number>();
+  const [offsets, packed]: [[number, number][], [number, number][]] = [[], []];
   let at = read.end + data.length;
   for (let pair = 0; pair + 1 < index.length; pair += 2) {
     const [first = 0, count = 0] = [index[pair], index[pair + 1]];
     if (count > objectsMax) return undefined;
     for (let more = 0; more < count; more++, at += one + two + three) {
-      if (bytes.charCodeAt(at) === 1) offsets.set(first + more, wholeAt(bytes, at + one, two));
+      const kind = bytes.charCodeAt(at);
+      if (kind === 1) offsets.push([first + more, wholeAt(bytes, at + one, two)]);
+      if (kind === 2) packed.push([first + more, wholeAt(bytes, at + one, two)]);
     }
   }
-  return {entries: read.entries, offsets};
+  return {entries: read.entries, offsets, packed};
 }
 
 function wholeAt(bytes: string, at: number, length: number): number {
@@ -119,7 +201,7 @@ function afterBlanks(bytes: string, from: number): number {
 }
 
 /** Where the value that begins here ends: a bracketed one, a text, a name, or words up to the next sign. */
-function afterValue(bytes: string, from: number): number | undefined {
+export function afterValue(bytes: string, from: number): number | undefined {
   const first = bytes.charAt(from);
   if (first === '(') return afterText(bytes, from);
   if (first === '<' && bytes.charAt(from + 1) !== '<') return behind(bytes, '>', from);

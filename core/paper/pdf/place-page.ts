@@ -1,4 +1,5 @@
 import {latin1, latin1Of} from '../../lib/latin1.ts';
+import {type Matrix, product} from './matrix.ts';
 import {pdfNumber} from './pdf-file.ts';
 import {dictionaryOf, numbersIn, onlyPageOf, pdfObjectsOf} from './pdf-objects.ts';
 
@@ -17,8 +18,6 @@ export interface Placing {
   /** Printed upside down, for printers whose paper comes out that way. */
   readonly isUpsideDown?: boolean;
 }
-
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
 /** These are of the page as it was. */
 const dropped: ReadonlySet<string> = new Set([
@@ -49,7 +48,7 @@ export function placePage(
 
   const shown = shownBy({x0, y0, x1, y1}, numbersIn(entries.get('Rotate'))[0] ?? 0);
   const placing = typeof where === 'function' ? where(shown) : where;
-  const placed = product(shown, placedBy(placing));
+  const placed = product(shown.matrix, placedBy(placing)(shown.height));
   const clip = clipOf(placing).map(pdfNumber).join(' ');
   const before = `q ${clip} re W n ${placed.map(pdfNumber).join(' ')} cm q\n`;
   const kept = [...entries].filter(([name]) => !dropped.has(name)).map(([name, value]) => `/${name} ${value}`);
@@ -98,7 +97,7 @@ function withUpdate(
   );
 }
 
-function entryOf(offset: number): string {
+export function entryOf(offset: number): string {
   const bytes = [1, offset >>> 24, (offset >>> 16) & 255, (offset >>> 8) & 255, offset & 255, 0, 0];
   return String.fromCharCode(...bytes);
 }
@@ -140,12 +139,6 @@ function placedBy({part, left, top, scale, isTurned, height}: Placing): (pageHei
     const bottom = height - top - scale * part.width;
     return [0, scale, -scale, 0, left + scale * (y + part.height), bottom - scale * x];
   };
-}
-
-function product({matrix, height}: Shown, then: (height: number) => Matrix): Matrix {
-  const [a, b, c, d, e, f] = matrix;
-  const [g, h, i, j, k, l] = then(height);
-  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }
 
 function clipOf({part, left, top, scale, isTurned, height}: Placing): readonly number[] {

@@ -1,6 +1,6 @@
-import {unzlibSync} from 'fflate';
 import {fromBase64url} from '../../lib/hash.ts';
 import {type Bitmap, blankBitmap} from '../raster/bitmap.ts';
+import {unzlib} from '../unzlib.ts';
 
 /** A label of eight inches by twelve at 600 dots an inch stays below. */
 const bytesMax = 8 * 1024 * 1024;
@@ -27,12 +27,10 @@ function fromBase64(text: string, isPacked: boolean, {bits}: Bitmap): boolean {
       .replaceAll('+', '-')
       .replaceAll('/', '_'),
   );
-  try {
-    bits.set((isPacked ? unzlibSync(bytes, {out: new Uint8Array(bits.length)}) : bytes).subarray(0, bits.length));
-    return true;
-  } catch {
-    return false;
-  }
+  const unpacked = isPacked ? unzlib(bytes, bits.length) : bytes;
+  if (!unpacked) return false;
+  bits.set(unpacked.subarray(0, bits.length));
+  return true;
 }
 
 function fromDigits(data: string, {bits, rowBytes}: Bitmap): void {

@@ -39,6 +39,16 @@ export interface SheetJob {
   readonly madeAt?: Instant;
 }
 
+/** Why goods go over a border: customs forms tick one of them. */
+const customsReasons = [
+  'customs.sale',
+  'customs.gift',
+  'customs.documents',
+  'customs.sample',
+  'customs.returned',
+  'customs.other',
+] as const;
+
 /** The words of each document. */
 export const wordsOfSheet = {
   pickList: [
@@ -91,12 +101,7 @@ export const wordsOfSheet = {
     'customs.commercialInvoice',
     'customs.terms',
     'customs.reason',
-    'customs.sale',
-    'customs.gift',
-    'customs.documents',
-    'customs.sample',
-    'customs.returned',
-    'customs.other',
+    ...customsReasons,
     'customs.exporter',
     'customs.importer',
     'customs.contents',
@@ -122,12 +127,7 @@ export const wordsOfSheet = {
   cn22: [
     'customs.declaration',
     'customs.mayBeOpened',
-    'customs.sale',
-    'customs.gift',
-    'customs.documents',
-    'customs.sample',
-    'customs.returned',
-    'customs.other',
+    ...customsReasons,
     'customs.contents',
     'customs.value',
     'customs.certify',
@@ -138,12 +138,7 @@ export const wordsOfSheet = {
   cn23: [
     'customs.declaration',
     'customs.mayBeOpened',
-    'customs.sale',
-    'customs.gift',
-    'customs.documents',
-    'customs.sample',
-    'customs.returned',
-    'customs.other',
+    ...customsReasons,
     'customs.contents',
     'customs.netWeight',
     'customs.grossWeight',

@@ -1,4 +1,4 @@
-import {type FormEvent, useState} from 'react';
+import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Sealed} from '#core/lib/sealed.ts';
 import type {Address} from '#core/storefronts/address.ts';
@@ -6,8 +6,7 @@ import {changeBusiness} from '#core/storefronts/mutators.ts';
 import type {Business} from '#core/storefronts/schema.ts';
 import {countriesByName} from '../../ui/format/countries.ts';
 import {useLocale} from '../../ui/format/locale.ts';
-import {Button} from '../../ui/button.tsx';
-import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
 import styles from '../../ui/sheet.module.css';
 import {TextAreaField, TextField} from '../../ui/text-field.tsx';
@@ -31,7 +30,6 @@ export function SenderDialog({business, onClose}: SenderDialogProps) {
   return <SenderForm business={business} sender={sender} onClose={onClose} />;
 }
 
-const formId = 'sender';
 const lengths = {name: 200, company: 200, street: 300, extra: 300, postalCode: 20, city: 200, region: 100} as const;
 
 function SenderForm({business, sender, onClose}: SenderDialogProps & {readonly sender: Address | undefined}) {
@@ -55,8 +53,7 @@ function SenderForm({business, sender, onClose}: SenderDialogProps & {readonly s
       onChange={(event) => setText({...text, [part]: event.currentTarget.value})}
     />
   );
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     setTried(true);
     if (!address) return;
     const sealed = await data.call('data.seal', {value: address});
@@ -67,59 +64,50 @@ function SenderForm({business, sender, onClose}: SenderDialogProps & {readonly s
     deeds.did('businesses:sender.did', [await data.mutate(changeBusiness, changed)]);
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('sender.title')}
-      opened
-      onClose={onClose}
+      act={t('sender.save')}
       tall
       width={560}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('sender.cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('sender.save')}
-          </Button>
-        </>
-      }
+      onAct={() => void save()}
+      onClose={onClose}
     >
-      <form id={formId} className={styles.asked} noValidate onSubmit={(event) => void save(event)}>
-        <div className={styles.pair}>
-          {field('name')}
-          {field('company')}
-        </div>
-        {field('street')}
-        {field('extra')}
-        <div className={styles.pair}>
-          {field('postalCode')}
-          {field('city')}
-        </div>
-        <div className={styles.pair}>
-          {field('region')}
-          <SelectField
-            label={t('sender.country')}
-            searchable
-            options={countriesByName(locale, 'all').map(({code, name}) => ({value: code, label: name}))}
-            value={text.country === '' ? null : text.country}
-            error={wrong('country')}
-            onChange={(country) => setText({...text, country})}
-          />
-        </div>
-        <TextAreaField
-          label={t('sender.taxNumbers')}
-          hint={t('sender.taxNumbersHint')}
-          maxLength={480}
-          value={text.taxNumbers}
-          onChange={(event) => setText({...text, taxNumbers: event.currentTarget.value})}
+      <div className={styles.pair}>
+        {field('name')}
+        {field('company')}
+      </div>
+      {field('street')}
+      {field('extra')}
+      <div className={styles.pair}>
+        {field('postalCode')}
+        {field('city')}
+      </div>
+      <div className={styles.pair}>
+        {field('region')}
+        <SelectField
+          label={t('sender.country')}
+          searchable
+          options={countriesByName(locale, 'all').map(({code, name}) => ({value: code, label: name}))}
+          value={text.country === '' ? null : text.country}
+          error={wrong('country')}
+          onChange={(country) => setText({...text, country})}
         />
-        <TextField
-          label={t('sender.customsReference')}
-          hint={t('sender.customsReferenceHint')}
-          maxLength={60}
-          autoComplete="off"
-          value={text.customsReference}
-          onChange={(event) => setText({...text, customsReference: event.currentTarget.value})}
-        />
-      </form>
-    </Dialog>
+      </div>
+      <TextAreaField
+        label={t('sender.taxNumbers')}
+        hint={t('sender.taxNumbersHint')}
+        maxLength={480}
+        value={text.taxNumbers}
+        onChange={(event) => setText({...text, taxNumbers: event.currentTarget.value})}
+      />
+      <TextField
+        label={t('sender.customsReference')}
+        hint={t('sender.customsReferenceHint')}
+        maxLength={60}
+        autoComplete="off"
+        value={text.customsReference}
+        onChange={(event) => setText({...text, customsReference: event.currentTarget.value})}
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import {type FormEvent, useId, useState} from 'react';
+import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import {describeProduct, factsOf} from '#core/catalog/mutators.ts';
 import {productsOfSkus} from '#core/catalog/queries.ts';
@@ -6,8 +6,8 @@ import type {Product, ProductFacts} from '#core/catalog/schema.ts';
 import {useData, useQuery} from '../data/use-data.ts';
 import {useKeys} from '../keys/use-keys.ts';
 import {useDeeds} from '../undo/use-deeds.ts';
-import {Button} from '../../ui/button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import styles from '../../ui/sheet.module.css';
 import {TextField} from '../../ui/text-field.tsx';
 import {type ProductText, readProduct, textOf} from './product-text.ts';
@@ -26,34 +26,16 @@ export function ProductDialog({sku, title, onClose}: ProductDialogProps) {
   useKeys('dialog', []);
   if (!found) return null;
   const known = {sku, title, ...found[0]};
-  const isPossible = sku.length <= skuMost;
+  if (sku.length <= skuMost) return <ProductForm product={known} onClose={onClose} />;
   return (
-    <Dialog
-      title={known.title || sku}
-      opened
-      onClose={onClose}
-      {...(isPossible ? {actions: <Acts onClose={onClose} />} : {})}
-    >
-      {isPossible ? <ProductForm product={known} onClose={onClose} /> : <p>{t('product.withoutSku')}</p>}
+    <Dialog title={known.title || sku} opened onClose={onClose}>
+      <p>{t('product.withoutSku')}</p>
     </Dialog>
   );
 }
 
 /** What orders name by a title alone is no product that anything can be told of. */
 const skuMost = 80;
-const formId = 'product-facts';
-
-function Acts({onClose}: {readonly onClose: () => void}) {
-  const {t} = useTranslation('catalog');
-  return (
-    <>
-      <Button onClick={onClose}>{t('product.cancel')}</Button>
-      <Button variant="primary" type="submit" form={formId}>
-        {t('product.save')}
-      </Button>
-    </>
-  );
-}
 
 type Known = ProductFacts & Pick<Product, 'sku' | 'title'>;
 
@@ -61,7 +43,6 @@ function ProductForm({product, onClose}: {readonly product: Known; readonly onCl
   const {t} = useTranslation('catalog');
   const data = useData();
   const deeds = useDeeds();
-  const listId = useId();
   const [text, setText] = useState(() => textOf(factsOf(product)));
   const [tried, setTried] = useState(false);
   const read = readProduct(text);
@@ -77,8 +58,7 @@ function ProductForm({product, onClose}: {readonly product: Known; readonly onCl
       onChange={(event) => setText({...text, [name]: event.currentTarget.value})}
     />
   );
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = async (): Promise<void> => {
     setTried(true);
     if (read.wrong.length > 0) return;
     onClose();
@@ -87,14 +67,13 @@ function ProductForm({product, onClose}: {readonly product: Known; readonly onCl
     ]);
   };
   return (
-    <form
-      id={formId}
-      className={styles.asked}
-      noValidate
-      aria-labelledby={listId}
-      onSubmit={(event) => void save(event)}
+    <FormDialog
+      title={product.title || product.sku}
+      act={t('product.save')}
+      onAct={() => void save()}
+      onClose={onClose}
     >
-      <p id={listId}>{product.sku}</p>
+      <p>{product.sku}</p>
       <div className={styles.pair}>
         {field('bin', {maxLength: 40})}
         {field('weightGrams', {maxLength: 7, numeric: true})}
@@ -104,6 +83,6 @@ function ProductForm({product, onClose}: {readonly product: Known; readonly onCl
         {field('origin', {maxLength: 2})}
       </div>
       {field('customsName', {maxLength: 200})}
-    </form>
+    </FormDialog>
   );
 }

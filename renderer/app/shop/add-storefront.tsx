@@ -4,8 +4,7 @@ import {type CurrencyCode, currencyCodes} from '#core/money/currency.ts';
 import {createStorefront} from '#core/storefronts/mutators.ts';
 import {type Business, type Channel, type Storefront, type StorefrontId, channels} from '#core/storefronts/schema.ts';
 import type {Outcome} from '#core/sync/replica.ts';
-import {Button} from '../../ui/button.tsx';
-import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import {currencyWords} from '../../ui/format/currency-words.ts';
 import {useLocale} from '../../ui/format/locale.ts';
 import {SelectField} from '../../ui/select-field.tsx';
@@ -62,47 +61,27 @@ export function AddStorefront({
     if (outcome.ok) onAdded?.(storefront.id);
   };
   return (
-    <Dialog
-      title={t('addTitle')}
-      opened
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{i18n.t('ui:cancel')}</Button>
-          <Button variant="primary" onClick={() => void add()}>
-            {t('add')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextField
-          label={t('name')}
-          value={name}
-          maxLength={120}
-          error={tried ? problem : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <SelectField
-          label={t('channel')}
-          options={channels.map((value) => ({value, label: t(`channels.${value}`)}))}
-          value={channel}
-          onChange={setChannel}
-        />
-        <SelectField
-          label={t('storefrontCurrency')}
-          searchable
-          options={currencyCodes.map((code) => ({value: code, label: currencyWords(locale, code)}))}
-          value={currency}
-          onChange={setCurrency}
-        />
-      </form>
-    </Dialog>
+    <FormDialog title={t('addTitle')} act={t('add')} onAct={() => void add()} onClose={onClose} className={styles.form}>
+      <TextField
+        label={t('name')}
+        value={name}
+        maxLength={120}
+        error={tried ? problem : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <SelectField
+        label={t('channel')}
+        options={channels.map((value) => ({value, label: t(`channels.${value}`)}))}
+        value={channel}
+        onChange={setChannel}
+      />
+      <SelectField
+        label={t('storefrontCurrency')}
+        searchable
+        options={currencyCodes.map((code) => ({value: code, label: currencyWords(locale, code)}))}
+        value={currency}
+        onChange={setCurrency}
+      />
+    </FormDialog>
   );
 }

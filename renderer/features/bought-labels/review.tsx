@@ -4,6 +4,7 @@ import type {OrderId} from '#core/orders/schema.ts';
 import {ViewTabs} from '../../app/frame/view-tabs.tsx';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {forgetLabels} from '../../app/labels/label-session.ts';
+import {ActBar} from '../../ui/act-bar.tsx';
 import {Button} from '../../ui/button.tsx';
 import styles from './bought.module.css';
 import {type JudgedLabel, type Shown, countsOf, shown} from './judged.ts';
@@ -72,13 +73,13 @@ export function Review({all, without, orders, cursor, onPoint, onPick, onLeave, 
           onLeave={onLeave}
         />
       )}
-      <div className={styles.bar}>
+      <ActBar>
         <p role="status">{open > 0 ? t('bar.open', {count: open}) : ''}</p>
         <Button onClick={forgetLabels}>{t('act.clear')}</Button>
         <Button variant="primary" keys="a" disabled={matched === 0} onClick={onAccept}>
           {matched === 0 ? t('act.accept') : t('bar.accept', {count: matched})}
         </Button>
-      </div>
+      </ActBar>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatCount} from '../../ui/format/numbers.ts';
 import {Section} from '../../ui/section.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
-import styles from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {Trouble} from './trouble.tsx';
 
 interface Compared {
@@ -54,28 +54,17 @@ function Differences({seq, tables}: Compared) {
           <StatusMark meaning="stop" word={t('compare.differ', {count: different, seq})} />
         )}
       </div>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('compare.table')}</th>
-            <th scope="col">{t('compare.result')}</th>
-            <th scope="col" data-figure>
-              {t('compare.rows')}
-            </th>
+      <SheetTable heads={[t('compare.table'), t('compare.result')]} figures={[t('compare.rows')]}>
+        {tables.map(({table, rows, isSame}) => (
+          <tr key={table}>
+            <th scope="row">{t(`tables.${table as TableName}`, {defaultValue: table})}</th>
+            <td>
+              <StatusMark meaning={isSame ? 'good' : 'stop'} word={isSame ? t('compare.same') : t('compare.other')} />
+            </td>
+            <td data-figure>{formatCount(locale, rows)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {tables.map(({table, rows, isSame}) => (
-            <tr key={table}>
-              <th scope="row">{t(`tables.${table as TableName}`, {defaultValue: table})}</th>
-              <td>
-                <StatusMark meaning={isSame ? 'good' : 'stop'} word={isSame ? t('compare.same') : t('compare.other')} />
-              </td>
-              <td data-figure>{formatCount(locale, rows)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </SheetTable>
     </>
   );
 }

@@ -10,7 +10,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {Section} from '../../ui/section.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
-import styles from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {TimeAgo} from '../../ui/time-ago.tsx';
 import {AddDesk} from './add-desk.tsx';
 import {RevokeDialog} from './revoke-dialog.tsx';
@@ -66,43 +66,27 @@ function DeskTable({desks, onRevoke}: DeskTableProps) {
   const locale = useLocale();
   const now = useNow();
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('list.name')}</th>
-          <th scope="col">{t('list.state')}</th>
-          <th scope="col">{t('list.seen')}</th>
-          <th scope="col" data-figure>
-            {t('list.revoke')}
+    <SheetTable heads={[t('list.name'), t('list.state'), t('list.seen')]} figures={[t('list.revoke')]}>
+      {desks.map((desk) => (
+        <tr key={desk.replica}>
+          <th scope="row">
+            {desk.name}
+            <small>{t('list.joined', {date: formatMoment(locale, desk.joinedAt, 'date')})}</small>
           </th>
+          <td>
+            <StateOf desk={desk} />
+          </td>
+          <td>{desk.lastSeenAt === undefined ? t('list.never') : <TimeAgo instant={desk.lastSeenAt} now={now} />}</td>
+          <td data-act>
+            {desk.isThis || desk.revoked ? null : (
+              <Button variant="quiet" aria-label={t('list.revokeOf', {name: desk.name})} onClick={() => onRevoke(desk)}>
+                {t('list.revoke')}
+              </Button>
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {desks.map((desk) => (
-          <tr key={desk.replica}>
-            <th scope="row">
-              {desk.name}
-              <small>{t('list.joined', {date: formatMoment(locale, desk.joinedAt, 'date')})}</small>
-            </th>
-            <td>
-              <StateOf desk={desk} />
-            </td>
-            <td>{desk.lastSeenAt === undefined ? t('list.never') : <TimeAgo instant={desk.lastSeenAt} now={now} />}</td>
-            <td data-act>
-              {desk.isThis || desk.revoked ? null : (
-                <Button
-                  variant="quiet"
-                  aria-label={t('list.revokeOf', {name: desk.name})}
-                  onClick={() => onRevoke(desk)}
-                >
-                  {t('list.revoke')}
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </SheetTable>
   );
 }
 

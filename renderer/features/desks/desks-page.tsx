@@ -2,11 +2,11 @@ import {useTranslation} from 'react-i18next';
 import {trayCount} from '#core/tray/queries.ts';
 import {useQuery} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {Sections} from '../../ui/section.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import type {Join} from '../../app/sync/joining.ts';
 import {useSync} from '../../app/sync/sync-store.ts';
 import type {TrayForms} from '../../app/sync/tray-form.ts';
-import styles from '../../ui/sheet.module.css';
 import {CompareSection} from './compare-section.tsx';
 import {DeskList} from './desk-list.tsx';
 import {JoinAgain} from './join-again.tsx';
@@ -30,7 +30,7 @@ export function DesksPage({isDemo, join, forms}: DesksPageProps) {
   return (
     <Page title={t('title')}>
       <PageBody label={t('title')}>
-        <div className={styles.sections} aria-busy={sync === undefined}>
+        <Sections busy={sync === undefined}>
           {sync?.state === 'absent' ? <WithoutMaster isDemo={isDemo} join={join} /> : null}
           {sync?.state === 'joined' && sync.founding ? <FoundingSection sync={sync} founding={sync.founding} /> : null}
           {sync?.state === 'joined' && !sync.founding ? (
@@ -38,7 +38,7 @@ export function DesksPage({isDemo, join, forms}: DesksPageProps) {
           ) : (
             <LeftInTray forms={forms} />
           )}
-        </div>
+        </Sections>
       </PageBody>
     </Page>
   );

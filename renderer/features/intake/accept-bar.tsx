@@ -1,9 +1,9 @@
 import {useTranslation} from 'react-i18next';
 import type {IntakeState} from '#core/intake/messages.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
+import {ActBar} from '../../ui/act-bar.tsx';
 import {Button} from '../../ui/button.tsx';
 import {verdictOf} from './will-change.ts';
-import styles from './intake.module.css';
 
 interface AcceptBarProps {
   readonly state: IntakeState;
@@ -36,7 +36,7 @@ export function AcceptBar({state, onAccept, onCancel}: AcceptBarProps) {
     return t(`accept.${verdict.kind}`);
   };
   return (
-    <div className={styles.bar}>
+    <ActBar>
       <p role="status">{why()}</p>
       <Button onClick={onCancel}>{t(verdict.kind === 'nothing' ? 'act.clear' : 'act.cancel')}</Button>
       <Button variant="primary" keys="Enter" disabled={!can} onClick={accept}>
@@ -46,6 +46,6 @@ export function AcceptBar({state, onAccept, onCancel}: AcceptBarProps) {
             ? t('accept.rates', {count: verdict.count})
             : t('act.accept')}
       </Button>
-    </div>
+    </ActBar>
   );
 }

@@ -2,8 +2,8 @@ import {useTranslation} from 'react-i18next';
 import type {IntakeState} from '#core/intake/messages.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {keptWords} from '../../app/words/kept-words.ts';
+import {ActBar} from '../../ui/act-bar.tsx';
 import {Button} from '../../ui/button.tsx';
-import styles from './intake.module.css';
 
 interface KeptLineProps {
   readonly state: IntakeState;
@@ -21,7 +21,7 @@ export function KeptLine({state, onOrders, onUndo, onClear}: KeptLineProps) {
     {id: 'intake.clear', word: 'intake:act.clear', section: 'app:section.page', run: onClear},
   ]);
   return (
-    <div className={styles.bar}>
+    <ActBar>
       <p role="status">{keptWords(t, state)}</p>
       <Button onClick={onClear}>{t('act.clear')}</Button>
       <Button keys="Ctrl+Z" onClick={onUndo}>
@@ -30,6 +30,6 @@ export function KeptLine({state, onOrders, onUndo, onClear}: KeptLineProps) {
       <Button variant="primary" keys="Enter" onClick={onOrders}>
         {t('act.showOrders')}
       </Button>
-    </div>
+    </ActBar>
   );
 }

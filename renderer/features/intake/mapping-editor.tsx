@@ -4,6 +4,7 @@ import type {IntakeFile} from '#core/intake/messages.ts';
 import type {Mapping} from '#core/intake/mapping.ts';
 import type {ZoneId} from '#core/time/zone.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
+import {ActBar} from '../../ui/act-bar.tsx';
 import {Button} from '../../ui/button.tsx';
 import {firstMapping, missingOf} from './edit-mapping.ts';
 import {MappingColumns} from './mapping-columns.tsx';
@@ -65,7 +66,7 @@ export function MappingEditor({file, businessZone, onApply, onClose}: MappingEdi
           <MappingPreview mapping={mapping} given={given} />
         </div>
       </div>
-      <div className={styles.bar}>
+      <ActBar>
         <p role="status">
           {missing === undefined
             ? t('mapping.remembered')
@@ -79,7 +80,7 @@ export function MappingEditor({file, businessZone, onApply, onClose}: MappingEdi
         <Button variant="primary" keys="Ctrl+Enter" disabled={missing !== undefined} onClick={apply}>
           {t('mapping.apply')}
         </Button>
-      </div>
+      </ActBar>
     </section>
   );
 }

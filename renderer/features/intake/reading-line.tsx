@@ -1,6 +1,7 @@
 import {useTranslation} from 'react-i18next';
 import type {IntakeState} from '#core/intake/messages.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
+import {ActBar} from '../../ui/act-bar.tsx';
 import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatShare} from '../../ui/format/numbers.ts';
@@ -33,7 +34,7 @@ export function ReadingLine({state: {phase, progress}, onPause, onResume, onCanc
   const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
   const words = t(`task.${phase === 'paused' || phase === 'keeping' ? phase : 'reading'}`);
   return (
-    <div className={styles.bar}>
+    <ActBar>
       <p>
         {words} <span>{formatShare(locale, share, 0)}</span>
       </p>
@@ -46,6 +47,6 @@ export function ReadingLine({state: {phase, progress}, onPause, onResume, onCanc
       <Button keys="Escape" onClick={onCancel}>
         {t('act.cancel')}
       </Button>
-    </div>
+    </ActBar>
   );
 }

@@ -1,4 +1,4 @@
-import {useId, useState} from 'react';
+import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Fault} from '#core/faults.ts';
 import {learnFromSheet} from '#core/printing/learn-from-sheet.ts';
@@ -8,7 +8,7 @@ import {useKeys} from '../../app/keys/use-keys.ts';
 import {callPrinting} from '../../app/printing/print-store.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
-import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import {MeaningLine} from '../../ui/meaning-line.tsx';
 import styles from '../../ui/sheet.module.css';
 import {CalibrationNow} from './calibration-now.tsx';
@@ -29,7 +29,6 @@ export function CalibrateDialog({printer, onClose}: CalibrateDialogProps) {
   const [isWrong, setIsWrong] = useState(false);
   const [fault, setFault] = useState<Fault | undefined>(undefined);
   const testPrint = useTestPrint();
-  const formId = useId();
   useKeys('dialog', []);
 
   const keep = async (changed: Printer, words: string): Promise<void> => {
@@ -57,50 +56,34 @@ export function CalibrateDialog({printer, onClose}: CalibrateDialogProps) {
     return keep(plain, t('calibrate.saved', {name}));
   };
   return (
-    <Dialog
+    <FormDialog
       title={t('calibrate.title', {name})}
-      opened
+      act={t('calibrate.save')}
       tall
+      onAct={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('calibrate.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className={styles.asked}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
+      <p>{t('calibrate.lead')}</p>
+      <CalibrationNow printer={printer} />
+      <div className={styles.acts}>
+        <Button onClick={() => void testPrint(printer)}>{t('calibrate.print')}</Button>
+        {printer.calibration ? (
+          <Button variant="quiet" onClick={() => void reset()}>
+            {t('calibrate.reset')}
+          </Button>
+        ) : null}
+      </div>
+      <SheetFields
+        printer={printer}
+        form={form}
+        isWrong={isWrong}
+        onChange={(changes) => {
+          setForm({...form, ...changes});
+          setIsWrong(false);
+          setFault(undefined);
         }}
-      >
-        {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
-        <p>{t('calibrate.lead')}</p>
-        <CalibrationNow printer={printer} />
-        <div className={styles.acts}>
-          <Button onClick={() => void testPrint(printer)}>{t('calibrate.print')}</Button>
-          {printer.calibration ? (
-            <Button variant="quiet" onClick={() => void reset()}>
-              {t('calibrate.reset')}
-            </Button>
-          ) : null}
-        </div>
-        <SheetFields
-          printer={printer}
-          form={form}
-          isWrong={isWrong}
-          onChange={(changes) => {
-            setForm({...form, ...changes});
-            setIsWrong(false);
-            setFault(undefined);
-          }}
-        />
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import {useId, useState} from 'react';
+import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {Fault} from '#core/faults.ts';
 import type {Printer} from '#core/printing/printer.ts';
@@ -10,7 +10,7 @@ import {useKeys} from '../../app/keys/use-keys.ts';
 import {callPrinting, usePrinting} from '../../app/printing/print-store.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
-import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import {MeaningLine} from '../../ui/meaning-line.tsx';
 import styles from '../../ui/sheet.module.css';
 import {TextField} from '../../ui/text-field.tsx';
@@ -33,7 +33,6 @@ export function PrinterDialog({printer: before, onClose}: PrinterDialogProps) {
   const [wrong, setWrong] = useState<readonly FieldWrong[]>([]);
   const [fault, setFault] = useState<Fault | undefined>(undefined);
   const [said, setSaid] = useState<PrinterSaid | 'asking' | undefined>(undefined);
-  const formId = useId();
   useKeys('dialog', []);
   const change = (changes: Partial<PrinterForm>): void => {
     setForm((now) => ({...now, ...changes}));
@@ -76,49 +75,28 @@ export function PrinterDialog({printer: before, onClose}: PrinterDialogProps) {
     return undefined;
   };
   return (
-    <Dialog
+    <FormDialog
       title={before ? t('form.change', {name: before.name}) : t('form.add')}
-      opened
+      act={t('form.save')}
       tall
+      onAct={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('form.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className={styles.asked}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
-        <TextField
-          label={t('form.name')}
-          hint={t('form.nameHint')}
-          value={form.name}
-          maxLength={100}
-          error={wordsOf('name')}
-          onChange={(event) => change({name: event.currentTarget.value})}
-        />
-        <WayFields form={form} wordsOf={wordsOf} onChange={change} />
-        <div className={styles.acts}>
-          <Button onClick={() => void ask(form)}>{t('form.ask')}</Button>
-        </div>
-        {said ? <PrinterSays form={form} said={said} onTrust={(fingerprint) => void trust(fingerprint)} /> : null}
-        <PaperFields
-          form={form}
-          told={said && said !== 'asking' ? said.media : []}
-          wordsOf={wordsOf}
-          onChange={change}
-        />
-      </form>
-    </Dialog>
+      {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
+      <TextField
+        label={t('form.name')}
+        hint={t('form.nameHint')}
+        value={form.name}
+        maxLength={100}
+        error={wordsOf('name')}
+        onChange={(event) => change({name: event.currentTarget.value})}
+      />
+      <WayFields form={form} wordsOf={wordsOf} onChange={change} />
+      <div className={styles.acts}>
+        <Button onClick={() => void ask(form)}>{t('form.ask')}</Button>
+      </div>
+      {said ? <PrinterSays form={form} said={said} onTrust={(fingerprint) => void trust(fingerprint)} /> : null}
+      <PaperFields form={form} told={said && said !== 'asking' ? said.media : []} wordsOf={wordsOf} onChange={change} />
+    </FormDialog>
   );
 }

@@ -7,7 +7,7 @@ import type {PrintingDesk} from '#core/shell/printing-calls.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {Button, IconButton} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
-import styles from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {CalibrateDialog} from './calibrate-dialog.tsx';
 import {PrinterDialog} from './printer-dialog.tsx';
@@ -32,31 +32,19 @@ export function PrinterList({desk}: {readonly desk: PrintingDesk}) {
     <Section title={t('section.printers')}>
       {sorted.length === 0 ? <p>{t('list.none')}</p> : null}
       {sorted.length > 0 ? (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('list.name')}</th>
-              <th scope="col">{t('list.state')}</th>
-              <th scope="col">{t('list.paper')}</th>
-              <th scope="col" data-figure>
-                {t('list.acts')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((printer) => (
-              <PrinterRow
-                key={printer.id}
-                printer={printer}
-                said={said.get(printer.id)}
-                onTest={() => void testPrint(printer)}
-                onCalibrate={() => setCalibrates(printer)}
-                onChange={() => setForm({printer})}
-                onRemove={() => void remove(printer)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <SheetTable heads={[t('list.name'), t('list.state'), t('list.paper')]} figures={[t('list.acts')]}>
+          {sorted.map((printer) => (
+            <PrinterRow
+              key={printer.id}
+              printer={printer}
+              said={said.get(printer.id)}
+              onTest={() => void testPrint(printer)}
+              onCalibrate={() => setCalibrates(printer)}
+              onChange={() => setForm({printer})}
+              onRemove={() => void remove(printer)}
+            />
+          ))}
+        </SheetTable>
       ) : null}
       <Button keys="a" onClick={add}>
         {t('list.add')}

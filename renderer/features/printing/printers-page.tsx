@@ -1,12 +1,12 @@
 import {useTranslation} from 'react-i18next';
 import {Page} from '../../app/frame/page.tsx';
+import {Sections} from '../../ui/section.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {usePrinting} from '../../app/printing/print-store.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {MeaningLine} from '../../ui/meaning-line.tsx';
-import styles from '../../ui/sheet.module.css';
 import {InBrowser} from './in-browser.tsx';
 import {PrinterList} from './printer-list.tsx';
 import {QueueSection} from './queue-section.tsx';
@@ -37,7 +37,7 @@ export function PrintersPage({onBack}: {readonly onBack: () => void}) {
       }
     >
       <PageBody label={t('title')}>
-        <div className={styles.sections} aria-busy={desktop !== undefined && !desk && !fault}>
+        <Sections busy={desktop !== undefined && !desk && !fault}>
           {fault ? <MeaningLine meaning="stop" words={faultWords(i18n, fault)} role="alert" /> : null}
           {fault?.code === 'printing.queue_unreadable' ? <SetAside /> : null}
           {desktop ? null : <InBrowser />}
@@ -48,7 +48,7 @@ export function PrintersPage({onBack}: {readonly onBack: () => void}) {
               {desk.printers.length > 0 ? <RoutesSection desk={desk} /> : null}
             </>
           ) : null}
-        </div>
+        </Sections>
       </PageBody>
     </Page>
   );

@@ -3,7 +3,7 @@ import type {ByHand} from '#core/shipping/road-back/ways-to-tell.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
 import {Missing} from '../../ui/missing.tsx';
-import sheet from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import styles from './told.module.css';
 
 interface HandListProps {
@@ -26,45 +26,35 @@ export function HandList({orders, onByHand, onName}: HandListProps) {
           <Button onClick={() => onByHand(orders)}>{t('act.allByHand', {count: orders.length})}</Button>
         ) : null}
       </div>
-      <table className={sheet.table} aria-label={t('hand.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('hand.order')}</th>
-            <th scope="col">{t('hand.number')}</th>
-            <th scope="col">{t('hand.why')}</th>
-            <th scope="col" data-figure>
-              {t('hand.acts')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {orders.slice(0, shownMax).map((order) => (
-            <tr key={`${order.channelOrderId} ${order.parcelIds.join(' ')}`}>
-              <td>{order.channelOrderId}</td>
-              <td>{order.numbers.length > 0 ? order.numbers.join(', ') : <Missing />}</td>
-              <td>{faultWords(i18n, order.fault)}</td>
-              <td data-act>
-                <span className={styles.acts}>
-                  {order.fault.code === 'shipping.carrier_not_listed' ? (
-                    <Button variant="quiet" onClick={() => onName(order.courier)}>
-                      {t('act.name')}
-                    </Button>
-                  ) : null}
-                  <Button
-                    variant="quiet"
-                    aria-label={`${order.channelOrderId}: ${t('act.byHand')}`}
-                    onClick={() => onByHand([order])}
-                  >
-                    {order.beside.length > 0
-                      ? t('act.byHandWith', {numbers: order.beside.join(', ')})
-                      : t('act.byHand')}
+      <SheetTable
+        label={t('hand.title')}
+        heads={[t('hand.order'), t('hand.number'), t('hand.why')]}
+        figures={[t('hand.acts')]}
+      >
+        {orders.slice(0, shownMax).map((order) => (
+          <tr key={`${order.channelOrderId} ${order.parcelIds.join(' ')}`}>
+            <td>{order.channelOrderId}</td>
+            <td>{order.numbers.length > 0 ? order.numbers.join(', ') : <Missing />}</td>
+            <td>{faultWords(i18n, order.fault)}</td>
+            <td data-act>
+              <span className={styles.acts}>
+                {order.fault.code === 'shipping.carrier_not_listed' ? (
+                  <Button variant="quiet" onClick={() => onName(order.courier)}>
+                    {t('act.name')}
                   </Button>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                ) : null}
+                <Button
+                  variant="quiet"
+                  aria-label={`${order.channelOrderId}: ${t('act.byHand')}`}
+                  onClick={() => onByHand([order])}
+                >
+                  {order.beside.length > 0 ? t('act.byHandWith', {numbers: order.beside.join(', ')}) : t('act.byHand')}
+                </Button>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </SheetTable>
       {more > 0 ? <p>{t('hand.more', {count: more})}</p> : null}
     </>
   );

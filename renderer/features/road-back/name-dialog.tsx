@@ -1,12 +1,10 @@
-import {useId, useState} from 'react';
+import {useState} from 'react';
 import {useTranslation} from 'react-i18next';
 import type {CarrierWords} from '#core/shipping/road-back/road-back.ts';
 import type {Channel} from '#core/storefronts/schema.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
-import {Button} from '../../ui/button.tsx';
-import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
-import sheet from '../../ui/sheet.module.css';
 import {SuggestField} from '../../ui/suggest-field.tsx';
 import {TextField} from '../../ui/text-field.tsx';
 
@@ -29,7 +27,6 @@ const suggestionsMax = 8;
 /** Asks how a channel calls a carrier. */
 export function NameDialog({start, channels, carriers, onKeep, onClose}: NameDialogProps) {
   const {t, i18n} = useTranslation('told');
-  const formId = useId();
   const [channel, setChannel] = useState(start.channel);
   const [carrier, setCarrier] = useState(carriers.names.get(start.carrier) ?? start.carrier);
   const [name, setName] = useState('');
@@ -45,51 +42,30 @@ export function NameDialog({start, channels, carriers, onKeep, onClose}: NameDia
     onKeep({channel, carrier: courier ?? carrier.trim(), name: name.trim()});
   };
   return (
-    <Dialog
-      title={t('names.dialog')}
-      opened
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{i18n.t('ui:cancel')}</Button>
-          <Button variant="primary" type="submit" form={formId}>
-            {t('names.keep')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        className={sheet.asked}
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
-      >
-        <SelectField
-          label={t('names.channel')}
-          options={channels.map((each) => ({value: each, label: i18n.t(`settings:channels.${each}`)}))}
-          value={channel}
-          onChange={setChannel}
-        />
-        <SuggestField
-          label={t('names.carrier')}
-          value={carrier}
-          maxLength={60}
-          error={isAsked && written === '' ? t('names.noCarrier') : null}
-          suggestions={likely.slice(0, suggestionsMax).map(([id, called]) => ({id, label: called}))}
-          onChange={setCarrier}
-          onChoose={(id) => setCarrier(carriers.names.get(id) ?? id)}
-        />
-        <TextField
-          label={t('names.name')}
-          hint={t('names.plain')}
-          value={name}
-          maxLength={80}
-          error={isAsked && name.trim() === '' ? t('names.missing') : null}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </form>
-    </Dialog>
+    <FormDialog title={t('names.dialog')} act={t('names.keep')} onAct={keep} onClose={onClose}>
+      <SelectField
+        label={t('names.channel')}
+        options={channels.map((each) => ({value: each, label: i18n.t(`settings:channels.${each}`)}))}
+        value={channel}
+        onChange={setChannel}
+      />
+      <SuggestField
+        label={t('names.carrier')}
+        value={carrier}
+        maxLength={60}
+        error={isAsked && written === '' ? t('names.noCarrier') : null}
+        suggestions={likely.slice(0, suggestionsMax).map(([id, called]) => ({id, label: called}))}
+        onChange={setCarrier}
+        onChoose={(id) => setCarrier(carriers.names.get(id) ?? id)}
+      />
+      <TextField
+        label={t('names.name')}
+        hint={t('names.plain')}
+        value={name}
+        maxLength={80}
+        error={isAsked && name.trim() === '' ? t('names.missing') : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 }

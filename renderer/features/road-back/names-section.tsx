@@ -3,7 +3,7 @@ import type {CarrierWords} from '#core/shipping/road-back/road-back.ts';
 import type {CarrierNameRow} from '#core/shipping/road-back/schema.ts';
 import {Button} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
-import sheet from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 
 interface NamesSectionProps {
   readonly names: readonly CarrierNameRow[];
@@ -19,32 +19,20 @@ export function NamesSection({names, carriers, onName, onForget}: NamesSectionPr
     <Section title={t('names.title')}>
       {names.length === 0 ? <p>{t('names.none')}</p> : null}
       {names.length > 0 ? (
-        <table className={sheet.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('names.channel')}</th>
-              <th scope="col">{t('names.carrier')}</th>
-              <th scope="col">{t('names.name')}</th>
-              <th scope="col" data-figure>
-                {t('done.acts')}
-              </th>
+        <SheetTable heads={[t('names.channel'), t('names.carrier'), t('names.name')]} figures={[t('done.acts')]}>
+          {names.map((row) => (
+            <tr key={row.id}>
+              <td>{i18n.t(`settings:channels.${row.channel}`)}</td>
+              <td>{carriers.names.get(row.carrier) ?? row.carrier}</td>
+              <td>{row.name}</td>
+              <td data-act>
+                <Button variant="quiet" aria-label={`${row.name}: ${t('act.remove')}`} onClick={() => onForget(row)}>
+                  {t('act.remove')}
+                </Button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {names.map((row) => (
-              <tr key={row.id}>
-                <td>{i18n.t(`settings:channels.${row.channel}`)}</td>
-                <td>{carriers.names.get(row.carrier) ?? row.carrier}</td>
-                <td>{row.name}</td>
-                <td data-act>
-                  <Button variant="quiet" aria-label={`${row.name}: ${t('act.remove')}`} onClick={() => onForget(row)}>
-                    {t('act.remove')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </SheetTable>
       ) : null}
       <Button keys="c" onClick={onName}>
         {t('names.dialog')}

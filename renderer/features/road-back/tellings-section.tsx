@@ -3,7 +3,7 @@ import type {Telling} from '#core/shipping/road-back/schema.ts';
 import {useNow} from '../../app/data/use-now.ts';
 import {Button} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
-import sheet from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {TimeAgo} from '../../ui/time-ago.tsx';
 import styles from './told.module.css';
@@ -22,52 +22,42 @@ export function TellingsSection({tellings, nameOf, onAgain}: TellingsSectionProp
     <Section title={t('done.title')}>
       {tellings.length === 0 ? <p>{t('done.none')}</p> : null}
       {tellings.length > 0 ? (
-        <table className={sheet.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('done.what')}</th>
-              <th scope="col">{t('done.where')}</th>
-              <th scope="col">{t('done.when')}</th>
-              <th scope="col">{t('done.state')}</th>
-              <th scope="col" data-figure>
-                {t('done.acts')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tellings.map((telling) => {
-              const {id, fileName, storefrontId, toldAt, takenBackAt, parcelIds} = telling;
-              const isBack = takenBackAt !== undefined;
-              return (
-                <tr key={id}>
-                  <td className={styles.name}>{fileName || t('done.byHand')}</td>
-                  <td>{nameOf(storefrontId)}</td>
-                  <td>
-                    <TimeAgo instant={toldAt} now={now} />
-                  </td>
-                  <td>
-                    {isBack ? (
-                      <StatusMark meaning="note" word={t('done.takenBack')} />
-                    ) : (
-                      <StatusMark meaning="good" word={t('parcels', {count: parcelIds.length})} />
-                    )}
-                  </td>
-                  <td data-act>
-                    {isBack ? null : (
-                      <Button
-                        variant="quiet"
-                        aria-label={`${fileName || t('done.byHand')}: ${t('act.again')}`}
-                        onClick={() => onAgain(telling)}
-                      >
-                        {t('act.again')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <SheetTable
+          heads={[t('done.what'), t('done.where'), t('done.when'), t('done.state')]}
+          figures={[t('done.acts')]}
+        >
+          {tellings.map((telling) => {
+            const {id, fileName, storefrontId, toldAt, takenBackAt, parcelIds} = telling;
+            const isBack = takenBackAt !== undefined;
+            return (
+              <tr key={id}>
+                <td className={styles.name}>{fileName || t('done.byHand')}</td>
+                <td>{nameOf(storefrontId)}</td>
+                <td>
+                  <TimeAgo instant={toldAt} now={now} />
+                </td>
+                <td>
+                  {isBack ? (
+                    <StatusMark meaning="note" word={t('done.takenBack')} />
+                  ) : (
+                    <StatusMark meaning="good" word={t('parcels', {count: parcelIds.length})} />
+                  )}
+                </td>
+                <td data-act>
+                  {isBack ? null : (
+                    <Button
+                      variant="quiet"
+                      aria-label={`${fileName || t('done.byHand')}: ${t('act.again')}`}
+                      onClick={() => onAgain(telling)}
+                    >
+                      {t('act.again')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </SheetTable>
       ) : null}
     </Section>
   );

@@ -4,6 +4,7 @@ import type {TellingId} from '#core/shipping/road-back/schema.ts';
 import type {WayToTell} from '#core/shipping/road-back/ways-to-tell.ts';
 import type {StorefrontId} from '#core/storefronts/schema.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {Sections} from '../../ui/section.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import {ShipTabs} from '../../app/frame/ship-tabs.tsx';
 import {useKeys} from '../../app/keys/use-keys.ts';
@@ -51,7 +52,7 @@ export function ToldPage() {
   return (
     <Page title={t('title')} tabs={<ShipTabs current="told" />}>
       <PageBody label={t('title')}>
-        <div className={styles.sections} aria-busy={!shown}>
+        <Sections width={960} busy={!shown}>
           <p className={styles.lead}>{shown?.ways.length === 0 ? t('none') : t('lead')}</p>
           {shown?.ways.map((way) => {
             const storefront = shown.storefronts.get(way.storefrontId);
@@ -83,7 +84,7 @@ export function ToldPage() {
               />
             </>
           ) : null}
-        </div>
+        </Sections>
       </PageBody>
       {naming && shown ? (
         <NameDialog

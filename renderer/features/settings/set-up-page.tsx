@@ -4,6 +4,7 @@ import {createBusiness} from '#core/storefronts/mutators.ts';
 import type {ZoneId} from '#core/time/zone.ts';
 import {useData} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {Sections} from '../../ui/section.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import {BusinessForm} from './business-form.tsx';
 import {newId} from '../../app/data/new-id.ts';
@@ -18,7 +19,7 @@ export function SetUpPage() {
   return (
     <Page title={t('business.title')}>
       <PageBody label={t('business.title')}>
-        <div className={styles.sections}>
+        <Sections width={640}>
           <p className={styles.lead}>{t('business.lead')}</p>
           <BusinessForm
             start={start}
@@ -26,7 +27,7 @@ export function SetUpPage() {
             isNew
             onSubmit={(facts) => void data.mutate(createBusiness, {id: newId('business'), ...facts})}
           />
-        </div>
+        </Sections>
       </PageBody>
     </Page>
   );

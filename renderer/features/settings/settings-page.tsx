@@ -18,7 +18,7 @@ import {SelectField} from '../../ui/select-field.tsx';
 import {type BusinessFacts, BusinessForm} from './business-form.tsx';
 import {RatesSection} from './rates-section.tsx';
 import {StorefrontsSection} from './storefronts-section.tsx';
-import {Section} from '../../ui/section.tsx';
+import {Section, Sections} from '../../ui/section.tsx';
 import styles from './settings.module.css';
 
 interface SettingsPageProps {
@@ -42,7 +42,7 @@ export function SettingsPage({printers, scale, numbers, storage, shops, desktop}
   return (
     <Page title={t('title')}>
       <PageBody label={t('title')}>
-        <div className={styles.sections}>
+        <Sections width={640}>
           <Look />
           {found?.businesses.map((business) => (
             <BusinessSections
@@ -58,7 +58,7 @@ export function SettingsPage({printers, scale, numbers, storage, shops, desktop}
           {storage}
           {shops}
           {desktop}
-        </div>
+        </Sections>
       </PageBody>
     </Page>
   );

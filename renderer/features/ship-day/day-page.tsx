@@ -9,6 +9,7 @@ import {newId} from '../../app/data/new-id.ts';
 import {readOnce} from '../../app/data/read-once.ts';
 import {useData, useQuery} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {Sections} from '../../ui/section.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import {ShipTabs} from '../../app/frame/ship-tabs.tsx';
 import {useKeys} from '../../app/keys/use-keys.ts';
@@ -18,7 +19,6 @@ import {toggleHeaps, useDayView} from './day-view.ts';
 import {EndSection} from './end-section.tsx';
 import {HeapsSection, heapsOf} from './heaps-section.tsx';
 import {pickListJob} from './pick-list-job.ts';
-import styles from './ship-day.module.css';
 import {type DayPlace, useDayPlace} from './use-day-place.ts';
 import {type Heaps, useHeaps} from './use-heaps.ts';
 import {usePrintSheet} from './use-print-sheet.ts';
@@ -41,9 +41,9 @@ export function DayPage({tools = paperTools}: {readonly tools?: PaperTools}) {
       }
     >
       <PageBody label={t('title')}>
-        <div className={styles.sections} aria-busy={place === undefined}>
+        <Sections width={860} busy={place === undefined}>
           {place ? <Day place={place} print={print} onPrintWave={printWave} /> : null}
-        </div>
+        </Sections>
       </PageBody>
       {asking}
     </Page>

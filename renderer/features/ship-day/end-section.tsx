@@ -6,7 +6,7 @@ import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatCount} from '../../ui/format/numbers.ts';
 import {Section} from '../../ui/section.tsx';
-import table from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {useCarrierWords} from './carrier-words.ts';
 import {HandOverDialog} from './hand-over-dialog.tsx';
@@ -32,33 +32,14 @@ export function EndSection({place, print}: EndSectionProps) {
       <Section title={t('end.title')} busy={carriers === undefined}>
         {carriers?.length === 0 ? <p>{t('end.none')}</p> : null}
         {carriers && carriers.length > 0 ? (
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('end.carrier')}</th>
-                <th scope="col" data-figure>
-                  {t('end.ready')}
-                </th>
-                <th scope="col" data-figure>
-                  {t('end.unscanned')}
-                </th>
-                <th scope="col" data-figure>
-                  {t('end.handedOver')}
-                </th>
-                <th scope="col" data-figure>
-                  {t('end.voided')}
-                </th>
-                <th scope="col" data-figure>
-                  {t('waves.act')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {carriers.map((each) => (
-                <CarrierLine key={each.carrier} carrier={each} onHandOver={() => setHanding(each)} />
-              ))}
-            </tbody>
-          </table>
+          <SheetTable
+            heads={[t('end.carrier')]}
+            figures={[t('end.ready'), t('end.unscanned'), t('end.handedOver'), t('end.voided'), t('waves.act')]}
+          >
+            {carriers.map((each) => (
+              <CarrierLine key={each.carrier} carrier={each} onHandOver={() => setHanding(each)} />
+            ))}
+          </SheetTable>
         ) : null}
         <SheetsOfDay place={place} print={print} />
       </Section>

@@ -8,7 +8,7 @@ import {useNotices} from '../../app/frame/notices.ts';
 import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
-import table from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {useCarrierWords} from './carrier-words.ts';
 import styles from './ship-day.module.css';
@@ -36,53 +36,43 @@ export function SheetsOfDay({place: {day, business}, print}: SheetsOfDayProps) {
     else deeds.did('day:did.handedOver', [outcome]);
   };
   return (
-    <table className={table.table} aria-label={t('sheet.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('sheet.sheet')}</th>
-          <th scope="col">{t('end.carrier')}</th>
-          <th scope="col" data-figure>
-            {t('sheet.parcels')}
+    <SheetTable
+      label={t('sheet.title')}
+      heads={[t('sheet.sheet'), t('end.carrier')]}
+      figures={[t('sheet.parcels'), t('waves.act')]}
+    >
+      {sheets.map((sheet) => (
+        <tr key={sheet.id}>
+          <th scope="row">
+            {sheet.number}
+            <small>{t('sheet.at', {time: formatMoment(locale, sheet.handedAt, 'time', business.zone)})}</small>
           </th>
-          <th scope="col" data-figure>
-            {t('waves.act')}
-          </th>
+          <td>{carrierWords(sheet.carrier)}</td>
+          <td data-figure>{t('sheet.count', {count: sheet.parcelIds.length})}</td>
+          <td data-act>
+            {sheet.voidedAt === undefined ? (
+              <div className={styles.acts}>
+                <Button
+                  variant="quiet"
+                  aria-label={t('sheet.printOne', {number: sheet.number})}
+                  onClick={() => void print(sheet)}
+                >
+                  {t('sheet.print')}
+                </Button>
+                <Button
+                  variant="quiet"
+                  aria-label={t('sheet.voidOne', {number: sheet.number})}
+                  onClick={() => void voided(sheet)}
+                >
+                  {t('sheet.void')}
+                </Button>
+              </div>
+            ) : (
+              <StatusMark meaning="note" word={t('sheet.isVoid')} />
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {sheets.map((sheet) => (
-          <tr key={sheet.id}>
-            <th scope="row">
-              {sheet.number}
-              <small>{t('sheet.at', {time: formatMoment(locale, sheet.handedAt, 'time', business.zone)})}</small>
-            </th>
-            <td>{carrierWords(sheet.carrier)}</td>
-            <td data-figure>{t('sheet.count', {count: sheet.parcelIds.length})}</td>
-            <td data-act>
-              {sheet.voidedAt === undefined ? (
-                <div className={styles.acts}>
-                  <Button
-                    variant="quiet"
-                    aria-label={t('sheet.printOne', {number: sheet.number})}
-                    onClick={() => void print(sheet)}
-                  >
-                    {t('sheet.print')}
-                  </Button>
-                  <Button
-                    variant="quiet"
-                    aria-label={t('sheet.voidOne', {number: sheet.number})}
-                    onClick={() => void voided(sheet)}
-                  >
-                    {t('sheet.void')}
-                  </Button>
-                </div>
-              ) : (
-                <StatusMark meaning="note" word={t('sheet.isVoid')} />
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </SheetTable>
   );
 }

@@ -5,7 +5,7 @@ import {Button} from '../../ui/button.tsx';
 import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {Section} from '../../ui/section.tsx';
-import table from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {useDayView} from './day-view.ts';
 import styles from './ship-day.module.css';
@@ -26,57 +26,45 @@ export function WavesSection({waves, zone, onPrint}: WavesSectionProps) {
       {waves.length === 0 ? (
         <p>{t('waves.none')}</p>
       ) : (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('waves.wave')}</th>
-              <th scope="col">{t('waves.packed')}</th>
-              <th scope="col">{t('waves.state')}</th>
-              <th scope="col" data-figure>
-                {t('waves.act')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {waves.map((wave) => {
-              const {id, number, madeAt, orderIds} = wave.wave;
-              return (
-                <tr key={id} className={styles.wave} data-shown={id === shown}>
-                  <th scope="row">
-                    {number}
-                    <small>{t('waves.made', {time: formatMoment(locale, madeAt, 'time', zone)})}</small>
-                  </th>
-                  <td>
-                    {t('waves.of', {packed: wave.packed, count: orderIds.length})}
-                    <progress
-                      className={styles.bar}
-                      aria-label={t('waves.progress', {number})}
-                      value={wave.packed}
-                      max={orderIds.length}
-                    />
-                  </td>
-                  <td>
-                    <State wave={wave} />
-                  </td>
-                  <td data-act>
-                    <div className={styles.acts}>
-                      <Button
-                        variant="quiet"
-                        aria-label={t('waves.openOne', {number})}
-                        onClick={() => useDayView.setState({waveId: id})}
-                      >
-                        {t('waves.open')}
-                      </Button>
-                      <Button variant="quiet" aria-label={t('waves.printOne', {number})} onClick={() => onPrint(id)}>
-                        {t('waves.print')}
-                      </Button>
-                    </div>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <SheetTable heads={[t('waves.wave'), t('waves.packed'), t('waves.state')]} figures={[t('waves.act')]}>
+          {waves.map((wave) => {
+            const {id, number, madeAt, orderIds} = wave.wave;
+            return (
+              <tr key={id} className={styles.wave} data-shown={id === shown}>
+                <th scope="row">
+                  {number}
+                  <small>{t('waves.made', {time: formatMoment(locale, madeAt, 'time', zone)})}</small>
+                </th>
+                <td>
+                  {t('waves.of', {packed: wave.packed, count: orderIds.length})}
+                  <progress
+                    className={styles.bar}
+                    aria-label={t('waves.progress', {number})}
+                    value={wave.packed}
+                    max={orderIds.length}
+                  />
+                </td>
+                <td>
+                  <State wave={wave} />
+                </td>
+                <td data-act>
+                  <div className={styles.acts}>
+                    <Button
+                      variant="quiet"
+                      aria-label={t('waves.openOne', {number})}
+                      onClick={() => useDayView.setState({waveId: id})}
+                    >
+                      {t('waves.open')}
+                    </Button>
+                    <Button variant="quiet" aria-label={t('waves.printOne', {number})} onClick={() => onPrint(id)}>
+                      {t('waves.print')}
+                    </Button>
+                  </div>
+                </td>
+              </tr>
+            );
+          })}
+        </SheetTable>
       )}
     </Section>
   );

@@ -8,8 +8,7 @@ import {useData} from '../../app/data/use-data.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {useDeeds} from '../../app/undo/use-deeds.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
-import {Button} from '../../ui/button.tsx';
-import {Dialog} from '../../ui/dialog.tsx';
+import {FormDialog} from '../../ui/form-dialog.tsx';
 import {SelectField} from '../../ui/select-field.tsx';
 import {TextField} from '../../ui/text-field.tsx';
 import {type RangeField, type RangeText, blankRange, fieldOf, missingIn, rangeOf} from './entered-range.ts';
@@ -63,115 +62,100 @@ export function RangeForm({kinds, onClose}: RangeFormProps) {
         ? t('form.digits', {count: digits[0] ?? 0})
         : t('form.digitsAny', {lengths: digits.join(', ')});
   return (
-    <Dialog
+    <FormDialog
       title={t('addTitle')}
-      opened
-      onClose={onClose}
+      act={t('add')}
       tall
       width={formWidth}
-      actions={
-        <>
-          <Button onClick={onClose}>{i18n.t('ui:cancel')}</Button>
-          <Button variant="primary" onClick={() => void add()}>
-            {t('add')}
-          </Button>
-        </>
-      }
+      className={styles.form}
+      onAct={() => void add()}
+      onClose={onClose}
     >
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <SelectField
-          label={t('form.kind')}
-          searchable
-          options={kinds.map((one) => ({value: one.scheme, label: kindWords(one)}))}
-          value={scheme}
-          error={tried && !kind ? t('form.kindMissing') : null}
-          onChange={setScheme}
+      <SelectField
+        label={t('form.kind')}
+        searchable
+        options={kinds.map((one) => ({value: one.scheme, label: kindWords(one)}))}
+        value={scheme}
+        error={tried && !kind ? t('form.kindMissing') : null}
+        onChange={setScheme}
+      />
+      <TextField
+        label={t('form.account')}
+        autoComplete="off"
+        maxLength={60}
+        value={text.account}
+        error={says('account', t('form.accountMissing'))}
+        onChange={(event) => write({account: event.currentTarget.value})}
+      />
+      {kind ? (
+        <PartFields
+          kind={kind}
+          parts={text.parts}
+          errorOf={(name) => says(`part ${name}`, t('form.partMissing'))}
+          onChange={(parts) => write({parts})}
         />
+      ) : null}
+      <TextField
+        label={t('form.from')}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={20}
+        {...(digitsHint === undefined ? {} : {hint: digitsHint})}
+        value={text.from}
+        error={says('from', t('form.digitsWrong'))}
+        onChange={(event) => write({from: event.currentTarget.value})}
+      />
+      <TextField
+        label={t('form.to')}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={20}
+        {...(digitsHint === undefined ? {} : {hint: digitsHint})}
+        value={text.to}
+        error={says('to', t('form.digitsWrong'))}
+        onChange={(event) => write({to: event.currentTarget.value})}
+      />
+      <TextField
+        label={t('form.validFrom')}
+        type="date"
+        value={text.validFrom}
+        onChange={(event) => write({validFrom: event.currentTarget.value})}
+      />
+      <TextField
+        label={t('form.validTo')}
+        type="date"
+        value={text.validTo}
+        error={says('validTo', '')}
+        onChange={(event) => write({validTo: event.currentTarget.value})}
+      />
+      <SelectField
+        label={t('form.wrap')}
+        options={[
+          {value: 'end', label: t('form.wrapEnd')},
+          {value: 'again', label: t('form.wrapAgain')},
+        ]}
+        value={text.wrap}
+        onChange={(wrap) => write({wrap})}
+      />
+      {text.wrap === 'again' ? (
         <TextField
-          label={t('form.account')}
-          autoComplete="off"
-          maxLength={60}
-          value={text.account}
-          error={says('account', t('form.accountMissing'))}
-          onChange={(event) => write({account: event.currentTarget.value})}
-        />
-        {kind ? (
-          <PartFields
-            kind={kind}
-            parts={text.parts}
-            errorOf={(name) => says(`part ${name}`, t('form.partMissing'))}
-            onChange={(parts) => write({parts})}
-          />
-        ) : null}
-        <TextField
-          label={t('form.from')}
+          label={t('form.wrapDays')}
           inputMode="numeric"
-          autoComplete="off"
-          maxLength={20}
-          {...(digitsHint === undefined ? {} : {hint: digitsHint})}
-          value={text.from}
-          error={says('from', t('form.digitsWrong'))}
-          onChange={(event) => write({from: event.currentTarget.value})}
+          maxLength={4}
+          value={text.wrapDays}
+          error={says('wrapDays', t('form.wrapDaysWrong'))}
+          onChange={(event) => write({wrapDays: event.currentTarget.value})}
         />
-        <TextField
-          label={t('form.to')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={20}
-          {...(digitsHint === undefined ? {} : {hint: digitsHint})}
-          value={text.to}
-          error={says('to', t('form.digitsWrong'))}
-          onChange={(event) => write({to: event.currentTarget.value})}
-        />
-        <TextField
-          label={t('form.validFrom')}
-          type="date"
-          value={text.validFrom}
-          onChange={(event) => write({validFrom: event.currentTarget.value})}
-        />
-        <TextField
-          label={t('form.validTo')}
-          type="date"
-          value={text.validTo}
-          error={says('validTo', '')}
-          onChange={(event) => write({validTo: event.currentTarget.value})}
-        />
-        <SelectField
-          label={t('form.wrap')}
-          options={[
-            {value: 'end', label: t('form.wrapEnd')},
-            {value: 'again', label: t('form.wrapAgain')},
-          ]}
-          value={text.wrap}
-          onChange={(wrap) => write({wrap})}
-        />
-        {text.wrap === 'again' ? (
-          <TextField
-            label={t('form.wrapDays')}
-            inputMode="numeric"
-            maxLength={4}
-            value={text.wrapDays}
-            error={says('wrapDays', t('form.wrapDaysWrong'))}
-            onChange={(event) => write({wrapDays: event.currentTarget.value})}
-          />
-        ) : null}
-        <TextField
-          label={t('form.alert')}
-          inputMode="numeric"
-          maxLength={9}
-          value={text.alertBelow}
-          error={says('alertBelow', t('form.alertWrong'))}
-          onChange={(event) => write({alertBelow: event.currentTarget.value})}
-        />
-        <RangeLookPanel look={look} isSaidAtField={faultField !== undefined} />
-      </form>
-    </Dialog>
+      ) : null}
+      <TextField
+        label={t('form.alert')}
+        inputMode="numeric"
+        maxLength={9}
+        value={text.alertBelow}
+        error={says('alertBelow', t('form.alertWrong'))}
+        onChange={(event) => write({alertBelow: event.currentTarget.value})}
+      />
+      <RangeLookPanel look={look} isSaidAtField={faultField !== undefined} />
+    </FormDialog>
   );
 }

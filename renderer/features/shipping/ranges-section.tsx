@@ -5,7 +5,7 @@ import {useData} from '../../app/data/use-data.ts';
 import {useDeeds} from '../../app/undo/use-deeds.ts';
 import {Button} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
-import table from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {RangeForm} from './range-form.tsx';
 import {RangeLine} from './range-line.tsx';
 import {TakeRange} from './take-range.tsx';
@@ -28,31 +28,19 @@ export function RangesSection() {
       <p>{t('lead')}</p>
       {found?.ranges.length === 0 ? <p>{t('none')}</p> : null}
       {found && found.ranges.length > 0 ? (
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.carrier')}</th>
-              <th scope="col">{t('column.numbers')}</th>
-              <th scope="col">{t('column.left')}</th>
-              <th scope="col" data-figure>
-                {t('column.act')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.ranges.map((range) => (
-              <RangeLine
-                key={range.id}
-                range={range}
-                kind={found.kinds.find(({scheme}) => scheme === range.scheme)}
-                isHere={range.desk === found.desk}
-                holder={found.deskNames.get(range.replica ?? '')}
-                onEnd={() => void end(range)}
-                onTake={() => setTaking(range)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <SheetTable heads={[t('column.carrier'), t('column.numbers'), t('column.left')]} figures={[t('column.act')]}>
+          {found.ranges.map((range) => (
+            <RangeLine
+              key={range.id}
+              range={range}
+              kind={found.kinds.find(({scheme}) => scheme === range.scheme)}
+              isHere={range.desk === found.desk}
+              holder={found.deskNames.get(range.replica ?? '')}
+              onEnd={() => void end(range)}
+              onTake={() => setTaking(range)}
+            />
+          ))}
+        </SheetTable>
       ) : null}
       <Button disabled={found?.desk === undefined} onClick={() => setAdding(true)}>
         {t('add')}

@@ -11,7 +11,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {Section} from '../../ui/section.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
-import styles from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 
 interface SnapshotsSectionProps {
   readonly facts: StorageFacts;
@@ -70,45 +70,34 @@ function SnapshotTable({snapshots, isBusy, onGoBack}: SnapshotTableProps) {
   const stateOf = ({verified, isOfBefore}: StoredSnapshot): string =>
     isOfBefore ? t('snapshots.ofBefore') : verified ? t('snapshots.verified') : t('snapshots.unfinished');
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('snapshots.made')}</th>
-          <th scope="col">{t('snapshots.state')}</th>
-          <th scope="col" data-figure>
-            {t('snapshots.size')}
-          </th>
-          <th scope="col" data-figure>
-            {t('snapshots.wayBack')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {snapshots.map((snapshot) => {
-          const {name, verified, isOfBefore, madeAt, bytes} = snapshot;
-          const time = formatMoment(locale, madeAt, 'full');
-          const meaning = isOfBefore ? 'note' : verified ? 'good' : 'watch';
-          return (
-            <tr key={name}>
-              <th scope="row">{time}</th>
-              <td>
-                <StatusMark meaning={meaning} word={stateOf(snapshot)} />
-              </td>
-              <td data-figure>{formatBytes(locale, bytes)}</td>
-              <td data-act>
-                <Button
-                  variant="quiet"
-                  aria-label={t('snapshots.goBackTo', {time})}
-                  disabled={isBusy || !verified}
-                  onClick={() => onGoBack(snapshot)}
-                >
-                  {t('snapshots.goBack')}
-                </Button>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <SheetTable
+      heads={[t('snapshots.made'), t('snapshots.state')]}
+      figures={[t('snapshots.size'), t('snapshots.wayBack')]}
+    >
+      {snapshots.map((snapshot) => {
+        const {name, verified, isOfBefore, madeAt, bytes} = snapshot;
+        const time = formatMoment(locale, madeAt, 'full');
+        const meaning = isOfBefore ? 'note' : verified ? 'good' : 'watch';
+        return (
+          <tr key={name}>
+            <th scope="row">{time}</th>
+            <td>
+              <StatusMark meaning={meaning} word={stateOf(snapshot)} />
+            </td>
+            <td data-figure>{formatBytes(locale, bytes)}</td>
+            <td data-act>
+              <Button
+                variant="quiet"
+                aria-label={t('snapshots.goBackTo', {time})}
+                disabled={isBusy || !verified}
+                onClick={() => onGoBack(snapshot)}
+              >
+                {t('snapshots.goBack')}
+              </Button>
+            </td>
+          </tr>
+        );
+      })}
+    </SheetTable>
   );
 }

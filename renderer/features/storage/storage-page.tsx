@@ -8,7 +8,7 @@ import {useKeys} from '../../app/keys/use-keys.ts';
 import type {Restoring} from '../../app/storage/restoring.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
-import {Section} from '../../ui/section.tsx';
+import {Section, Sections} from '../../ui/section.tsx';
 import {BackUpDialog} from './back-up-dialog.tsx';
 import {useLastBackup} from './backups-made.ts';
 import {Glance} from './glance.tsx';
@@ -66,7 +66,7 @@ export function StoragePage({restoring, onBack}: StoragePageProps) {
       }
     >
       <PageBody label={t('title')}>
-        <div className={styles.sections}>
+        <Sections>
           {fault ? <p role="alert">{faultWords(i18n, fault)}</p> : null}
           <Section title={t('section.glance')}>
             <Glance facts={facts} backupAt={backupAt} full />
@@ -92,7 +92,7 @@ export function StoragePage({restoring, onBack}: StoragePageProps) {
               <Button onClick={() => void backUp()}>{t('backup.now')}</Button>
             </Section>
           )}
-        </div>
+        </Sections>
       </PageBody>
       {words && facts ? (
         <BackUpDialog

@@ -6,7 +6,7 @@ import {useLocale} from '../../ui/format/locale.ts';
 import {formatMoment} from '../../ui/format/moments.ts';
 import {Missing} from '../../ui/missing.tsx';
 import {Section} from '../../ui/section.tsx';
-import styles from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 
 /** Every part of what this desk holds: what it is, where it lies, how much it is. */
 export function WhatIsWhere({facts}: {readonly facts: StorageFacts}) {
@@ -19,45 +19,34 @@ export function WhatIsWhere({facts}: {readonly facts: StorageFacts}) {
   const date = since === undefined ? undefined : formatMoment(locale, since, 'date');
   return (
     <Section title={t('section.where')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('where.part')}</th>
-            <th scope="col">{t('where.place')}</th>
-            <th scope="col" data-figure>
-              {t('where.size')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Part name={t('where.database')} hint={t('where.databaseHint')} place={inside} bytes={databaseBytes} />
-          <Part
-            name={t('where.originals')}
-            hint={t('where.originalsHint', {count: files.count})}
-            place={inside}
-            bytes={files.bytes}
-          />
-          {outside ? (
-            <>
-              <Part
-                name={t('where.journal')}
-                hint={date === undefined ? t('where.journalHint') : t('where.journalSince', {date})}
-                place={beside}
-                bytes={outside.journalBytes}
-              />
-              <Part
-                name={t('where.snapshots')}
-                hint={t('where.snapshotsHint')}
-                place={beside}
-                bytes={outside.snapshotBytes}
-              />
-            </>
-          ) : null}
-          {outside && outside.asideBytes > 0 ? (
-            <Part name={t('where.aside')} hint={t('where.asideHint')} place={beside} bytes={outside.asideBytes} />
-          ) : null}
-        </tbody>
-      </table>
+      <SheetTable heads={[t('where.part'), t('where.place')]} figures={[t('where.size')]}>
+        <Part name={t('where.database')} hint={t('where.databaseHint')} place={inside} bytes={databaseBytes} />
+        <Part
+          name={t('where.originals')}
+          hint={t('where.originalsHint', {count: files.count})}
+          place={inside}
+          bytes={files.bytes}
+        />
+        {outside ? (
+          <>
+            <Part
+              name={t('where.journal')}
+              hint={date === undefined ? t('where.journalHint') : t('where.journalSince', {date})}
+              place={beside}
+              bytes={outside.journalBytes}
+            />
+            <Part
+              name={t('where.snapshots')}
+              hint={t('where.snapshotsHint')}
+              place={beside}
+              bytes={outside.snapshotBytes}
+            />
+          </>
+        ) : null}
+        {outside && outside.asideBytes > 0 ? (
+          <Part name={t('where.aside')} hint={t('where.asideHint')} place={beside} bytes={outside.asideBytes} />
+        ) : null}
+      </SheetTable>
       <p>{outside ? t('saved.saved') : t('saved.stored')}</p>
       <p>{desktop ? t('where.desktop') : t('where.browser')}</p>
       {outside ? <p>{t('where.incarnation', {name: outside.incarnation})}</p> : null}

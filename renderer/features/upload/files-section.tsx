@@ -3,7 +3,7 @@ import type {BatchShown} from '#core/shipping/upload/queries.ts';
 import {useNow} from '../../app/data/use-now.ts';
 import {Button} from '../../ui/button.tsx';
 import {Section} from '../../ui/section.tsx';
-import sheet from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import {StatusMark} from '../../ui/status-mark.tsx';
 import {TimeAgo} from '../../ui/time-ago.tsx';
 import {templateName} from './template-name.ts';
@@ -23,23 +23,11 @@ export function FilesSection({batches, ...acts}: FileActs & {readonly batches: r
     <Section title={t('files.title')}>
       {batches.length === 0 ? <p>{t('files.none')}</p> : <p>{t('files.labels')}</p>}
       {batches.length > 0 ? (
-        <table className={sheet.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('files.file')}</th>
-              <th scope="col">{t('files.when')}</th>
-              <th scope="col">{t('files.state')}</th>
-              <th scope="col" data-figure>
-                {t('files.acts')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {batches.map((batch) => (
-              <FileLine key={batch.id} batch={batch} isNewest={batch === newest} {...acts} />
-            ))}
-          </tbody>
-        </table>
+        <SheetTable heads={[t('files.file'), t('files.when'), t('files.state')]} figures={[t('files.acts')]}>
+          {batches.map((batch) => (
+            <FileLine key={batch.id} batch={batch} isNewest={batch === newest} {...acts} />
+          ))}
+        </SheetTable>
       ) : null}
     </Section>
   );

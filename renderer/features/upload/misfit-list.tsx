@@ -1,7 +1,7 @@
 import {useTranslation} from 'react-i18next';
 import {faultWords} from '../../app/words/fault-words.ts';
 import {Button} from '../../ui/button.tsx';
-import sheet from '../../ui/sheet.module.css';
+import {SheetTable} from '../../ui/sheet-table.tsx';
 import type {NextFile} from './use-next-file.ts';
 import styles from './upload.module.css';
 
@@ -19,33 +19,25 @@ export function MisfitList({file: {untold, orders}, onOrder}: MisfitListProps) {
   const more = untold.length - shownMax;
   return (
     <>
-      <table className={sheet.table} aria-label={t('next.misfits')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('next.order')}</th>
-            <th scope="col">{t('next.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {untold.slice(0, shownMax).map(({orderId, fault}) => {
-            const number = orders.get(orderId)?.channelOrderId ?? '';
-            return (
-              <tr key={orderId}>
-                <td className={styles.order}>
-                  <Button
-                    variant="quiet"
-                    aria-label={t('next.showOrder', {number})}
-                    onClick={() => onOrder({id: orderId, number})}
-                  >
-                    {number}
-                  </Button>
-                </td>
-                <td>{faultWords(i18n, fault)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <SheetTable label={t('next.misfits')} heads={[t('next.order'), t('next.why')]}>
+        {untold.slice(0, shownMax).map(({orderId, fault}) => {
+          const number = orders.get(orderId)?.channelOrderId ?? '';
+          return (
+            <tr key={orderId}>
+              <td className={styles.order}>
+                <Button
+                  variant="quiet"
+                  aria-label={t('next.showOrder', {number})}
+                  onClick={() => onOrder({id: orderId, number})}
+                >
+                  {number}
+                </Button>
+              </td>
+              <td>{faultWords(i18n, fault)}</td>
+            </tr>
+          );
+        })}
+      </SheetTable>
       {more > 0 ? <p>{t('next.moreMisfits', {count: more})}</p> : null}
     </>
   );

@@ -4,6 +4,7 @@ import {type ParcelToUpload, carrierUpload} from '#core/shipping/upload/carrier-
 import type {UploadTemplate} from '#core/shipping/upload/template.ts';
 import {useKeys} from '../../app/keys/use-keys.ts';
 import {faultWords} from '../../app/words/fault-words.ts';
+import {ActBar} from '../../ui/act-bar.tsx';
 import {Button} from '../../ui/button.tsx';
 import {MeaningLine} from '../../ui/meaning-line.tsx';
 import {ColumnsTable} from './columns-table.tsx';
@@ -75,7 +76,7 @@ export function TemplateEditor({start, isNew, samples, onSave, onDelete, onClose
         {upload && upload.rows.length > 1 ? <RowsPreview label={t('edit.preview')} rows={upload.rows} /> : null}
         {misfit ? <MeaningLine meaning="watch" words={faultWords(i18n, misfit.fault)} /> : null}
       </div>
-      <div className={styles.bar}>
+      <ActBar>
         <p role="status">{read.ok ? '' : 'wrong' in read ? t(`edit.${read.wrong}`) : faultWords(i18n, read.fault)}</p>
         {isNew ? null : (
           <Button variant="quiet" onClick={onDelete}>
@@ -88,7 +89,7 @@ export function TemplateEditor({start, isNew, samples, onSave, onDelete, onClose
         <Button variant="primary" keys="Ctrl+Enter" disabled={!read.ok} onClick={save}>
           {t('edit.save')}
         </Button>
-      </div>
+      </ActBar>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import {useTranslation} from 'react-i18next';
 import {batchesKept} from '#core/shipping/upload/queries.ts';
 import {useQuery} from '../../app/data/use-data.ts';
 import {Page} from '../../app/frame/page.tsx';
+import {Sections} from '../../ui/section.tsx';
 import {PageBody} from '../../app/frame/page-body.tsx';
 import {ShipTabs} from '../../app/frame/ship-tabs.tsx';
 import {useDrops} from '../../app/frame/use-drops.ts';
@@ -20,7 +21,6 @@ import {useFileActs} from './use-file-acts.ts';
 import {nextFile, useParcels} from './use-next-file.ts';
 import {useTemplateActs} from './use-template-acts.ts';
 import {useWriteFile} from './use-write-file.ts';
-import styles from './upload.module.css';
 
 interface UploadPageProps {
   /** Leads to an order. */
@@ -102,7 +102,7 @@ export function UploadPage({onOrder}: UploadPageProps) {
         />
       ) : (
         <PageBody label={t('title')}>
-          <div className={styles.sections} aria-busy={!file || !batches}>
+          <Sections width={960} busy={!file || !batches}>
             {templates ? (
               <NextSection
                 templates={templates}
@@ -121,7 +121,7 @@ export function UploadPage({onOrder}: UploadPageProps) {
                 onClose={(batch) => void acts.close(batch)}
               />
             ) : null}
-          </div>
+          </Sections>
         </PageBody>
       )}
       {answers.answer ? (

@@ -11,6 +11,7 @@ import {type FoundCode, findCodes} from '../labels/find-codes.ts';
 import {type DrawnPdfPage, drawPdfPage, openPdf, pointsPerInch} from './open-pdf.ts';
 import {pictureOfCanvas} from './picture-of-canvas.ts';
 import {dotsAsPdf} from './dots-as-pdf.ts';
+import {shownAlone} from './shown-alone.ts';
 
 /** Fine enough for the narrowest bars that carriers print. */
 const readingDpi = 300;
@@ -57,7 +58,7 @@ export async function readPdf(bytes: Uint8Array, {signal, pace, found}: Reading)
             codes: codes.filter((code) => isCodeIn(code, part)).map(({code}) => code),
             lines: linesOf(pieces.filter((piece) => isIn(piece, part))),
           },
-          bytes: (alone && placePage(alone, cutOf(part))) ?? dotsAsPdf(drawn, part, readingDpi),
+          bytes: (alone && (await cutAlone(alone, part, parts))) ?? dotsAsPdf(drawn, part, readingDpi),
           picture: await pictureOfCanvas(drawn.canvas, part, readingDpi),
         });
       }
@@ -123,6 +124,16 @@ async function textsOf(page: PDFPageProxy): Promise<readonly TextPiece[]> {
 function isIn({left, top, width, height}: TextPiece, area: Area): boolean {
   const [x, y] = [left + width / 2, top + height / 2];
   return x >= area.leftMm && x <= area.leftMm + area.widthMm && y >= area.topMm && y <= area.topMm + area.heightMm;
+}
+
+/** A part of a page as vectors, and nothing of the others in its bytes: those are labels of other people. */
+async function cutAlone(
+  page: Uint8Array,
+  part: Area,
+  parts: readonly Area[],
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const placed = placePage(page, cutOf(part));
+  return placed && parts.length > 1 ? shownAlone(placed, part, parts) : placed;
 }
 
 function cutOf({leftMm, topMm, widthMm, heightMm}: Area): Parameters<typeof placePage>[1] {

@@ -45,8 +45,7 @@ const boundaries: readonly string[] = [
   // The libraries that unpack and read workbooks throw at whatever is damaged.
   'core/intake/table/zip-archive.ts',
   'core/intake/table/xls-table.ts',
-  // So does what unpacks the picture in a file for label printers.
-  'core/paper/printers/read-zpl-graphic.ts',
+  'core/paper/unzlib.ts',
   // A bug of one mutator, met where the changes of others wait behind it: it is parked, and they go on.
   'core/sync/run-over.ts',
   // Those who wait for a row are told why there is none; the one who reads throws on.
