@@ -24,6 +24,7 @@ const mixed = orderOf('1002', 'IDA BJÖRK', {TEA: 1, CUP: 1});
 const pot = orderOf('1003', 'Ida Björk', {POT: 1});
 const stranger = orderOf('1004', 'Jon Björk', {CUP: 1});
 const hers = [teas, mixed, pot];
+const ids = hers.map(({id}) => id);
 
 let desk: BenchInMemory;
 
@@ -38,12 +39,7 @@ async function begun(...codes: readonly string[]): Promise<readonly string[]> {
 }
 
 async function numbers(): Promise<readonly (string | undefined)[]> {
-  const rows = await desk.store.read((tx) =>
-    tx.getMany(
-      'orders',
-      hers.map(({id}) => id),
-    ),
-  );
+  const rows = await desk.store.read((tx) => tx.getMany('orders', ids));
   return rows.map((row) => row?.tracking?.number);
 }
 
@@ -139,11 +135,9 @@ describe('orders of one person to one address', () => {
     const part = {id: parcelIdOf('part'), status: 'closed', place: 1, lines: linesOf(mixed, {CUP: 1})} as const;
     await desk.store.write((tx) => tx.put('parcels', {...part, reprints: 0, packedBy: 'ANNA', packedAt: monday}));
     const first = await begun('1001', 'TW:TOGETHER', 'TW:ABORT');
-    const second = await desk.scan('1002');
-    expect([first.slice(0, 2), second[0]?.includes('offered')]).toEqual([
-      ['right opened, packing', 'wrong nobodyElse, packing'],
-      false,
-    ]);
+    const [second = ''] = await desk.scan('1002');
+    expect(first.slice(0, 2)).toEqual(['right opened, packing', 'wrong nobodyElse, packing']);
+    expect(second).not.toContain('offered');
   });
 
   test('are none where a label was bought for one', async () => {
