@@ -62,7 +62,7 @@ export function shownPage(pdf: Uint8Array, others: readonly Shown[]): ShownPage 
       [pages, `<</Type/Pages/Count 1/Kids[${page} 0 R]>>`],
       [objects.root, `<</Type/Catalog/Pages ${pages} 0 R>>`],
     ]);
-    for (const [number, form] of forms) if (form.isChanged) own.set(number, formOf(objects, number, form));
+    for (const [number, form] of forms) own.set(number, formOf(objects, number, form));
     return written(objects, own);
   };
   const bytes = writtenOn([x0, y0, x1, y1]);
@@ -73,7 +73,7 @@ export function shownPage(pdf: Uint8Array, others: readonly Shown[]): ShownPage 
 /** The resources of a page but for what it no longer draws. */
 function usedResources(objects: PdfObjects, resources: ReadonlyMap<string, string>, {used}: ShownContent): string {
   const kept = [...(entriesOf(objects, resources.get('XObject')) ?? [])].filter(([name]) => used.has(name));
-  const others = [...resources].filter(([name]) => name !== 'XObject' && name !== 'Properties');
+  const others = [...resources].filter(([name]) => !['XObject', 'Properties', 'Pattern'].includes(name));
   return dictionary([...others, ['XObject', dictionary(kept)]]);
 }
 
