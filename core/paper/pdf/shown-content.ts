@@ -13,7 +13,6 @@ export interface Shown {
 /** Content of which what lies wholly beside is gone. */
 export interface ShownContent {
   readonly text: string;
-  readonly isChanged: boolean;
   /** Images and forms that it still uses, by their names. */
   readonly used: ReadonlySet<string>;
 }
@@ -61,20 +60,16 @@ export function shownContent(
   base: Matrix = same,
   depth = 0,
 ): ShownContent | undefined {
+  const {objects} = around;
   const operations = operationsOf(content);
   if (!operations || depth > formsDeep) return undefined;
   const kept: string[] = [];
   const used = new Set<string>();
-  let isChanged = false;
   let state = {ctm: base, line: 1};
   const states: (typeof state)[] = [];
   let path: {text: string; box: Box}[] = [];
   let isClip = false;
   let [tm, lm, leading]: [Matrix, Matrix, number] = [same, same, 0];
-  const drop = (instead?: string): void => {
-    isChanged = true;
-    if (instead !== undefined) kept.push(instead);
-  };
   const nextLine = (x: number, y: number): void => {
     tm = lm = product([1, 0, 0, 1, x, y], lm);
   };
@@ -163,26 +158,23 @@ export function shownContent(
       case 'Tj':
       case 'TJ':
         if (isTextShown()) kept.push(text);
-        else drop();
         break;
       case "'":
       case '"':
         nextLine(0, -leading);
         if (isTextShown()) kept.push(text);
-        else drop(operator === "'" ? 'T*' : `${operands[0] ?? '0'} Tw ${operands[1] ?? '0'} Tc T*`);
+        else kept.push(operator === "'" ? 'T*' : `${operands[0] ?? '0'} Tw ${operands[1] ?? '0'} Tc T*`);
         break;
       case 'BI': {
         const seen = seenImage(state.ctm, around);
         if (!seen) return undefined;
         if (seen === 'seen') kept.push(text);
-        else drop();
         break;
       }
       case 'Do': {
         const name = operands[0]?.slice(1) ?? '';
         const seen = drawn(name, resources, around, state.ctm, depth);
         if (!seen) return undefined;
-        isChanged ||= seen !== 'seen';
         if (seen === 'beside') break;
         used.add(name);
         kept.push(text);
@@ -191,12 +183,10 @@ export function shownContent(
       case 'BDC':
       case 'DP':
         if (operands[0] === '/OC') return undefined;
-        drop();
         break;
       case 'BMC':
       case 'EMC':
       case 'MP':
-        drop();
         break;
       case 'scn':
       case 'SCN':
@@ -204,6 +194,16 @@ export function shownContent(
         if (operands.at(-1)?.startsWith('/')) return undefined;
         kept.push(text);
         break;
+      case 'gs': {
+        // A mask is a drawing of its own.
+        const mask = entriesOf(
+          objects,
+          entriesOf(objects, resources?.get('ExtGState'))?.get(operands[0]?.slice(1) ?? ''),
+        );
+        if (mask?.has('SMask') && mask.get('SMask') !== '/None') return undefined;
+        kept.push(text);
+        break;
+      }
       default: {
         const paint = paints[operator];
         if (paint === undefined) {
@@ -213,7 +213,6 @@ export function shownContent(
         const isLine = /[sSbB]/.test(operator);
         const margin = isLine ? state.line * scaleOf(state.ctm) * lineMargin : 0;
         const parts = isClip ? path : path.filter(({box}) => isSeen(box, around.shown, margin));
-        isChanged ||= parts.length < path.length;
         if (parts.length > 0 || path.length === 0) {
           // What is closed is the last part.
           kept.push(...parts.map((part) => part.text), parts.at(-1) === path.at(-1) ? text : paint);
@@ -223,17 +222,17 @@ export function shownContent(
       }
     }
   }
-  return {text: kept.join('\n'), isChanged, used};
+  return {text: kept.join('\n'), used};
 }
 
-/** Whether an image or a form is seen; `part`: of a form a part is, and it is changed. */
+/** Whether anything of an image or a form is seen; what a form shows is put into `forms`. */
 function drawn(
   name: string,
   resources: ReadonlyMap<string, string> | undefined,
   around: Around,
   ctm: Matrix,
   depth: number,
-): 'seen' | 'part' | 'beside' | undefined {
+): 'seen' | 'beside' | undefined {
   const {objects, shown, forms} = around;
   const number = referenceIn(entriesOf(objects, resources?.get('XObject'))?.get(name));
   const entries = number === undefined ? undefined : dictionaryOf(objects, number);
@@ -253,7 +252,7 @@ function drawn(
   const before = forms.get(number);
   if (!seen || (before && before.text !== seen.text)) return undefined;
   forms.set(number, seen);
-  return seen.isChanged ? 'part' : 'seen';
+  return 'seen';
 }
 
 function seenImage(ctm: Matrix, {shown, others}: Around): 'seen' | 'beside' | undefined {

@@ -10,7 +10,7 @@ import {type ShownPage, shownPage} from './shown-page.ts';
 
 interface Sheet {
   readonly content: string;
-  /** What a form of the sheet's size draws. */
+  /** What a form of the sheet's size draws; it knows an image of the other label. */
   readonly form?: string;
   readonly resources?: string;
 }
@@ -95,10 +95,24 @@ test('bars of the label below are gone, as are its images; what both share stays
   ).toEqual([true, true, false, false, true, true, false, false]);
 });
 
-test('a picture of the whole sheet, a drawing that may be switched off, and one in patterns are not told apart', async () => {
-  const sheets = ['q 600 0 0 800 0 0 cm /Mine Do Q', '/OC /Layer BDC EMC', '/Pattern cs /P scn', '(unclosed'];
-  const told = await Promise.all(sheets.map(async (content) => shownPage(await upperHalf({content}), others)));
-  expect(told).toEqual([undefined, undefined, undefined, undefined]);
+test('what a form could draw of the label below, and does not, is gone too', async () => {
+  const all = await within(shownPage(await upperHalf({content: 'q /Form Do Q', form: mine}), others));
+  expect([all.includes('MINE'), all.includes('THEM')]).toEqual([true, false]);
+});
+
+test('a picture of the whole sheet, a drawing that may be switched off, and one in patterns or behind a mask are not told apart', async () => {
+  const sheets = [
+    'q 600 0 0 800 0 0 cm /Mine Do Q',
+    '/OC /Layer BDC EMC',
+    '/Pattern cs /P scn',
+    '/Masked gs',
+    '(unclosed',
+  ];
+  const resources = '/ExtGState<</Masked<</SMask<</S/Alpha>>>>>>';
+  const told = await Promise.all(
+    sheets.map(async (content) => shownPage(await upperHalf({content, resources}), others)),
+  );
+  expect(told).toEqual(sheets.map(() => undefined));
 });
 
 test('what was left can be placed on a paper again', async () => {

@@ -1,5 +1,4 @@
 import {latin1, latin1Of} from '../../lib/latin1.ts';
-import {zlibSync} from 'fflate';
 import {
   bodyOf,
   contentOf,
@@ -11,7 +10,7 @@ import {
   pdfObjectsOf,
   referenceIn,
 } from './pdf-objects.ts';
-import {entryOf} from './place-page.ts';
+import {packedStream, plainPdf} from './plain-pdf.ts';
 import {type Shown, shownContent, type ShownContent, type ShownForms} from './shown-content.ts';
 
 const objectsMax = 20_000;
@@ -62,7 +61,7 @@ export function shownPage(pdf: Uint8Array, others: readonly Shown[]): ShownPage 
       [pages, `<</Type/Pages/Count 1/Kids[${page} 0 R]>>`],
       [objects.root, `<</Type/Catalog/Pages ${pages} 0 R>>`],
     ]);
-    for (const [number, form] of forms) if (form.isChanged) own.set(number, formOf(objects, number, form));
+    for (const [number, form] of forms) own.set(number, formOf(objects, number, form));
     return written(objects, own);
   };
   const bytes = writtenOn([x0, y0, x1, y1]);
@@ -73,7 +72,7 @@ export function shownPage(pdf: Uint8Array, others: readonly Shown[]): ShownPage 
 /** The resources of a page but for what it no longer draws. */
 function usedResources(objects: PdfObjects, resources: ReadonlyMap<string, string>, {used}: ShownContent): string {
   const kept = [...(entriesOf(objects, resources.get('XObject')) ?? [])].filter(([name]) => used.has(name));
-  const others = [...resources].filter(([name]) => name !== 'XObject' && name !== 'Properties');
+  const others = [...resources].filter(([name]) => !['XObject', 'Properties', 'Pattern'].includes(name));
   return dictionary([...others, ['XObject', dictionary(kept)]]);
 }
 
@@ -91,8 +90,7 @@ function dictionary(entries: readonly (readonly [string, string])[]): string {
 }
 
 function streamOf(entries: string, content: string): string {
-  const packed = latin1Of(zlibSync(latin1(content), {level: 6}));
-  return `<<${entries}/Filter/FlateDecode/Length ${packed.length}>>\nstream\n${packed}\nendstream`;
+  return packedStream(entries, latin1(content));
 }
 
 /** What can be reached from the catalogue, each object under its number. */
@@ -109,17 +107,5 @@ function written(objects: PdfObjects, own: ReadonlyMap<number, string>): Uint8Ar
     if (bodies.size > objectsMax) return undefined;
     for (const [, reference] of value.matchAll(/(\d+) \d+ R/g)) waiting.push(Number(reference));
   }
-  let file = '%PDF-1.7\n%\u00e9\u00e8\u00eb\u00ea\n';
-  let [table, index] = ['', ''];
-  for (const [number, body] of [...bodies].toSorted(([one], [other]) => one - other)) {
-    index += `${number} 1 `;
-    table += entryOf(file.length);
-    file += `${number} 0 obj\n${body}\nendobj\n`;
-  }
-  const last = objects.size + 1;
-  table += entryOf(file.length);
-  return latin1(
-    `${file}${last} 0 obj\n<</Type/XRef/Size ${last + 1}/W[1 4 2]/Index[${index}${last} 1]/Root ${objects.root} 0 R` +
-      `/Length ${table.length}>>\nstream\n${table}\nendstream\nendobj\nstartxref\n${file.length}\n%%EOF\n`,
-  );
+  return plainPdf(bodies, objects.root);
 }
