@@ -2,10 +2,11 @@ import {expect} from '@playwright/test';
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {nameOf, numberOf, shopWithOrders} from './bought/bought-shop.ts';
 import {numbersOf} from './bought/carrier-numbers.ts';
-import {labelFile} from './bought/label-files.ts';
+import {labelFile, scannedFile, typedFile} from './bought/label-files.ts';
 import type {Edition} from './editions/edition.ts';
 import {test} from './editions/story.ts';
 import {BoughtPage} from './pages/bought-page.ts';
+import {press} from './pages/hands.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
 import {hasPoppler, pdfPicture} from '../tools/paper/poppler.ts';
@@ -55,5 +56,31 @@ test('a label of a sheet goes to the printer without its neighbour', async ({edi
     [false, true],
   ]);
   expect(await Promise.all(printer.documents.map(codesOf))).toEqual([[numbers[0]], [numbers[1]]]);
+  await printer.pullOut();
+});
+
+test('where labels of a sheet cannot be told apart, one goes to the printer as dots', async ({edition}) => {
+  test.skip(!hasPoppler(), 'no Debian package');
+  test.setTimeout(90_000);
+  const {printer, page, bought, print} = await given(edition, 2);
+  const files = [
+    await scannedFile('scanned.pdf', [label(0), label(1)]),
+    typedFile('typed.pdf', [nameOf(0), nameOf(1)]),
+  ];
+  for (const [at, file] of files.entries()) {
+    await bought.bring(file);
+    await expect(bought.rows).toHaveCount(2);
+    await bought.rows.first().dblclick();
+    await page.getByRole('dialog').getByRole('combobox').fill(numberOf(at));
+    await press(page, 'ArrowDown', 'Enter');
+    await bought.takeIn(1);
+    await page.getByRole('button', {name: 'Put the rest aside'}).click();
+    await print();
+    await expect.poll(() => printer.documents.length, {timeout: 30_000}).toBe(at + 1);
+  }
+  expect(await codesOf(printer.documents[0])).toEqual([numbers[0]]);
+  // Half of the sheet is 3508 dots high.
+  expect(Number(/\/Height (\d+)/.exec(printer.documents[0]?.toString('latin1') ?? '')?.[1])).toBeLessThan(3_600);
+  expect(await textOf(printer.documents[1])).toBe('');
   await printer.pullOut();
 });
