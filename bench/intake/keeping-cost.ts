@@ -24,7 +24,8 @@ export interface KeepingCost {
 
 /** What a browser does by itself after a page was opened. */
 const settledMs = 2_000;
-const lookAgainMs = 200;
+/** Seldom, for the import pays for each answer. */
+const lookAgainMs = 1_000;
 const shop = {...storefront, channel: 'other', currency: pounds} as const;
 
 /**
