@@ -23,7 +23,7 @@ test('a bought label comes out of the label printer when its order is packed, of
   edition,
 }) => {
   test.setTimeout(120_000);
-  const printer = new LabelPrinter();
+  const printer = new LabelPrinter({isRead: false});
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page);

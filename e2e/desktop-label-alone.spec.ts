@@ -29,7 +29,7 @@ async function codesOf(document: Buffer | undefined): Promise<readonly string[]>
 
 /** A shop with orders and a printer that reads PDF, on the page of bought labels. */
 async function given(edition: Edition, orders: number) {
-  const printer = new LabelPrinter();
+  const printer = new LabelPrinter({isRead: false});
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page, orders);

@@ -15,7 +15,7 @@ test('a label file made for other dots than the printer has comes out as large a
   edition,
 }) => {
   test.setTimeout(90_000);
-  const printer = new LabelPrinter();
+  const printer = new LabelPrinter({isRead: false});
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page, 2);

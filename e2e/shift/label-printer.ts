@@ -13,13 +13,16 @@ export class LabelPrinter {
   readonly documents: Buffer[] = [];
   /** A broken one: this label comes out twice. */
   readonly #twice: number | undefined;
+  readonly #isRead: boolean;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
   #printing: Promise<void> = Promise.resolve();
 
-  constructor({twice}: {readonly twice?: number} = {}) {
+  /** Where nobody takes labels out, `isRead` false spares a second or two a label, which are drawn and scanned to know what they say. */
+  constructor({twice, isRead = true}: {readonly twice?: number; readonly isRead?: boolean} = {}) {
     this.#twice = twice;
+    this.#isRead = isRead;
   }
 
   get port(): number {
@@ -54,7 +57,7 @@ export class LabelPrinter {
       const job = document.toString('utf8');
       this.documents.push(document);
       this.jobs.push(job);
-      for (const [zpl] of job.matchAll(/\^XA.*?\^XZ/gs)) {
+      for (const [zpl] of this.#isRead ? job.matchAll(/\^XA.*?\^XZ/gs) : []) {
         this.#printing = this.#printing.then(() => this.#print(zpl, begunAtMs));
       }
       socket.end();
