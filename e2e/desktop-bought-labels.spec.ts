@@ -6,6 +6,7 @@ import {test} from './editions/story.ts';
 import {BenchPage} from './pages/bench-page.ts';
 import {BoughtPage} from './pages/bought-page.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
+import {unread} from './shift/printed-label.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
 import {onItsSide, scanGrey} from '../tools/paper/scan.ts';
 import {zplPictures} from '../tools/paper/zpl-picture.ts';
@@ -23,7 +24,7 @@ test('a bought label comes out of the label printer when its order is packed, of
   edition,
 }) => {
   test.setTimeout(120_000);
-  const printer = new LabelPrinter({isRead: false});
+  const printer = new LabelPrinter({read: unread});
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page);

@@ -8,6 +8,7 @@ import {test} from './editions/story.ts';
 import {BoughtPage} from './pages/bought-page.ts';
 import {press} from './pages/hands.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
+import {unread} from './shift/printed-label.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
 import {hasPoppler, pdfPicture} from '../tools/paper/poppler.ts';
 import {onItsSide, scanGrey} from '../tools/paper/scan.ts';
@@ -29,7 +30,7 @@ async function codesOf(document: Buffer | undefined): Promise<readonly string[]>
 
 /** A shop with orders and a printer that reads PDF, on the page of bought labels. */
 async function given(edition: Edition, orders: number) {
-  const printer = new LabelPrinter({isRead: false});
+  const printer = new LabelPrinter({read: unread});
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page, orders);

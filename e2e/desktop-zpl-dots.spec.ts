@@ -5,6 +5,7 @@ import {zplLabelFile} from './bought/label-files.ts';
 import {test} from './editions/story.ts';
 import {BoughtPage} from './pages/bought-page.ts';
 import {LabelPrinter} from './shift/label-printer.ts';
+import {unread} from './shift/printed-label.ts';
 import {setUpPrinter} from './shift/set-up-printer.ts';
 import {scanGrey} from '../tools/paper/scan.ts';
 import {zplPictures} from '../tools/paper/zpl-picture.ts';
@@ -15,7 +16,7 @@ test('a label file made for other dots than the printer has comes out as large a
   edition,
 }) => {
   test.setTimeout(90_000);
-  const printer = new LabelPrinter({isRead: false});
+  const printer = new LabelPrinter({read: unread});
   await printer.plugIn();
   const page = await edition.start();
   await shopWithOrders(page, 2);

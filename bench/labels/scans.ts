@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {desktopEdition} from '../../e2e/editions/desktop-edition.ts';
 import {LabelPrinter} from '../../e2e/shift/label-printer.ts';
+import {readQuickly} from '../../e2e/shift/printed-label.ts';
 import {packShift} from '../../e2e/shift/pack-shift.ts';
 
 /** How many orders are packed; nothing goes wrong meanwhile. */
@@ -14,7 +15,7 @@ const warmUp = 5;
 export async function scansToBytes(): Promise<readonly number[]> {
   const profile = mkdtempSync(path.join(tmpdir(), 'tradewind-scans-'));
   const edition = desktopEdition(profile, () => undefined);
-  const printer = new LabelPrinter();
+  const printer = new LabelPrinter({read: readQuickly});
   await printer.plugIn();
   const times: number[] = [];
   const undisturbed = {killedBehind: [], unpluggedBehind: -1, numbers: orders + 1};

@@ -1,5 +1,5 @@
 import {type AddressInfo, type Server, type Socket, createServer} from 'node:net';
-import {type PrintedLabel, printedLabel} from './printed-label.ts';
+import {type PrintedLabel, type ReadLabel, printedLabel} from './printed-label.ts';
 
 /**
  * A label printer that takes ZPL at a raw port, as those in halls do: what was read to the end comes out. Its plug can be pulled, and put
@@ -13,16 +13,16 @@ export class LabelPrinter {
   readonly documents: Buffer[] = [];
   /** A broken one: this label comes out twice. */
   readonly #twice: number | undefined;
-  readonly #isRead: boolean;
+  readonly #read: ReadLabel;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
   #printing: Promise<void> = Promise.resolve();
 
-  /** Where nobody takes labels out, `isRead` false spares a second or two a label, which are drawn and scanned to know what they say. */
-  constructor({twice, isRead = true}: {readonly twice?: number; readonly isRead?: boolean} = {}) {
+  /** `read` tells what a label says that came out; as a rule it is drawn and scanned, which takes a good part of a second. */
+  constructor({twice, read = printedLabel}: {readonly twice?: number; readonly read?: ReadLabel} = {}) {
     this.#twice = twice;
-    this.#isRead = isRead;
+    this.#read = read;
   }
 
   get port(): number {
@@ -57,7 +57,7 @@ export class LabelPrinter {
       const job = document.toString('utf8');
       this.documents.push(document);
       this.jobs.push(job);
-      for (const [zpl] of this.#isRead ? job.matchAll(/\^XA.*?\^XZ/gs) : []) {
+      for (const [zpl] of job.matchAll(/\^XA.*?\^XZ/gs)) {
         this.#printing = this.#printing.then(() => this.#print(zpl, begunAtMs));
       }
       socket.end();
@@ -65,7 +65,7 @@ export class LabelPrinter {
   }
 
   async #print(zpl: string, begunAtMs: number): Promise<void> {
-    const label = {...(await printedLabel(zpl)), begunAtMs};
+    const label = {...(await this.#read(zpl)), begunAtMs};
     if (this.labels.length === this.#twice) this.labels.push(label);
     this.labels.push(label);
   }
