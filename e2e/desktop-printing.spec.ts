@@ -1,8 +1,8 @@
-import {AxeBuilder} from '@axe-core/playwright';
 import {expect} from '@playwright/test';
 import type {Page} from 'playwright';
 import {RawListener} from '../electron/printing/testing/raw-listener.ts';
 import {test} from './editions/story.ts';
+import {violationsOn} from './pages/accessibility.ts';
 import {press} from './pages/hands.ts';
 import {OrdersPage} from './pages/orders-page.ts';
 import {PrintersPage} from './pages/printers-page.ts';
@@ -10,12 +10,7 @@ import {textsCut} from './pages/texts-cut.ts';
 
 /** What is wrong with what is on the screen, for whoever cannot see it or reads every letter. */
 async function wrongWith(page: Page): Promise<readonly string[]> {
-  const {violations} = await new AxeBuilder({page})
-    .setLegacyMode()
-    .options({resultTypes: ['violations']})
-    .analyze();
-  const cut = await page.evaluate(textsCut);
-  return [...violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`), ...cut];
+  return [...(await violationsOn(page)), ...(await page.evaluate(textsCut))];
 }
 
 test('labels come out of a printer that is added by its address, and one that broke off waits for a word', async ({

@@ -1,8 +1,7 @@
-import {AxeBuilder} from '@axe-core/playwright';
 import {expect} from '@playwright/test';
-import type {Page} from 'playwright';
 import {serveBuiltPage} from './editions/browser-edition.ts';
 import {test} from './editions/story.ts';
+import {violationsOn} from './pages/accessibility.ts';
 import {textsCut} from './pages/texts-cut.ts';
 import {railIds, sizes, walkStates, walkedIds} from './states.ts';
 
@@ -48,11 +47,4 @@ for (const {look, viewport, colorScheme} of looks) {
     await context.close();
     await server.close();
   });
-}
-
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  // The product has no frames, and nobody reads what passed: so a page takes a quarter of the time.
-  const axe = new AxeBuilder({page}).setLegacyMode().options({resultTypes: ['violations']});
-  const {violations} = await axe.analyze();
-  return violations.map(({id, nodes}) => `${id}: ${nodes.map(({target}) => target.join(' ')).join(', ')}`);
 }

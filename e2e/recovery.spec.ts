@@ -1,6 +1,6 @@
-import {AxeBuilder} from '@axe-core/playwright';
 import {expect} from '@playwright/test';
 import {test} from './editions/story.ts';
+import {violationsOn} from './pages/accessibility.ts';
 import {demoShop, holdOne, onHold, rememberedMs} from './pages/held-orders.ts';
 import {OrdersPage} from './pages/orders-page.ts';
 import {RecoveryPage} from './pages/recovery-page.ts';
@@ -19,8 +19,7 @@ test('a shop whose databases are gone comes back with every change, once', async
   await expect(recovery.title).toHaveText('Your shop is here again');
   await expect(recovery.text).toContainText('Every saved change is there.');
   await expect(recovery.text).toContainText('2 changes done again from the journal');
-  const {violations} = await new AxeBuilder({page: recovery.page}).setLegacyMode().analyze();
-  expect(violations.map(({id}) => id)).toEqual([]);
+  expect(await violationsOn(recovery.page)).toEqual([]);
   await recovery.goOn();
   const later = await new OrdersPage(recovery.page).shown();
   await expect.poll(() => onHold(later.page)).toBe(before + 2);
