@@ -1,6 +1,6 @@
 import {expect} from '@playwright/test';
 import type {Page} from 'playwright';
-import {nameOf, numberOf, shopWithOrders, sixtyLabels, threeFiles} from './bought/bought-shop.ts';
+import {labelsOf, nameOf, numberOf, shopWithOrders, threeFiles} from './bought/bought-shop.ts';
 import {numbersOf} from './bought/carrier-numbers.ts';
 import {lockedPdf, pdfOfPages} from './bought/hostile-files.ts';
 import {labelFile} from './bought/label-files.ts';
@@ -12,9 +12,9 @@ import {press} from './pages/hands.ts';
 test('sixty labels in three files find their orders; two strangers and one double are said', async ({edition}) => {
   test.setTimeout(120_000);
   const page = await edition.start();
-  await shopWithOrders(page);
+  await shopWithOrders(page, 58);
   const bought = await new BoughtPage(page).open();
-  await bought.bring(...(await threeFiles(sixtyLabels())));
+  await bought.bring(...(await threeFiles(labelsOf(57))));
   await expect
     .poll(() => bought.kinds())
     .toEqual(['All 60', 'Matched 57', 'No order 2', 'Double 1', 'Orders without a label 1']);

@@ -8,7 +8,6 @@ import {StartPage} from '../pages/start-page.ts';
 import {type Courier, couriers, numbersOf} from './carrier-numbers.ts';
 import {type CarrierLabel, labelFile} from './label-files.ts';
 
-export const ordersCount = 58;
 const names: Readonly<Record<Courier, string>> = {ups: 'UPS', dhl: 'DHL', usps: 'USPS', royal_mail: 'Royal Mail'};
 const firsts = ['Ada', 'Bea', 'Cem', 'Dora', 'Emil', 'Fee', 'Gero', 'Hana'];
 const lasts = ['Pohl', 'Kurt', 'Lang', 'Maas', 'Nolte', 'Otto', 'Pape', 'Quist'];
@@ -17,14 +16,14 @@ const lasts = ['Pohl', 'Kurt', 'Lang', 'Maas', 'Nolte', 'Otto', 'Pape', 'Quist']
 export const nameOf = (at: number): string => `${firsts[at % 8]} ${lasts[Math.floor(at / 8) % 8]}`;
 export const numberOf = (at: number): string => `B-${3001 + at}`;
 
-/** 57 labels of orders, in some of which the order's number stands and in others the address alone; two strangers, and one twice. */
-export function sixtyLabels(): readonly CarrierLabel[] {
+/** Labels of so many orders, in some of which the order's number stands and in others the address alone; two strangers, and one twice. */
+export function labelsOf(ordersCount: number): readonly CarrierLabel[] {
   const numbers = new Map(couriers.map((courier) => [courier, [...numbersOf(courier, 20)]]));
   const next = (at: number): Pick<CarrierLabel, 'carrier' | 'number'> => {
     const courier = couriers[at % couriers.length] ?? 'ups';
     return {carrier: names[courier], number: numbers.get(courier)?.shift() ?? ''};
   };
-  const labels = Array.from({length: 57}, (_, at): CarrierLabel => {
+  const labels = Array.from({length: ordersCount}, (_, at): CarrierLabel => {
     const told = at % 3 === 0 ? {reference: `Order ${numberOf(at)}`} : {};
     return {...next(at), name: nameOf(at), ...told};
   });
@@ -33,7 +32,7 @@ export function sixtyLabels(): readonly CarrierLabel[] {
 }
 
 /** An own shop with orders that wait to be packed. */
-export async function shopWithOrders(page: Page, count = ordersCount): Promise<void> {
+export async function shopWithOrders(page: Page, count: number): Promise<void> {
   await new StartPage(page).beginOwn('Nordlicht Tee');
   const intake = new IntakePage(page);
   const sales = Array.from({length: count}, (_, at) => {
@@ -50,11 +49,12 @@ export async function shopWithOrders(page: Page, count = ordersCount): Promise<v
   await expect(orders.notice).toContainText('released to packing');
 }
 
-/** The sixty in three files: a page each, two on a sheet, four on a sheet. */
+/** A third of the labels in each of three files: a page each, two on a sheet, four on a sheet. */
 export async function threeFiles(labels: readonly CarrierLabel[]): Promise<readonly MadeFile[]> {
+  const third = labels.length / 3;
   return [
-    await labelFile('one-up.pdf', labels.slice(0, 20), 1),
-    await labelFile('two-up.pdf', labels.slice(20, 40), 2),
-    await labelFile('four-up.pdf', labels.slice(40), 4),
+    await labelFile('one-up.pdf', labels.slice(0, third), 1),
+    await labelFile('two-up.pdf', labels.slice(third, 2 * third), 2),
+    await labelFile('four-up.pdf', labels.slice(2 * third), 4),
   ];
 }
