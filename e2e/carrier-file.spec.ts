@@ -121,7 +121,7 @@ test('orders go out in the carrier’s file and come back with numbers, they are
   await expect(kiel).toContainText('2 parcels of 2 orders');
 });
 
-test('whatever is brought as an answer, nothing is set before a person has seen what it would do', async ({
+test('whatever is brought as an answer, nothing is set before a person has seen what it would do @once', async ({
   edition,
 }) => {
   test.setTimeout(120_000);

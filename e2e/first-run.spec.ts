@@ -19,7 +19,7 @@ test('one click after the first start there is a demo shop to look around in', a
   expect(await orders.count('All orders')).toBe(5_000);
 });
 
-test('the making of a demo shop can be stopped, and then there is none', async ({edition}) => {
+test('the making of a demo shop can be stopped, and then there is none @once', async ({edition}) => {
   const page = await edition.start({demo: 20_000});
   const start = new StartPage(page);
   await start.someIsMade();

@@ -75,7 +75,7 @@ test('six kinds of file are dropped at once, and each becomes orders', async ({e
   await expect(orders.cell(orders.rowOf('V-77'), 'total')).toContainText('1,234.50');
 });
 
-test('orders of two stores stay apart, a conflict is decided, a figure leads to its row, and an import is taken back', async ({
+test('orders of two stores stay apart, a conflict is decided, a figure leads to its row, and an import is taken back @once', async ({
   edition,
 }) => {
   test.setTimeout(120_000);

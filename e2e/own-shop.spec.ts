@@ -4,7 +4,7 @@ import {OrdersPage} from './pages/orders-page.ts';
 import {SettingsPage} from './pages/settings-page.ts';
 import {StartPage} from './pages/start-page.ts';
 
-test('a shop of my own begins with its business and takes storefronts of different names', async ({edition}) => {
+test('a shop of my own begins with its business and takes storefronts of different names @once', async ({edition}) => {
   const page = await edition.start();
   const start = new StartPage(page);
   await start.own.click();

@@ -105,7 +105,7 @@ test('two desks share a shop, part, change the same order, and agree again; what
   }
 });
 
-test('a shop that was only begun gives way to the one that is joined, and undo brings it back', async ({
+test('a shop that was only begun gives way to the one that is joined, and undo brings it back @once', async ({
   edition,
   otherDesk,
   master,
