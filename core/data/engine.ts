@@ -110,15 +110,12 @@ export class Engine {
    * Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told, or, where it is urgent,
    * when the rows are kept. Where more of the same follows at once (`more`), lists are told of some of it together.
    */
-  async mutate(
-    calls: readonly Call[],
-    {more = false, isUrgent = false, ...context}: Acting,
-  ): Promise<readonly Outcome[]> {
-    const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
+  async mutate(calls: readonly Call[], {more = false, ...acting}: Acting): Promise<readonly Outcome[]> {
+    const outcomes = await this.#replica.mutate(calls, acting, ({changes, entries}) => {
       this.#host.kept?.(entries);
       this.#changed(changes, more);
     });
-    if (!isUrgent) await this.#catchingUp;
+    if (!acting.isUrgent) await this.#catchingUp;
     return outcomes;
   }
 
