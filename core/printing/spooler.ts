@@ -162,6 +162,8 @@ export class Spooler {
       // One flush for both: somebody stands there and waits for the paper.
       const goesAtOnce = isFree(this.#log.queue, asked.printerId);
       const sends: readonly StepEntry[] = goesAtOnce ? [{entry: 'step', jobId: job.id, step: 'send', at: now}] : [];
+      // Not a byte leaves, and meanwhile the disk is at work.
+      if (goesAtOnce) this.#port.approach(printer);
       if (!(await this.#log.append({entry: 'asked', job}, ...sends))) return fail('printing.not_written');
       // Before pages are told, which ask for the whole queue then.
       if (goesAtOnce) this.#begin(printer, {job, bytes}, now);

@@ -150,3 +150,16 @@ it('has every label that was asked for, and its bytes, wherever it is killed bet
     ]),
   );
 });
+
+it('goes to a free printer while it is being written down, and sends not a byte where that is refused', async () => {
+  const {disk, printers, spooler} = await given();
+  await spooler.tick(at(0));
+  await staged(spooler, 1);
+  disk.failAt(disk.calls + 1, 'full');
+  const refused = await spooler.ask(givenJob(1), labelBytes(1), at(0));
+  const first = [refused.ok, printers.approached.length, printers.sent.length];
+  await spooler.ask(givenJob(1), labelBytes(1), at(0));
+  await spooler.ask(givenJob(2), labelBytes(2), at(0));
+  // The second waits for the first.
+  expect([first, printers.approached.length, printers.sent.map(({id}) => id)]).toEqual([[false, 1, 0], 2, [jobId(1)]]);
+});
