@@ -316,6 +316,8 @@ it('answers what is urgent before lists are told of it, and anything else after'
   const first = status();
   await window.engine.mutate([callOf(holdOrder, {orderId: anna.id, reason: 'fraud'})], {at: monday, isUrgent: true});
   const afterUrgent = status();
+  await vi.waitUntil(() => window.later.length === 1);
+  for (const work of window.later.splice(0)) work();
   await vi.waitUntil(() => status() !== first);
   await window.do(callOf(resumeOrder, {orderId: anna.id}));
   expect([afterUrgent, status()]).toEqual([first, first]);

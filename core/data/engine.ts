@@ -108,17 +108,15 @@ export class Engine {
 
   /**
    * Runs calls in order, each decided alone; answers when the rows are kept and every list here has been told, or, where it is urgent,
-   * when the rows are kept. Where more of the same follows at once (`more`), lists are told of some of it together.
+   * when the rows are kept: lists are told a little later then, for that is work for the same processors. Where more of the same follows at
+   * once (`more`), lists are told of some of it together.
    */
-  async mutate(
-    calls: readonly Call[],
-    {more = false, isUrgent = false, ...context}: Acting,
-  ): Promise<readonly Outcome[]> {
-    const outcomes = await this.#replica.mutate(calls, context, ({changes, entries}) => {
+  async mutate(calls: readonly Call[], {more = false, ...acting}: Acting): Promise<readonly Outcome[]> {
+    const outcomes = await this.#replica.mutate(calls, acting, ({changes, entries}) => {
       this.#host.kept?.(entries);
-      this.#changed(changes, more);
+      this.#changed(changes, more || acting.isUrgent);
     });
-    if (!isUrgent) await this.#catchingUp;
+    if (!acting.isUrgent) await this.#catchingUp;
     return outcomes;
   }
 

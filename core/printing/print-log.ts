@@ -8,6 +8,9 @@ const logFolder = 'printing/log';
 const bytesFolder = 'printing/bytes';
 const asideFolder = 'printing/aside';
 
+/** Far more than windows of one desk in which a package is being packed. */
+const stagedMost = 16;
+
 /**
  * The queue on a disk: its entries in a journal of their own (`core/journal`), each answered once the disk has it, and the bytes of
  * documents beside it, each in a file named after its hash. A torn tail is what was not answered.
@@ -19,6 +22,8 @@ export class PrintLog {
   #queue: Queue;
   /** The number of the entry that told everything, or of the first: nothing before it is needed. */
   #wholeAt: number;
+  /** Hashes of documents that the disk has and no job yet, the oldest first. What is staged is not known to the next run. */
+  readonly #staged = new Set<string>();
   /** Bytes behind the last whole entry, when it was opened: a write that was cut short, or entries that were damaged. */
   readonly tornBytes: number;
 
@@ -77,14 +82,31 @@ export class PrintLog {
     for (const [at, entry] of entries.entries()) {
       this.#queue = applyEntry(this.#queue, entry);
       if (entry.entry === 'whole') this.#wholeAt = written[at]?.n ?? this.#wholeAt;
+      if (entry.entry === 'asked') this.#staged.delete(entry.job.hash);
     }
     return true;
   }
 
-  /** The hash under which the bytes can be read again; undefined where the disk refuses. */
+  /** The hash under which the bytes can be read again; undefined where the disk refuses. What is staged is there already. */
   async keep(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
     const hash = await this.hashOf(bytes);
-    return (await kept(this.#disk.replace(`${bytesFolder}/${hash}`, bytes))) ? hash : undefined;
+    const isThere = this.#staged.has(hash) || (await kept(this.#disk.replace(`${bytesFolder}/${hash}`, bytes)));
+    return isThere ? hash : undefined;
+  }
+
+  /** Keeps bytes before a job has them: no job comes of it. Of too many the oldest are let go of. One at a time, as `append`. */
+  async stage(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+    const hash = await this.keep(bytes);
+    if (hash === undefined || this.#isOfJob(hash)) return hash;
+    this.#staged.delete(hash);
+    this.#staged.add(hash);
+    for (const oldest of [...this.#staged].slice(0, -stagedMost)) await this.unstage(oldest);
+    return hash;
+  }
+
+  /** Forgets staged bytes that no job has; false where the disk refuses, and then they go with the next cut. */
+  async unstage(hash: string): Promise<boolean> {
+    return this.#staged.delete(hash) ? kept(this.#disk.remove(`${bytesFolder}/${hash}`)) : true;
   }
 
   /** The very bytes of that hash, or nothing: a file that has changed is not them. */
@@ -94,7 +116,7 @@ export class PrintLog {
   }
 
   /**
-   * Forgets jobs that ended before a time, and the bytes that no other job has: the queue as it is then is written into a file of its own
+   * Forgets jobs that ended before a time, and the bytes that no other job has, staged ones too: the queue as it is then is written into a file of its own
    * before the older ones go. False where the disk refuses; it is tried again another day.
    */
   async cut(endedBefore: number): Promise<boolean> {
@@ -104,11 +126,16 @@ export class PrintLog {
   }
 
   async #drop(): Promise<void> {
+    this.#staged.clear();
     await this.#journal.dropUpTo(this.#wholeAt - 1);
     const named = new Set(Array.from(this.#queue.jobs.values(), ({job}) => job.hash));
     for (const {path} of await this.#disk.list(bytesFolder)) {
       if (!named.has(path.slice(bytesFolder.length + 1))) await this.#disk.remove(path);
     }
+  }
+
+  #isOfJob(hash: string): boolean {
+    return [...this.#queue.jobs.values()].some(({job}) => job.hash === hash);
   }
 
   async hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -50,6 +50,8 @@ export interface Sending {
 
 /** Printers as the spooler reaches them. An adapter never rejects for what the world does: it says it. */
 export interface PrinterPort {
+  /** Goes to a printer, where that takes time, without a byte: something is about to be sent there. */
+  approach(printer: Printer): void;
   /** Sends the bytes once, `job.copies` times on paper. */
   send(printer: Printer, job: PrintJob, bytes: Uint8Array): Sending;
   ask(printer: Printer): Promise<PrinterSaid>;

@@ -130,12 +130,26 @@ export class Spooler {
     return this.#inTurn(() => this.#write({entry: 'routes', routes}));
   }
 
+  /**
+   * Brings bytes to the disk that may be asked for soon, so that nobody waits for it then. Nothing is printed of it, and where no job
+   * comes, nothing stays: it is forgotten by `unstage`, and by the next run.
+   */
+  stage(bytes: Uint8Array<ArrayBuffer>): Promise<Result<{readonly hash: string}>> {
+    return this.#inTurn(async () => {
+      if (!isDocumentSize(bytes)) return fail('printing.document_size', {bytesMax: documentBytesMax});
+      const hash = await this.#log.stage(bytes);
+      return hash === undefined ? fail('printing.not_written') : ok({hash});
+    });
+  }
+
+  unstage(hash: string): Promise<Result<null>> {
+    return this.#inTurn(async () => ((await this.#log.unstage(hash)) ? ok(null) : fail('printing.not_written')));
+  }
+
   /** Asked twice with one id, it is one job; `printing.job_differs` where the second is not the first. A free printer gets it at once. */
   ask(asked: AskedJob, bytes: Uint8Array<ArrayBuffer>, now: Instant): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      if (bytes.length === 0 || bytes.length > documentBytesMax) {
-        return fail('printing.document_size', {bytesMax: documentBytesMax});
-      }
+      if (!isDocumentSize(bytes)) return fail('printing.document_size', {bytesMax: documentBytesMax});
       const before = this.#log.queue.jobs.get(asked.id);
       if (before) return this.#sameAgain(before.job, asked, bytes);
       const printer = this.#log.queue.printers.get(asked.printerId);
@@ -148,9 +162,13 @@ export class Spooler {
       // One flush for both: somebody stands there and waits for the paper.
       const goesAtOnce = isFree(this.#log.queue, asked.printerId);
       const sends: readonly StepEntry[] = goesAtOnce ? [{entry: 'step', jobId: job.id, step: 'send', at: now}] : [];
-      const written = await this.#write({entry: 'asked', job}, ...sends);
-      if (written.ok && goesAtOnce) this.#begin(printer, {job, bytes}, now);
-      return written;
+      // Not a byte leaves, and meanwhile the disk is at work.
+      if (goesAtOnce) this.#port.approach(printer);
+      if (!(await this.#log.append({entry: 'asked', job}, ...sends))) return fail('printing.not_written');
+      // Before pages are told, which ask for the whole queue then.
+      if (goesAtOnce) this.#begin(printer, {job, bytes}, now);
+      this.#onChange();
+      return ok(null);
     });
   }
 
@@ -308,6 +326,10 @@ export class Spooler {
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.#turns.take('queue', work);
   }
+}
+
+function isDocumentSize({length}: Uint8Array): boolean {
+  return length > 0 && length <= documentBytesMax;
 }
 
 /** The shortest entry of a step, with its head. */

@@ -66,6 +66,8 @@ export class PrintDesk {
       'printing.route': ({routes}) => this.#done((spooler) => spooler.setRoutes(routes)),
       'printing.look': async (printer) => ok(readable(await port.ask(printer))),
       'printing.queues': async () => ok(await port.queues()),
+      'printing.stage': ({bytes}) => this.#with((spooler) => spooler.stage(new Uint8Array(bytes))),
+      'printing.unstage': ({hash}) => this.#done((spooler) => spooler.unstage(hash)),
       'printing.print': ({bytes, ...job}) =>
         this.#done((spooler) => this.#goes(spooler.ask(job, new Uint8Array(bytes), now()))),
       'printing.reprint': ({of, id, reason}) =>

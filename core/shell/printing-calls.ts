@@ -1,10 +1,11 @@
 import type {Fault} from '../faults.ts';
 import {id} from '../lib/id.ts';
 import {fail, ok, type Result} from '../lib/result.ts';
-import {check, list, object, oneOf} from '../lib/shape.ts';
+import {type Shape, check, list, object, oneOf, pattern} from '../lib/shape.ts';
 import {
   type AskedJob,
   askedJobShape,
+  contentHashForm,
   documentBytesMax,
   type PrintJobId,
   type ReprintReason,
@@ -39,6 +40,13 @@ export interface PrintingCalls {
   readonly 'printing.look': {readonly args: Printer; readonly answer: PrinterSaid};
   /** The printers that this computer's system knows. */
   readonly 'printing.queues': {readonly args: Nothing; readonly answer: QueuesSaid};
+  /** Brings to the disk what may be asked for soon; nothing is printed of it, and `printing.print` of these bytes need not wait for them. */
+  readonly 'printing.stage': {
+    readonly args: {readonly bytes: Uint8Array};
+    readonly answer: {readonly hash: string};
+  };
+  /** Forgets staged bytes, where no job has them. */
+  readonly 'printing.unstage': {readonly args: {readonly hash: string}; readonly answer: Nothing};
   /** Answered once the job is on the disk; it is printed then, whatever becomes of the page. */
   readonly 'printing.print': {readonly args: AskedJob & {readonly bytes: Uint8Array}; readonly answer: Nothing};
   readonly 'printing.reprint': {
@@ -60,6 +68,7 @@ const route = object({routes: list(routeShape, {max: routesMax})});
 const reprint = object({of: id('printJob'), id: id('printJob'), reason: oneOf(reprintReasons)});
 const settle = object({jobId: id('printJob'), found: oneOf(settlements)});
 const cancel = object({jobId: id('printJob')});
+const unstage = object({hash: pattern(contentHashForm)});
 
 export const printingChecks: {
   readonly [C in keyof PrintingCalls]: (args: unknown) => Result<PrintingCalls[C]['args']>;
@@ -70,7 +79,9 @@ export const printingChecks: {
   'printing.route': (args) => check(route, args),
   'printing.look': checkPrinter,
   'printing.queues': (args) => check(nothing, args),
-  'printing.print': checkPrint,
+  'printing.stage': (args) => checkWithBytes(nothing, args),
+  'printing.unstage': (args) => check(unstage, args),
+  'printing.print': (args) => checkWithBytes(askedJobShape, args),
   'printing.reprint': (args) => check(reprint, args),
   'printing.settle': (args) => check(settle, args),
   'printing.setAside': (args) => check(nothing, args),
@@ -78,13 +89,13 @@ export const printingChecks: {
 };
 
 /** Bytes are taken apart by hand: a shape would walk through every one of them. */
-function checkPrint(args: unknown): Result<PrintingCalls['printing.print']['args']> {
+function checkWithBytes<T extends object>(shape: Shape<T>, args: unknown): Result<T & {readonly bytes: Uint8Array}> {
   if (typeof args !== 'object' || args === null || !('bytes' in args)) return misshapen('missing');
   const {bytes, ...rest} = args;
   if (!(bytes instanceof Uint8Array)) return misshapen('invalid_type');
   if (bytes.byteLength > documentBytesMax) return fail('printing.document_size', {bytesMax: documentBytesMax});
-  const job = check(askedJobShape, rest);
-  return job.ok ? ok({...job.value, bytes}) : job;
+  const others = check(shape, rest);
+  return others.ok ? ok({...others.value, bytes}) : others;
 }
 
 function misshapen(problem: string): {readonly ok: false; readonly fault: Fault} {

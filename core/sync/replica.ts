@@ -9,15 +9,17 @@ import {
   hashBehind,
   valueOf,
 } from '../journal/entry.ts';
-import {must} from '../lib/assert.ts';
+import {assert, must} from '../lib/assert.ts';
 import {type Result, ok} from '../lib/result.ts';
 import type {Instant} from '../time/instant.ts';
+import {Batch} from './batch.ts';
 import {type Call, type Done, type Mutator, argsOf} from './define.ts';
 import type {JustAppended} from './just-appended.ts';
 import {Overlay, type RowChange} from './overlay.ts';
 import type {PackPage} from './page.ts';
+import {RowCache} from './row-cache.ts';
 import {runOver} from './run-over.ts';
-import type {Guess, Mutation, OutboxRow, ReadTx, Store, WriteTx} from './store.ts';
+import type {Guess, Mutation, OutboxRow, ReadTx, RowReads, SmallTable, Store, WriteTx} from './store.ts';
 
 /** How one call ended: decided here as number `n`, or refused with a fault. */
 export type Outcome =
@@ -82,17 +84,17 @@ export class Replica {
   }
 
   /**
-   * Runs the calls in order, each decided alone. `batch` names one bulk act. Calls `committed` after every transaction,
-   * once its rows are kept.
+   * Runs the calls in order, each decided alone. `batch` names one bulk act; `isUrgent`, a few calls for which somebody waits. Calls
+   * `committed` after every transaction, once its rows are kept.
    */
   mutate(
     calls: readonly Call[],
-    context: {readonly at: Instant; readonly batch?: string},
+    {isUrgent = false, ...context}: {readonly at: Instant; readonly batch?: string; readonly isUrgent?: boolean},
     committed: Committed,
   ): Promise<readonly Outcome[]> {
     return this.#inTurns(
       calls.map((call) => ({...call, ...context})),
-      {again: false, committed},
+      {again: false, isUrgent, committed},
     );
   }
 
@@ -101,18 +103,20 @@ export class Replica {
    * other rows below it can bring about, changes nothing and keeps its number.
    */
   replay(rows: readonly Mutation[], committed: Committed): Promise<readonly Outcome[]> {
-    return this.#inTurns(rows, {again: true, committed});
+    return this.#inTurns(rows, {again: true, isUrgent: false, committed});
   }
 
   async #inTurns(
     asked: readonly Asked[],
-    how: {readonly again: boolean; readonly committed: Committed},
+    how: {readonly again: boolean; readonly isUrgent: boolean; readonly committed: Committed},
   ): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (let from = 0; from < asked.length; from += callsPerTransaction) {
       const some = asked.slice(from, from + callsPerTransaction).map((one) => this.#ready(one, how.again));
       const ahead = some.length === 1 ? await this.#ahead(some[0]) : undefined;
-      const commit = await this.#store.write((tx) => this.#runAll(tx, some, {again: how.again, ahead}));
+      const commit = await this.#store.write((tx) =>
+        how.isUrgent ? this.#runSideBySide(tx, some) : this.#runAll(tx, some, {again: how.again, ahead}),
+      );
       const last = commit.entries.at(-1);
       if (last) this.#head = {n: last.n, hash: last.hash};
       if (this.#isJoined) this.#host.appended?.add(commit.entries);
@@ -146,13 +150,13 @@ export class Replica {
     const outcomes: Outcome[] = [];
     const changes: RowChange[] = [];
     const entries: (Entry & Guess)[] = [];
-    const isJoined = (this.#isJoined ??= (await tx.meta('place')) !== undefined);
+    const isJoined = await this.#joined(tx);
     // What is decided is let go of: a number that another window gave out may be free again, and only the last row tells.
     let head = (isJoined ? undefined : this.#head) ?? (await headOf(tx));
     for (const {mutator, args, mutation} of ready) {
       const {overlay, result} =
-        again || !mutator ? await runAgain(tx, mutation, mutator) : await runNow(tx, {mutator, args, at: mutation.at});
-      const guess = isJoined ? {before: result.ok ? await overlay.before() : [], reads: overlay.reads} : undefined;
+        again || !mutator ? await runAgain(tx, mutation, mutator) : await runNow(tx, {mutator, args, mutation});
+      const guess = isJoined ? await guessOf({overlay, result}) : undefined;
       const writing = result.ok ? overlay.flush(tx, this.#host.pack) : Promise.resolve([]);
       if (result.ok || again) {
         const entry = await append(tx, {head, mutation, ahead, guess});
@@ -164,6 +168,51 @@ export class Replica {
     }
     return {outcomes, changes, entries};
   }
+
+  /**
+   * The same with the fewest waits. All run side by side first, over the rows that were there before, so that what they ask for comes
+   * together; then one behind the other, where one has looked at what another before it wrote. What they leave is written at once.
+   */
+  async #runSideBySide(tx: WriteTx, ready: readonly Ready[]): Promise<Commit> {
+    const cache = new RowCache({
+      getAll: (asked) => Promise.all(asked.map(({table, id}) => tx.get(table, id))),
+      byKey: (table, key, values) => tx.byKey(table, key, values),
+      range: (table, range) => tx.range(table, range),
+    });
+    const [isJoined, end, alone] = await Promise.all([
+      this.#joined(tx),
+      headOf(tx),
+      Promise.all(ready.map((one) => runAlone(cache, one))),
+    ]);
+    cache.mustHaveRead();
+    const batch = new Batch(cache);
+    const outcomes: Outcome[] = [];
+    const entries: (Entry & Guess)[] = [];
+    let head = end;
+    for (const [at, one] of ready.entries()) {
+      const first = alone[at];
+      const run = first && batch.isAsBelow(first.overlay.reads) ? first : await runNow(batch, one);
+      const {overlay, result} = run;
+      if (result.ok) {
+        const entry = entryOf(head, {n: head.n + 1, ...one.mutation});
+        entries.push(isJoined ? {...entry, ...(await guessOf(run))} : entry);
+        head = {n: entry.n, hash: entry.hash};
+        await overlay.flush(batch);
+      }
+      outcomes.push(result.ok ? ended(head.n, result.value) : result);
+    }
+    const {changes} = batch;
+    const [, appended] = await Promise.all([
+      Promise.all(changes.map(({table, id, row}) => (row ? tx.put(table, row) : tx.delete(table as SmallTable, id)))),
+      Promise.all(entries.map((entry) => tx.append(entry))),
+    ]);
+    assert(!appended.includes(false), 'no number behind the end of the log is taken');
+    return {outcomes, changes, entries};
+  }
+
+  async #joined(tx: ReadTx): Promise<boolean> {
+    return (this.#isJoined ??= (await tx.meta('place')) !== undefined);
+  }
 }
 
 interface Run {
@@ -171,12 +220,26 @@ interface Run {
   readonly result: Result<Done>;
 }
 
-async function runNow(
-  tx: WriteTx,
-  {mutator, args, at}: {readonly mutator: Mutator; readonly args: Ready['args']; readonly at: Instant},
-): Promise<Run> {
-  const overlay = new Overlay(tx);
-  return {overlay, result: args.ok ? await mutator.run(overlay.tx(at), args.value) : args};
+async function runNow(below: RowReads, {mutator, args, mutation}: Ready): Promise<Run> {
+  const overlay = new Overlay(below);
+  const asked = must(mutator, 'a mutator of what is asked for now');
+  return {overlay, result: args.ok ? await asked.run(overlay.tx(mutation.at), args.value) : args};
+}
+
+/**
+ * What comes of a call where no other is before it; undefined where it breaks, for it may need what another writes. It has looked at all that
+ * it writes too: so what it has looked at tells whether the same comes of it behind others.
+ */
+async function runAlone(below: RowReads, {mutator, mutation}: Ready): Promise<Run | undefined> {
+  const run = await runOver(below, mutation, mutator);
+  if ('parked' in run) return undefined;
+  if (run.result.ok) await run.overlay.before();
+  return run;
+}
+
+/** What is kept of a mutation until the master has decided it. To be asked for before it is flushed. */
+async function guessOf({overlay, result}: Run): Promise<Guess> {
+  return {before: result.ok ? await overlay.before() : [], reads: overlay.reads};
 }
 
 /** What has happened is not undone by a bug that meets it now. */

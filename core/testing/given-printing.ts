@@ -60,8 +60,14 @@ export class GivenPrinters implements PrinterPort {
   /** Every sending that was begun. */
   readonly sent: PrintJob[] = [];
   readonly asked: string[] = [];
+  /** The printers that something was about to be sent to. */
+  readonly approached: string[] = [];
   /** What every printer says of every job it took. */
   said: JobSaid = {state: 'working', words: ''};
+
+  approach({name}: Printer): void {
+    this.approached.push(name);
+  }
 
   send(printer: Printer, job: PrintJob, bytes: Uint8Array): Sending {
     this.sent.push(job);

@@ -148,10 +148,11 @@ export class NodeDisk implements Disk {
   /** Refuses a path on which a link lies: it could lead out of the folder. */
   async #checkWay(path: string): Promise<void> {
     const names = path.split('/');
-    for (let length = 1; length <= names.length; length++) {
-      const found = await lstat(join(this.#root, ...names.slice(0, length))).catch(nothingThere);
-      if (!found) return;
-      if (found.isSymbolicLink()) throw new DiskError('other', new Error('a link in the folder of the disk'));
+    // All at once: somebody may wait for what is written.
+    const places = names.map((_, at) => join(this.#root, ...names.slice(0, at + 1)));
+    const found = await Promise.all(places.map((place) => lstat(place).catch(nothingThere)));
+    if (found.some((one) => one?.isSymbolicLink())) {
+      throw new DiskError('other', new Error('a link in the folder of the disk'));
     }
   }
 

@@ -3,6 +3,7 @@ import type {Printer, Way} from '#core/printing/printer.ts';
 import type {JobSaid, PrinterPort, PrinterSaid, QueuesSaid, Sending} from '#core/printing/printer-port.ts';
 import {type IppTerms, ippTerms} from './ipp-exchange.ts';
 import {askIpp, askIppJob, askQueues, cancelIpp, sendIpp} from './ipp-printer.ts';
+import {RawApproach} from './raw-approach.ts';
 import {type RawLimits, rawLimits, sendRaw} from './raw-printer.ts';
 
 /**
@@ -12,15 +13,20 @@ import {type RawLimits, rawLimits, sendRaw} from './raw-printer.ts';
 export class PrinterWays implements PrinterPort {
   readonly #raw: RawLimits;
   readonly #ipp: IppTerms;
+  readonly #approach = new RawApproach();
 
   constructor({raw = rawLimits, ipp = ippTerms}: {readonly raw?: RawLimits; readonly ipp?: IppTerms} = {}) {
     this.#raw = raw;
     this.#ipp = ipp;
   }
 
+  approach({way}: Printer): void {
+    if (way.way === 'raw') this.#approach.begin({host: way.host, port: way.port});
+  }
+
   send(printer: Printer, job: PrintJob, bytes: Uint8Array): Sending {
     const {way} = printer;
-    if (way.way === 'raw') return sendRaw(way, bytes, job.copies, this.#raw);
+    if (way.way === 'raw') return sendRaw(way, bytes, job.copies, this.#raw, this.#approach.take(way));
     return sendIpp(uriOf(way), printer, job, bytes, this.#termsOf(way));
   }
 

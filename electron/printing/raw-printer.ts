@@ -11,21 +11,26 @@ export interface RawLimits {
 
 export const rawLimits: RawLimits = {connectMs: 10_000, stalledMs: 60_000, endMs: 60_000};
 
+export interface RawPlace {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** So little at a time that a printer which stops reading is noticed. */
 const pieceBytes = 16 * 1024;
 
 /**
  * Sends bytes to a raw port (TCP 9100), which says nothing about them. Handed over means: all were taken, and the printer closed its
  * end after ours, so it has read to the end. From the moment there is a connection whatever breaks is `lost`: a piece given to the system
- * may have arrived. What the printer says back is not listened to.
+ * may have arrived. What the printer says back is not listened to. `socket` is a connection that was begun before.
  */
 export function sendRaw(
-  {host, port}: {readonly host: string; readonly port: number},
+  {host, port}: RawPlace,
   bytes: Uint8Array,
   copies: number,
   limits: RawLimits = rawLimits,
+  socket: Socket = connect({host, port, noDelay: true}),
 ): Sending {
-  const socket = connect({host, port, noDelay: true});
   let finish: (sent: Sent) => void = () => undefined;
   const done = new Promise<Sent>((resolve) => {
     finish = resolve;
@@ -45,8 +50,7 @@ export function sendRaw(
   };
   const stop = (words: string): void => ended({outcome: isConnected ? 'lost' : 'notReached', words});
 
-  socket.on('error', (error) => stop(errorCode(error)));
-  socket.once('connect', () => {
+  const begin = (): void => {
     isConnected = true;
     socket.resume();
     waitFor(limits.stalledMs, 'does not read');
@@ -55,7 +59,10 @@ export function sendRaw(
       isGiven = true;
       socket.end();
     });
-  });
+  };
+  socket.on('error', (error) => stop(errorCode(error)));
+  if (socket.connecting) socket.once('connect', begin);
+  else begin();
   socket.once('close', () => (isGiven ? ended({outcome: 'handedOver'}) : stop('closed')));
   return {done, abandon: () => stop('given up')};
 }

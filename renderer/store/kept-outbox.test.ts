@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import {expect, test} from 'vitest';
 import {beginning, entryOf} from '#core/journal/entry.ts';
 import {monday} from '#core/testing/given.ts';

@@ -4,9 +4,12 @@ import {idFromName} from '#core/lib/id.ts';
 import {orderToPack} from '#core/shipping/packing/queries.ts';
 import {setNumbers, uploadMade} from '#core/shipping/upload/mutators.ts';
 import {noneBytes} from '#core/storage/free-space.ts';
+import {GivenPrintDesk} from '#core/testing/given-print-desk.ts';
 import {MemoryDisk} from '#core/testing/memory-disk.ts';
 import type {Instant} from '#core/time/instant.ts';
+import {givenPrinter, printerId} from '#core/testing/given-printing.ts';
 import {readOnce} from '../../app/data/read-once.ts';
+import {followPrinting, usePrinting} from '../../app/printing/print-store.ts';
 import {MemoryLocks} from '../../store/safety/testing/memory-locks.ts';
 import {type DataWorkerInProcess, emptyDesk, startDataWorker} from '../../store/testing/in-process.ts';
 import {useBench} from './bench-view.ts';
@@ -75,6 +78,35 @@ test('the label lies ready before the last piece is scanned, and nothing of it i
     made: 2,
     counts: [{drawn: 1, used: 1, voided: 0}],
   });
+});
+
+test('the label lies staged at the desktop before the last piece is scanned, is not printed till then, and goes with its order', async () => {
+  const printed = new MemoryDisk();
+  const desk = new GivenPrintDesk(printed);
+  await desk.answers['printing.save'](givenPrinter(1));
+  await desk.answers['printing.route']({routes: [{kind: 'label', printerId: printerId(1)}]});
+  await desk.tick();
+  const stop = followPrinting(desk.desktop);
+  await vi.waitUntil(() => usePrinting.getState().desk);
+  const staged = (count: number): Promise<boolean> =>
+    vi.waitUntil(async () => (await printed.list('printing/bytes')).length === count);
+  await bench.scan('TW:B:ANNA', number);
+  await staged(1);
+  await bench.scan('TEA-1', 'TW:ABORT');
+  await staged(0);
+  await bench.scan(number);
+  await staged(1);
+  await bench.scan('TEA-1', 'TEA-1');
+  const before = desk.printers.sent.length;
+  const calls = printed.calls;
+  await bench.scan('CUP');
+  const writes = printed.calls - calls;
+  await bench.scan('TW:ABORT');
+  await desk.tick();
+  stop();
+  expect([before, writes, desk.printers.sent.length, (await printed.list('printing/bytes')).length]).toEqual([
+    0, 1, 1, 1,
+  ]);
 });
 
 test('a label that lies ready is made anew where it would say something else, with the same number', async () => {

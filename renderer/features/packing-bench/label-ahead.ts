@@ -1,5 +1,6 @@
 import type {Result} from '#core/lib/result.ts';
 import type {OrderId} from '#core/orders/schema.ts';
+import {stageLabel} from './label-printer.ts';
 import {type LabelPlan, type LabelPorts, type MadeLabel, type Making, planLabel} from './make-label.ts';
 import {type StoredForLabel, storedForLabel, watchForLabel} from './stored-for-label.ts';
 
@@ -18,12 +19,14 @@ interface Followed {
 
 /**
  * The label of the package on the bench, made while its pieces are still being scanned, and again whenever what it says is another:
- * between the last piece and the printer only what has to be written down is left. Labels are made one after the other, for they take numbers.
+ * between the last piece and the printer only what has to be written down is left. Its bytes lie staged at the desktop till then. Labels are
+ * made one after the other, for they take numbers.
  */
 export class LabelAhead {
   readonly #ports: LabelPorts;
   #followed: Followed | undefined;
   #last: Ahead | undefined;
+  #unstage: (() => void) | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(ports: LabelPorts) {
@@ -42,7 +45,14 @@ export class LabelAhead {
     this.#followed = followed;
   }
 
+  /** Nobody wants the label any more, or it has been printed. */
   forget(): void {
+    this.#leave();
+    this.#unstage?.();
+    this.#unstage = undefined;
+  }
+
+  #leave(): void {
     this.#followed?.stop();
     this.#followed = undefined;
     this.#last = undefined;
@@ -63,7 +73,7 @@ export class LabelAhead {
   /** The label that lies there or is being made; else, or where that failed, it is made now. */
   async take(plan: LabelPlan): Promise<Result<MadeLabel>> {
     const last = this.#last;
-    this.forget();
+    this.#leave();
     const made = last?.basis === plan.basis ? await last.made.catch(() => undefined) : undefined;
     return made?.ok ? made : this.#inTurn(plan);
   }
@@ -74,9 +84,17 @@ export class LabelAhead {
     const ahead: Ahead = {basis: plan.basis, made, isReady: false};
     this.#last = ahead;
     void made.then(
-      ({ok}) => (ahead.isReady = ok),
+      (label) => this.#stage(ahead, label),
       () => undefined,
     );
+  }
+
+  #stage(ahead: Ahead, made: Result<MadeLabel>): void {
+    if (!made.ok) return;
+    ahead.isReady = true;
+    if (this.#last !== ahead) return;
+    this.#unstage?.();
+    this.#unstage = stageLabel(made.value.outlet, made.value.bytes);
   }
 
   #inTurn(plan: LabelPlan): Promise<Result<MadeLabel>> {

@@ -49,6 +49,17 @@ export async function printLabel(printer: Printer, asked: Asked): Promise<Result
   return !told.ok && told.fault.code === 'printing.job_differs' ? ok(null) : told;
 }
 
+/**
+ * Lays a label on the desktop's disk that is not asked for yet, so that nobody waits for it then; nothing is printed of it. To be called when
+ * it is not wanted any more. Where the desktop would not, the label goes its whole way when it is printed.
+ */
+export function stageLabel(outlet: LabelOutlet, bytes: Uint8Array<ArrayBuffer>): () => void {
+  const {desktop} = usePrinting.getState();
+  if (outlet.to !== 'printer' || !desktop) return () => undefined;
+  const staged = desktop.call('printing.stage', {bytes});
+  return () => void staged.then(async (told) => told.ok && desktop.call('printing.unstage', told.value));
+}
+
 /** The label of a parcel once more, where the desktop still has it; undefined where it has not. */
 export async function printAgain(of: ParcelId): Promise<Result<PrintJobId> | undefined> {
   const job = newestJob(of);
