@@ -63,14 +63,17 @@ export class DraftPacker {
       priced: new Uint32Array(count),
       totals: new Float64Array(count),
     };
+    // Lists walk themselves: a loop over all lines a browser compiles while it runs, and then again.
     let at = 0;
-    for (const {lines = []} of drafts) {
-      for (const line of lines) this.#put(line, columns, at++);
-    }
+    drafts.forEach(({lines}) => {
+      lines?.forEach((line) => {
+        this.#put(line, columns, at);
+        at += 1;
+      });
+    });
     return {texts: this.#texts.fresh(), prices: this.#prices.fresh(), ...columns};
   }
 
-  /** A function of its own, which a browser compiles once: a loop over all lines is compiled again while it runs. */
   #put({row, sku, title, quantity, unitPrice, totalMinor}: DraftLine, columns: LineColumns, at: number): void {
     columns.rows[at] = row;
     columns.skus[at] = this.#texts.placeOf(sku);
