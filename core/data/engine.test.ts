@@ -1,4 +1,6 @@
 import {expect, it, vi} from 'vitest';
+import {beginImport, importOrders} from '../intake/mutators.ts';
+import type {ImportId} from '../intake/schema.ts';
 import {holdOrder, releaseOrder, resumeOrder} from '../orders/mutators.ts';
 import {orderInFull} from '../orders/queries.ts';
 import {journalledOf} from '../sync/replica.ts';
@@ -222,6 +224,37 @@ it('lists, finds and changes orders of pages that come later as any others, in e
   expect(found).toEqual([
     [['1006'], 1, []],
     [['1006'], 1, []],
+  ]);
+});
+
+it('lists and finds the many orders that one act makes, as they were changed since, in every window', async () => {
+  const store = await givenShop();
+  const [here, elsewhere] = [new Window(store), new Window(store)];
+  here.beside(elsewhere);
+  await Promise.all([here, elsewhere].map((window) => window.list()));
+  const made = Array.from({length: 150}, (_, at) => givenOrderOf(`Gil No${String(at)}`, `G${String(1_000 + at)}`));
+  const importId = 'i'.repeat(12) as ImportId;
+  const orders = made.map((order) => ({orderId: order.id, order}));
+  await here.do(
+    callOf(beginImport, {importId, files: [], counts: {new: 150, changed: 0, unchanged: 0, conflicting: 0}}),
+    callOf(importOrders, {importId, step: 0, orders, products: [], buyers: []}),
+    callOf(holdOrder, {orderId: must(made[7], 'an order').id, reason: 'stock'}),
+  );
+  await elsewhere.do();
+
+  const told = [here, elsewhere].map(async (window) => {
+    const find = {query: {search: 'no7', sort: {column: 'number', descending: false}}, groups: ['status']};
+    const [all, found] = [await window.list(), await window.list(find)];
+    const rows = found.told.at(-1)?.rows.map(({buyer, status}) => [buyer, status]);
+    return [all.told.at(-1)?.total, rows?.slice(0, 2), found.told.at(-1)?.groups['status']?.['held'], window.bugs];
+  });
+  const rows = [
+    ['Gil No7', 'held'],
+    ['Gil No70', made[70]?.status],
+  ];
+  expect(await Promise.all(told)).toEqual([
+    [154, rows, 1, []],
+    [154, rows, 1, []],
   ]);
 });
 

@@ -34,7 +34,7 @@ export interface EngineHost {
   readonly registry: Registry;
   /** Runs the work soon, once, whatever else is asked meanwhile. */
   readonly soon: (work: () => void) => void;
-  /** The same after a quarter of a second, in which a list that grows all the time need not be drawn again. */
+  /** The same after a while, in which a list that grows all the time need not be drawn again. */
   readonly later: (work: () => void) => void;
   /** Tells other windows' engines which rows changed here, or that pages came. */
   readonly announce: (news: readonly RowName[] | PagesCame) => void;
@@ -230,7 +230,7 @@ export class Engine {
     }
   }
 
-  /** Takes the pages that have come since: those of mutations are known by their rows, and stay where they are. */
+  /** Takes the pages that have come since; rows of them that are known stay where they are. */
   async #takePages(table: TableName): Promise<void> {
     const {store} = this.#host;
     for (const columns of this.#columns.values()) {
@@ -289,15 +289,28 @@ export class Engine {
   async #apply(changes: readonly RowChange[], more = false): Promise<void> {
     for (const columns of this.#columns.values()) {
       const mine = changes.filter(({table}) => table === columns.table);
+      const isTaken = await this.#takenAsPages(columns, mine);
       await this.#put(
         columns,
-        mine.flatMap(({row}) => row ?? []),
+        mine.flatMap((change) => (change.row && !isTaken(change) ? change.row : [])),
       );
       for (const {id, row} of mine) if (!row) columns.set.remove(id);
     }
     for (const read of this.#reads) if (read.concerns(changes)) read.stale = true;
     if (more) this.#planLater();
     else this.#tell();
+  }
+
+  /** Rows that are new in pages come as those rest: their columns are made already, their texts when somebody looks. */
+  async #takenAsPages(
+    {table, set}: ViewColumns,
+    changes: readonly RowChange[],
+  ): Promise<(change: RowChange) => boolean> {
+    const paged = new Set(changes.filter(({id, isPaged}) => isPaged && !set.knows(id)));
+    if (paged.size === 0) return () => false;
+
+    await this.#takePages(table);
+    return (change) => paged.has(change) && set.knows(change.id);
   }
 
   async #put({view, set}: ViewColumns, rows: readonly Row[]): Promise<void> {

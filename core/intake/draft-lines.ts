@@ -24,6 +24,7 @@ export function linesReader(bound: BoundFormat, notation: Notation): DraftMaker[
     bound.reader('quantity'),
   ];
   const priceOf = {unitPrice: bound.reader('unitPrice'), lineTotal: bound.reader('lineTotal')};
+  const plainOf = plainTexts();
   let current: readonly string[] = [];
   const cells: CellText = (field) => bound.cell(current, field);
 
@@ -86,8 +87,8 @@ export function linesReader(bound: BoundFormat, notation: Notation): DraftMaker[
     if (quantity === undefined) return {code: 'intake.bad_quantity', values: {row}};
     if (sku.length > skuMax) return {code: 'intake.cell_too_long', values: {row, length: sku.length, limit: skuMax}};
 
-    const code = oneLine(sku);
-    const name = shortened(oneLine(variation === '' ? title : `${title} (${variation})`));
+    const code = plainOf(sku);
+    const name = shortened(plainOf(variation === '' ? title : `${title} (${variation})`));
     const unitPrice = price?.price ?? (total && priceOfOne(total, quantity));
     const given = total ?? price;
     let totalMinor: number | undefined;
@@ -108,6 +109,21 @@ export function linesReader(bound: BoundFormat, notation: Notation): DraftMaker[
     }
     return undefined;
   }
+}
+
+const textsMax = 100_000;
+
+/** Texts on one line; the same goods are sold again and again, and what is equal then is one text. */
+function plainTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const plain = oneLine(text);
+    if (known.size >= textsMax) known.clear();
+    known.set(text, plain);
+    return plain;
+  };
 }
 
 interface LineParts {

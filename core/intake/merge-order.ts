@@ -1,7 +1,7 @@
 import type {CurrencyCode} from '../money/currency.ts';
 import type {Buyer, EditGroup, Order, OrderGap, OrderStatus} from '../orders/schema.ts';
 import type {DraftFacts} from './draft.ts';
-import {gapsOf, mergeAddress, mergeBuyer, mergeLines} from './merge-parts.ts';
+import {gapsOf, mergeAddress, mergeBuyer, mergeLines, nowhere} from './merge-parts.ts';
 import {moveOf, toldStatus} from './merge-state.ts';
 import {type OrderGroup, orderGroups} from './messages.ts';
 import {toldMax, type OrderTelling} from './schema.ts';
@@ -63,6 +63,29 @@ export function mergeDraft(before: Merged, draft: DraftFacts, decided: Decided):
     told = {...told, [group]: withDigests(told[group], digest, group === 'state' ? draft.status : undefined)};
   }
   return {open, told, statusSaid, news, conflicts};
+}
+
+/** The same for an order of which nothing is known: what `mergeDraft` makes of a blank one, group by group, at once. */
+export function firstDraft(named: Named, currency: CurrencyCode, draft: DraftFacts): Merged {
+  const told = {...nothingTold};
+  const news = new Set<OrderGroup>();
+  for (const group of orderGroups) {
+    const digest = newsOf(draft, group, []);
+    if (digest === undefined) continue;
+    told[group] = withDigests([], digest, group === 'state' ? draft.status : undefined);
+    news.add(group);
+  }
+  const shipTo = news.has('address') ? mergeAddress(nowhere, draft.shipTo ?? {}) : nowhere;
+  const buyer = news.has('buyer') ? mergeBuyer({shipTo}, draft.buyer ?? {}) : {shipTo};
+  const lines = news.has('lines') ? mergeLines([], draft.lines ?? [], draft.money !== undefined) : [];
+  const isPriced = news.has('money');
+  const paidIn = ((isPriced || news.has('lines')) && draft.currency) || currency;
+  const row = {...blankRow(named, paidIn), lines, ...(isPriced && draft.money), shipCountry: shipTo.country};
+  const open = whole(row, buyer, {hasMoney: isPriced, hasDate: false});
+  if (!news.has('state')) return {open, told, statusSaid: false, news, conflicts: new Set()};
+
+  const {taken} = stateOf({open: withState(open, draft), told: nothingTold, statusSaid: false}, draft);
+  return {open: taken, told, statusSaid: draft.status !== undefined, news, conflicts: new Set()};
 }
 
 function withDigests(told: readonly string[], digest: string, status: OrderStatus | undefined): readonly string[] {
@@ -195,14 +218,15 @@ export function sideOf({row, buyer}: OpenOrder, group: OrderGroup): string {
   }
 }
 
+type Named = Pick<Order, 'id' | 'storefrontId' | 'channelOrderId' | 'orderedAt'>;
+
 /** An order of which nothing is known but its number. */
-export function blankOrder(
-  named: Pick<Order, 'id' | 'storefrontId' | 'channelOrderId' | 'orderedAt'>,
-  currency: CurrencyCode,
-  buyer: Buyer,
-): OpenOrder {
-  const {id, storefrontId, channelOrderId, orderedAt} = named;
+export function blankOrder(named: Named, currency: CurrencyCode, buyer: Buyer): OpenOrder {
+  const row = {...blankRow(named, currency), shipCountry: buyer.shipTo.country};
+  return whole(row, buyer, {hasMoney: false, hasDate: false});
+}
+
+function blankRow({id, storefrontId, channelOrderId, orderedAt}: Named, currency: CurrencyCode) {
   const amounts = {shippingMinor: 0, discountMinor: 0, taxMinor: 0, totalMinor: 0, refundedMinor: 0};
-  const row = {id, storefrontId, channelOrderId, status: 'paid', currency, orderedAt, lines: []} as const;
-  return whole({...row, ...amounts, shipCountry: buyer.shipTo.country}, buyer, {hasMoney: false, hasDate: false});
+  return {id, storefrontId, channelOrderId, status: 'paid', currency, orderedAt, lines: [], ...amounts} as const;
 }

@@ -34,6 +34,7 @@ export function mergeLines(
   theirs: readonly DraftLine[],
   withMoney: boolean,
 ): readonly OrderLine[] {
+  if (ours.length === 0) return theirs.map(newLine);
   const left = [...ours];
   let known = 0;
   const merged = theirs.map((line) => {
@@ -54,16 +55,21 @@ function isSameLine(ours: OrderLine, theirs: DraftLine): boolean {
 
 const titleMax = 500;
 
-function orderLine({sku, title, quantity, unitPrice, totalMinor}: DraftLine, mine: OrderLine | undefined): OrderLine {
-  const price = unitPrice ?? mine?.unitPrice;
-  const total = totalMinor ?? mine?.totalMinor;
-  return {
-    sku: sku || (mine?.sku ?? ''),
-    title: (title || (mine?.title ?? '')).slice(0, titleMax),
-    quantity,
-    ...(price && {unitPrice: price}),
-    ...(total !== undefined && {totalMinor: total}),
-  };
+function orderLine(told: DraftLine, mine: OrderLine | undefined): OrderLine {
+  const {sku, title, quantity, unitPrice = mine?.unitPrice, totalMinor = mine?.totalMinor} = told;
+  const line = {sku: sku || (mine?.sku ?? ''), title: cut(title || (mine?.title ?? '')), quantity};
+  return {...line, ...(unitPrice && {unitPrice}), ...(totalMinor !== undefined && {totalMinor})};
+}
+
+/** There is one for every row of a file: nearly all tell of their price, and are made at once, without a copy. */
+function newLine(told: DraftLine): OrderLine {
+  const {sku, title, quantity, unitPrice, totalMinor} = told;
+  if (!unitPrice || totalMinor === undefined) return orderLine(told, undefined);
+  return {sku, title: cut(title), quantity, unitPrice, totalMinor};
+}
+
+function cut(title: string): string {
+  return title.length > titleMax ? title.slice(0, titleMax) : title;
 }
 
 /** What nobody has told of an order, as its row says it. */

@@ -19,10 +19,13 @@ export interface PackedDrafts {
   readonly cells: readonly string[];
 }
 
-interface PackedLines {
-  /** Texts and prices that no line before had; where those of a line stand among all so far is told below. */
+interface PackedLines extends LineColumns {
+  /** Texts and prices that no line before had; where those of a line stand among all so far is told by its columns. */
   readonly texts: readonly string[];
   readonly prices: readonly Price[];
+}
+
+interface LineColumns {
   readonly rows: Uint32Array<ArrayBuffer>;
   readonly skus: Uint32Array<ArrayBuffer>;
   readonly titles: Uint32Array<ArrayBuffer>;
@@ -52,26 +55,32 @@ export class DraftPacker {
 
   #lines(drafts: readonly OrderDraft[]): PackedLines {
     const count = drafts.reduce((sum, {lines}) => sum + (lines?.length ?? 0), 0);
-    const [rows, skus, titles, priced] = [
-      new Uint32Array(count),
-      new Uint32Array(count),
-      new Uint32Array(count),
-      new Uint32Array(count),
-    ];
-    const [quantities, totals] = [new Float64Array(count), new Float64Array(count)];
+    const columns: LineColumns = {
+      rows: new Uint32Array(count),
+      skus: new Uint32Array(count),
+      titles: new Uint32Array(count),
+      quantities: new Float64Array(count),
+      priced: new Uint32Array(count),
+      totals: new Float64Array(count),
+    };
+    // Lists walk themselves: a loop over all lines a browser compiles while it runs, and then again.
     let at = 0;
-    for (const {lines = []} of drafts) {
-      for (const {row, sku, title, quantity, unitPrice, totalMinor} of lines) {
-        rows[at] = row;
-        skus[at] = this.#texts.placeOf(sku);
-        titles[at] = this.#texts.placeOf(title);
-        quantities[at] = quantity;
-        priced[at] = unitPrice ? this.#prices.placeOf(unitPrice) + 1 : 0;
-        totals[at] = totalMinor ?? Number.NaN;
+    drafts.forEach(({lines}) => {
+      lines?.forEach((line) => {
+        this.#put(line, columns, at);
         at += 1;
-      }
-    }
-    return {texts: this.#texts.fresh(), prices: this.#prices.fresh(), rows, skus, titles, quantities, priced, totals};
+      });
+    });
+    return {texts: this.#texts.fresh(), prices: this.#prices.fresh(), ...columns};
+  }
+
+  #put({row, sku, title, quantity, unitPrice, totalMinor}: DraftLine, columns: LineColumns, at: number): void {
+    columns.rows[at] = row;
+    columns.skus[at] = this.#texts.placeOf(sku);
+    columns.titles[at] = this.#texts.placeOf(title);
+    columns.quantities[at] = quantity;
+    columns.priced[at] = unitPrice ? this.#prices.placeOf(unitPrice) + 1 : 0;
+    columns.totals[at] = totalMinor ?? Number.NaN;
   }
 }
 
@@ -86,32 +95,37 @@ export class DraftUnpacker {
     let [line, row] = [0, 0];
     return facts.map((told, draft) => {
       const [lineCount, rowCount] = [lineCounts[draft] ?? -1, rowCounts[draft] ?? 0];
-      const source = {rows: [...rows.subarray(row, row + rowCount)], cells: must(cells[draft], 'cells of every draft')};
+      const source = {rows: numbersOf(rows, row, rowCount), cells: must(cells[draft], 'cells of every draft')};
       row += rowCount;
       if (lineCount < 0) return {...told, source};
-      const own = Array.from({length: lineCount}, (_, at) => this.#line(lines, line + at));
-      line += lineCount;
+      const own: DraftLine[] = [];
+      for (const below = line + lineCount; line < below; line += 1) own.push(this.#line(lines, line));
       return {...told, lines: own, source};
     });
   }
 
   #line({rows, skus, titles, quantities, priced, totals}: PackedLines, at: number): DraftLine {
-    const told = {
-      row: rows[at] ?? 0,
-      sku: this.#textAt(skus[at]),
-      title: this.#textAt(titles[at]),
-      quantity: quantities[at] ?? 0,
-    };
-    const price = priced[at] ?? 0;
-    const totalMinor = totals[at] ?? Number.NaN;
-    if (price === 0) return Number.isNaN(totalMinor) ? told : {...told, totalMinor};
+    const [row, sku, title] = [rows[at] ?? 0, this.#textAt(skus[at]), this.#textAt(titles[at])];
+    const [quantity, price, totalMinor] = [quantities[at] ?? 0, priced[at] ?? 0, totals[at] ?? Number.NaN];
+    if (price === 0) {
+      const told = {row, sku, title, quantity};
+      return Number.isNaN(totalMinor) ? told : {...told, totalMinor};
+    }
     const unitPrice = must(this.#prices[price - 1], 'a price that has crossed');
-    return Number.isNaN(totalMinor) ? {...told, unitPrice} : {...told, unitPrice, totalMinor};
+    return Number.isNaN(totalMinor)
+      ? {row, sku, title, quantity, unitPrice}
+      : {row, sku, title, quantity, unitPrice, totalMinor};
   }
 
   #textAt(place: number | undefined): string {
     return must(this.#texts[place ?? -1], 'a text that has crossed');
   }
+}
+
+function numbersOf(all: Uint32Array, from: number, count: number): readonly number[] {
+  const numbers: number[] = [];
+  for (let at = from; at < from + count; at += 1) numbers.push(all[at] ?? 0);
+  return numbers;
 }
 
 /** Different values in the order in which they came. */

@@ -16,24 +16,21 @@ const [betweenRowsOnce, betweenCellsOnce] = ['¬', '¦'];
 /** Rows as one text. What stands in the cell above too, as half of what a file tells of an order does, is left out. */
 export function packSource(source: readonly SourceRow[]): PackedSource {
   let above: readonly string[] = [];
-  let cells = '';
   // A row without cells would come back with one that is blank.
   let isPlain = source.length > 0 && source.every((row) => row.cells.length > 0);
-  for (const {cells: own} of source) {
-    let row = betweenRows;
-    for (let at = 0; at < own.length; at += 1) {
-      const cell = own[at] ?? '';
-      if (at > 0) row += betweenCells;
-      if (cell === (above[at] ?? '')) continue;
+  const written = source.map(({cells: own}) => {
+    const row = own.map((cell, at) => {
+      if (cell === (above[at] ?? '')) return '';
       if (reserved.test(cell)) isPlain = false;
-      row += cell === '' ? blank : cell;
-    }
+      return cell === '' ? blank : cell;
+    });
     above = own;
-    cells += row;
-  }
+    return row.join(betweenCells);
+  });
   return {
     rows: source.map(({row}) => row),
-    cells: isPlain ? cells : JSON.stringify(source.map((row) => row.cells)),
+    // Joined: put together piece by piece, a text is as many texts, which a browser gathers when it is copied.
+    cells: isPlain ? betweenRows + written.join(betweenRows) : JSON.stringify(source.map((row) => row.cells)),
   };
 }
 

@@ -7,7 +7,16 @@ import {stampOf} from '../orders/stamp.ts';
 import type {StorefrontId} from '../storefronts/schema.ts';
 import type {Instant} from '../time/instant.ts';
 import type {PackedDraft} from './draft.ts';
-import {type Decided, type Merged, type OpenOrder, blankOrder, mergeDraft, nothingTold, sideOf} from './merge-order.ts';
+import {
+  type Decided,
+  type Merged,
+  type OpenOrder,
+  blankOrder,
+  firstDraft,
+  mergeDraft,
+  nothingTold,
+  sideOf,
+} from './merge-order.ts';
 import {nowhere} from './merge-parts.ts';
 import {type OrderGroup, type PlanCounts, orderGroups} from './messages.ts';
 import type {OrderTelling} from './schema.ts';
@@ -131,6 +140,10 @@ export function mergedOrder(
   {orderId, storefrontId, currency, drafts, at, known}: Unplanned & Pick<PlannedOrder, 'known'>,
   decided: Decided,
 ): Merged {
+  const [first] = drafts;
+  if (!known && first && drafts.length === 1) {
+    return firstDraft(nameOf({orderId, storefrontId, drafts, at}), currency, first.draft);
+  }
   let merged = known ? mergedSoFar(known) : firstMerged({orderId, storefrontId, currency, drafts, at});
   // Nobody can be asked about an order that is not there yet: among several files the one that cancels it is believed.
   const decisions: Decided = known ? decided : {state: 'theirs'};
@@ -145,13 +158,15 @@ function mergedSoFar({order, buyer, telling}: KnownOrder): Merged {
   return {open: {row, buyer}, told, statusSaid, news: new Set(), conflicts: new Set()};
 }
 
-function firstMerged({orderId, storefrontId, currency, drafts, at}: Unplanned): Merged {
-  const [first] = drafts;
-  const times = drafts.flatMap(({draft}) => (draft.orderedAt === undefined ? [] : [draft.orderedAt]));
-  const {channelOrderId} = must(first, 'a file that tells of the order').draft;
-  const named = {id: orderId, storefrontId, channelOrderId, orderedAt: times[0] ?? at};
-  const open = blankOrder(named, currency, {shipTo: nowhere});
+function firstMerged({currency, ...named}: Unplanned): Merged {
+  const open = blankOrder(nameOf(named), currency, {shipTo: nowhere});
   return {open, told: nothingTold, statusSaid: false, news: new Set(), conflicts: new Set()};
+}
+
+function nameOf({orderId, storefrontId, drafts, at}: Omit<Unplanned, 'currency'>) {
+  const {channelOrderId} = must(drafts[0], 'a file that tells of the order').draft;
+  const dated = drafts.find(({draft}) => draft.orderedAt !== undefined);
+  return {id: orderId, storefrontId, channelOrderId, orderedAt: dated?.draft.orderedAt ?? at};
 }
 
 const numberMax = 80;

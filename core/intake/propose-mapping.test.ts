@@ -4,7 +4,8 @@ import type {CurrencyCode} from '../money/currency.ts';
 import {account, inWords, readRows} from '../testing/read-orders.ts';
 import type {ZoneId} from '../time/zone.ts';
 import {headerDigest} from './header-digest.ts';
-import {type Mapping, mappingShape} from './mapping.ts';
+import {mappingShape} from './mapping-shape.ts';
+import type {Mapping} from './mapping.ts';
 import {readFile} from './read-file.ts';
 import {memorySource} from './table/bytes-in-memory.ts';
 

@@ -13,6 +13,8 @@ export interface RowChange {
   readonly table: TableName;
   readonly id: string;
   readonly row: Row | undefined;
+  /** It is new and was written as one of a page, unless it is back where it stood before. */
+  readonly isPaged?: true;
 }
 
 /** Fewer new rows than this stay loose: a page takes the same room in columns whether it is full or not. */
@@ -50,7 +52,7 @@ export class Overlay {
     // Asked for at once: what is written does not depend on what else is, and a store answers many faster than one by one.
     const rest = changes.filter((change) => !paged.has(change));
     await Promise.all(rest.map(({table, id, row}) => (row ? tx.put(table, row) : tx.delete(table as SmallTable, id))));
-    return changes;
+    return changes.map((change) => (paged.has(change) ? {...change, isPaged: true} : change));
   }
 
   /** The rows as they were below, of all that this mutation writes, and what it makes of them. To be asked for before it is flushed. */

@@ -15,7 +15,7 @@ import type {Network} from './sync/master-http.ts';
 import {ShopSync, type ShopSyncHost} from './sync/shop-sync.ts';
 import {webVault} from './web-vault.ts';
 
-const tellLaterMs = 250;
+const tellLaterMs = 1_000;
 
 /** A shop that is open in this worker. */
 export interface Shop {

@@ -25,6 +25,7 @@ export const tableLimits = {
   recordCharsMax: 4 * 2 ** 20,
   /** What is read to recognise a file. */
   sampleBytes: 256 * 2 ** 10,
-  /** What is read at a time. */
+  /** What is read at a time, and at first. */
   pieceBytes: 512 * 2 ** 10,
+  firstPieceBytes: 64 * 2 ** 10,
 } as const;

@@ -31,9 +31,11 @@ async function* walk(source: SteadySource, {encoding, bomLength, separator}: Tex
   const decoder = textDecoder(encoding);
   const reader = delimitedReader(separator);
   let rows = 0;
-  for (let from = bomLength; from < source.size; from += tableLimits.pieceBytes) {
+  // Who looks at the first rows alone need not wait for many.
+  let below = bomLength;
+  for (let from = bomLength; from < source.size; from = below) {
     if (pace && !(await pace.step(from, source.size))) return 'cancelled';
-    const below = Math.min(source.size, from + tableLimits.pieceBytes);
+    below = Math.min(source.size, from + (from === bomLength ? tableLimits.firstPieceBytes : tableLimits.pieceBytes));
     const bytes = await source.read(from, below);
     if (!bytes.ok) return bytes;
     const batch = reader.push(decoder.decode(bytes.value, below === source.size));

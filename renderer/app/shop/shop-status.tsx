@@ -11,6 +11,7 @@ import {useStorageNews} from '../storage/storage-stores.ts';
 import {useStorageTask} from '../storage/use-storage-task.ts';
 import {useSyncTask} from '../sync/use-sync-task.ts';
 import {useQuery} from '../data/use-data.ts';
+import {useIntake} from '../data/use-intake.ts';
 import {useNow} from '../data/use-now.ts';
 import type {BackgroundTask} from '../frame/background-task.ts';
 import {StatusBar} from '../frame/status-bar.tsx';
@@ -30,9 +31,10 @@ export function ShopStatus() {
   const {meaning, word} = useLight();
   const business = useQuery(businessesInFull, {})?.businesses[0];
   const light = {meaning, word: t(word)};
-  const [intake, labels, storage, sync] = [useIntakeTask(), useLabelTask(), useStorageTask(), useSyncTask()];
-  const task = intake ?? labels ?? storage ?? sync;
-  useIntakeNews();
+  const intake = useIntake();
+  const [reading, labels, storage, sync] = [useIntakeTask(intake), useLabelTask(), useStorageTask(), useSyncTask()];
+  const task = reading ?? labels ?? storage ?? sync;
+  useIntakeNews(intake.state);
   if (business) return <StatusWithRates light={light} task={task} business={business} />;
   return (
     <StatusBar light={light} task={task}>

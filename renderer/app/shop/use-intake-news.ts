@@ -1,16 +1,15 @@
 import {useEffect, useRef} from 'react';
 import {useTranslation} from 'react-i18next';
 import {useLocation} from 'wouter';
-import {useIntake} from '../data/use-intake.ts';
+import type {IntakeState} from '#core/intake/messages.ts';
 import {useUndoImport} from '../data/use-undo-import.ts';
 import {useNotices} from '../frame/notices.ts';
 import {remember} from '../undo/undo-store.ts';
 import {keptWords} from '../words/kept-words.ts';
 
 /** Remembers a kept import as one deed that can be undone, and says, with the way back, that an import is kept to those who are not looking at it: on its own page it says so itself. */
-export function useIntakeNews(): void {
+export function useIntakeNews(state: IntakeState): void {
   const {t} = useTranslation('intake');
-  const {state} = useIntake();
   const undo = useUndoImport();
   const [location] = useLocation();
   const say = useNotices((notices) => notices.say);

@@ -1,14 +1,13 @@
 import {useEffect, useState} from 'react';
 import {useTranslation} from 'react-i18next';
-import {useIntake} from '../data/use-intake.ts';
+import type {Intake} from '../data/use-intake.ts';
 import type {BackgroundTask} from '../frame/background-task.ts';
 
 const soonMs = 2_000;
 
 /** What the status bar tells of files being read or taken in, on whichever page one is. */
-export function useIntakeTask(): BackgroundTask | null {
+export function useIntakeTask({state, ask}: Intake): BackgroundTask | null {
   const {t} = useTranslation('intake');
-  const {state, ask} = useIntake();
   const {phase, progress} = state;
   const [leftMs, setLeftMs] = useState<number | null>(null);
   useEffect(() => {

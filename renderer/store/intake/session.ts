@@ -32,8 +32,8 @@ export interface SessionHost {
 type Args<N extends keyof IntakeCalls> = IntakeCalls[N]['args'];
 type Answer<N extends keyof IntakeCalls> = IntakeCalls[N]['answer'];
 
-/** Often enough for a bar that moves; as often as lists that grow are told. */
-const tellEveryMs = 250;
+/** Often enough for a bar that moves. */
+const tellEveryMs = 500;
 const filesMax = 100;
 const itemsMax = 200;
 

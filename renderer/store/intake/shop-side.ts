@@ -1,5 +1,5 @@
 import {headerDigest} from '#core/intake/header-digest.ts';
-import {mappingShape} from '#core/intake/mapping.ts';
+import {mappingShape} from '#core/intake/mapping-shape.ts';
 import type {SourceRow} from '#core/intake/draft.ts';
 import type {IntakeChoice} from '#core/intake/messages.ts';
 import type {Import, IntakeMemory} from '#core/intake/schema.ts';
