@@ -79,7 +79,8 @@ export class NodeDisk implements Disk {
         await writeAll(file, bytes, at);
         await file.datasync();
       } finally {
-        await file.close();
+        // Nobody waits for it: what was flushed is there.
+        file.close().catch(() => undefined);
       }
       if (!found) await syncFolder(dirname(place));
     });

@@ -146,6 +146,7 @@ export class DexieStore implements Store {
   #tx(transaction: IDBTransaction): WriteTx {
     const rowsOf = (name: string): IDBObjectStore => transaction.objectStore(name);
     const get = async <N extends TableName>(table: N, id: string): Promise<Row<N> | undefined> => {
+      if (transaction.mode === 'readwrite') this.#lookAhead(transaction, table, id);
       const loose = await answered<Resting<N> | undefined>(rowsOf(table).get(id));
       if (!loose) return this.#fromPage(transaction, table, id);
       this.#metLoose.get(transaction)?.add(`${table}/${loose.id}`);
@@ -224,6 +225,14 @@ export class DexieStore implements Store {
     const {looking, added} = this.#seenPages(transaction, table, ids);
     await looking;
     return ids.find(id) ?? added.get(id);
+  }
+
+  /** Whoever writes asks of most rows that no page is known to have because they are new: pages are looked for while the row is. */
+  #lookAhead(transaction: IDBTransaction, table: TableName, id: string): void {
+    const ids = this.#packed.get(table);
+    if (!ids || ids.find(id) !== undefined) return;
+    // What keeps it from being looked for is met by whoever needs the answer.
+    this.#seenPages(transaction, table, ids).looking.catch(() => undefined);
   }
 
   /** Looks once a transaction for pages that were added since, by this store or another window's. */
