@@ -13,6 +13,7 @@ export const nowhere: ShipTo = {name: '', street: '', city: '', country: unknown
  */
 export function mergeAddress(ours: ShipTo, theirs: DraftAddress): ShipTo {
   const differs = (['street', 'postalCode', 'city'] as const).some((field) => {
+    if (!ours[field] || !theirs[field]) return false;
     const [before, after] = [folded(ours[field]), folded(theirs[field])];
     return before !== '' && after !== '' && before !== after;
   });

@@ -23,6 +23,8 @@ const marks: readonly {readonly encoding: string; readonly bytes: readonly numbe
 export function guessEncoding(sample: Uint8Array): EncodingGuess {
   const mark = marks.find(({bytes}) => bytes.every((byte, at) => sample[at] === byte));
   if (mark) return {encoding: mark.encoding, confidence: 1, bomLength: mark.bytes.length};
+  // Most files are plain ASCII, or begin so.
+  if (!sample.includes(0) && firstBeyondAscii(sample) < 0) return {encoding: 'utf-8', confidence: 1, bomLength: 0};
   const wide = wideEncoding(sample);
   if (wide) return {encoding: wide, confidence: 0.95, bomLength: 0};
 
@@ -41,6 +43,18 @@ export function guessEncoding(sample: Uint8Array): EncodingGuess {
     return {encoding: best.encoding, confidence, bomLength: 0};
   }
   return {encoding: single.encoding, confidence: Math.min(0.95, single.likelihood), bomLength: 0};
+}
+
+const beyondAsciiInWord = 0x80808080;
+
+/** Plain loops, four bytes at a time: this passes over every byte of a long English file. */
+export function firstBeyondAscii(bytes: Uint8Array): number {
+  const isAligned = bytes.byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0;
+  const words = isAligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
+  let word = 0;
+  while (word < words.length && ((words[word] ?? 0) & beyondAsciiInWord) === 0) word += 1;
+  for (let at = word * 4; at < bytes.length; at += 1) if ((bytes[at] ?? 0) >= 0x80) return at;
+  return -1;
 }
 
 /** UTF-16 without a mark: of its zero bytes nearly all stand in the same half, because separators and digits are ASCII. */

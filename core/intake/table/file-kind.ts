@@ -64,6 +64,9 @@ function isGibberish(text: string): boolean {
 function isBinary(sample: Uint8Array): boolean {
   if (guessEncoding(sample).encoding.startsWith('utf-16')) return false;
   let controls = 0;
-  for (const byte of sample) if (byte < 32 && (byte < 9 || byte > 13)) controls++;
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] ?? 0;
+    if (byte < 32 && (byte < 9 || byte > 13)) controls += 1;
+  }
   return controls > 3 && controls * 50 > sample.length;
 }

@@ -1,6 +1,6 @@
 import {fail, ok, type Result} from '../../lib/result.ts';
 import type {ByteSource} from '../byte-source.ts';
-import {guessEncoding, type EncodingGuess} from './encoding.ts';
+import {firstBeyondAscii, guessEncoding, type EncodingGuess} from './encoding.ts';
 import {fileKind, textKind} from './file-kind.ts';
 import {tableLimits} from './limits.ts';
 import type {OpenedTable, TableWish} from './opened-table.ts';
@@ -95,16 +95,4 @@ async function encodingOf(
     return around.ok ? ok({...guessEncoding(around.value), bomLength: 0}) : around;
   }
   return ok(guess);
-}
-
-const beyondAsciiInWord = 0x80808080;
-
-/** Plain loops, four bytes at a time: this passes over every byte of a long English file. */
-function firstBeyondAscii(bytes: Uint8Array): number {
-  const isAligned = bytes.byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0;
-  const words = isAligned ? new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2) : new Uint32Array(0);
-  let word = 0;
-  while (word < words.length && ((words[word] ?? 0) & beyondAsciiInWord) === 0) word += 1;
-  for (let at = word * 4; at < bytes.length; at += 1) if ((bytes[at] ?? 0) >= 0x80) return at;
-  return -1;
 }

@@ -95,11 +95,13 @@ function lastParts(parts: readonly SourcePart[]): readonly SourcePart[] {
 }
 
 function productsOf({row}: OpenOrder, told: Told): readonly Product[] {
-  return row.lines.flatMap(({sku, title}) => {
-    if (sku === '' || told.products.has(sku)) return [];
+  const products: Product[] = [];
+  for (const {sku, title} of row.lines) {
+    if (sku === '' || told.products.has(sku)) continue;
     told.products.add(sku);
-    return [{id: productIdOf(sku), sku, title}];
-  });
+    products.push({id: productIdOf(sku), sku, title});
+  }
+  return products;
 }
 
 /** A buyer's contact is what the first of their orders says: where that was sealed, the same envelope. */
