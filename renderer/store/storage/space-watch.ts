@@ -18,7 +18,7 @@ export interface SpaceHost {
 }
 
 const lookAgainMs = 60_000;
-/** Not while a person waits for the first list. */
+/** Not while a person waits for the first list; and in the minute after it nothing is made yet, for that is when work begins. */
 const firstLookMs = 10_000;
 
 /** Looks from time to time how much room is left, and keeps a reserve for the moment in which there is none. */
@@ -38,7 +38,7 @@ export class SpaceWatch {
 
   /** Begins to look; nothing where it has begun. */
   begin(): void {
-    if (this.#timer === undefined) this.#plan(firstLookMs);
+    if (this.#timer === undefined) this.#plan(firstLookMs, {makes: false});
   }
 
   async look(): Promise<Space> {
@@ -51,7 +51,7 @@ export class SpaceWatch {
     return space;
   }
 
-  async #round(): Promise<void> {
+  async #round({makes}: {readonly makes: boolean}): Promise<void> {
     const space = await this.look();
     const outside = await this.#host.outside;
     if (!outside) return;
@@ -59,17 +59,17 @@ export class SpaceWatch {
     // One window of a profile at a time.
     await outside.locks.alone('tradewind-reserve', async () => {
       const step = reserveStep(space, await reserve.isMade());
-      if (step === 'make') await reserve.make();
+      if (step === 'make' && makes) await reserve.make();
       if (step === 'letGo') await reserve.letGo();
     });
   }
 
-  #plan(ms: number): void {
+  #plan(ms: number, round: {readonly makes: boolean}): void {
     this.#timer = setTimeout(() => {
-      void this.#round()
+      void this.#round(round)
         // A disk that refuses is told by whoever needs it; here nobody does.
         .catch((error: unknown) => error instanceof DiskError || this.#host.report(error))
-        .finally(() => this.#plan(lookAgainMs));
+        .finally(() => this.#plan(lookAgainMs, {makes: true}));
     }, ms);
   }
 }
