@@ -126,7 +126,7 @@ test('orders of two stores stay apart, a conflict is decided, a figure leads to 
   await expect(orders.panel.locator('address')).toContainText('Hamburg');
 });
 
-test('a file of 105,335 rows is cancelled, taken in, and brought again changes nothing @once', async ({edition}) => {
+test('a file of 105,335 rows is cancelled, taken in, and brought again changes nothing', async ({edition}) => {
   test.setTimeout(240_000);
   const intake = await ownShop(await edition.start());
   const {file, orders, totalMinor} = retailFile('retail.csv');

@@ -116,8 +116,8 @@ export class PrintLog {
   }
 
   /**
-   * Forgets jobs that ended before a time, and the bytes that no other job has, staged ones too: the queue as it is then is written into a file of its own
-   * before the older ones go. False where the disk refuses; it is tried again another day.
+   * Forgets jobs that ended before a time, and the bytes that no other job has, staged ones too: the queue as it is then is written into
+   * a file of its own before the older ones go. False where the disk refuses; it is tried again another day.
    */
   async cut(endedBefore: number): Promise<boolean> {
     const whole = wholeWithout(this.#queue, endedBefore);
