@@ -41,16 +41,15 @@ export function addressLines(address: Address): Result<readonly AddressLine[]> {
 }
 
 function formOf(address: Address): Form {
-  const script = eastAsian.test(address.city + address.street) ? 'local' : 'latin';
-  const key = `${address.country} ${script}`;
-  const known = forms.get(key);
+  const script = eastAsian.test(address.city) || eastAsian.test(address.street) ? 'local' : 'latin';
+  const known = forms[script].get(address.country);
   if (known) return known;
   const form = templatesIn(address.country, script).map(formLine);
-  forms.set(key, form);
+  forms[script].set(address.country, form);
   return form;
 }
 
-const forms = new Map<string, Form>();
+const forms = {local: new Map<CountryCode, Form>(), latin: new Map<CountryCode, Form>()} as const;
 
 /** The country's form from the library, with what only we have: a second street line, and a city in every country. */
 function templatesIn(country: CountryCode, script: Script): readonly string[] {
@@ -118,12 +117,13 @@ function formLine(template: string): FormLine {
 /** Fills a line; what stands between two fields goes when either is absent. */
 function fill({parts}: FormLine, address: Address): string {
   let text = '';
-  for (const [at, {literal, field}] of parts.entries()) {
+  let isFirst = true;
+  for (const {literal, field} of parts) {
     const value = valueOf(field, address);
-    if (value === '') continue;
     // LT- and 〒 are often written already.
     const isWritten = literal !== '' && value.startsWith(literal);
-    text += (at === 0 || text !== '') && !isWritten ? literal + value : value;
+    if (value !== '') text += (isFirst || text !== '') && !isWritten ? literal + value : value;
+    isFirst = false;
   }
   return text;
 }

@@ -28,21 +28,20 @@ export function graphicField(bitmap: Bitmap, times = 1): string {
   return `^GFA,${total},${total},${told},${rows}^FS`;
 }
 
-const hexDigits = Array.from('0123456789ABCDEF');
-
 /** The field of bars: their one row, printed `heightDots` times. A label has few things that are drawn so often. */
 export function barsField(modules: readonly number[], moduleDots: number, heightDots: number): string {
-  let [digits, nibble, count, isBar] = ['', 0, 0, true];
+  let [digits, dots, count, isBar] = ['', 0, 0, true];
   for (const width of modules) {
-    for (let left = width * moduleDots; left > 0; left--) {
-      nibble = (nibble << 1) | (isBar ? 1 : 0);
-      if (++count % 4 > 0) continue;
-      digits += hexDigits[nibble] ?? '';
-      nibble = 0;
+    // With the 7 dots that may wait for their byte, 24 are as many as an integer holds.
+    for (let left = width * moduleDots; left > 0;) {
+      const some = Math.min(left, 24);
+      dots = (dots << some) | (isBar ? (1 << some) - 1 : 0);
+      left -= some;
+      for (count += some; count >= 8; count -= 8) digits += hexOfByte[(dots >>> (count - 8)) & 0xff] ?? '';
     }
     isBar = !isBar;
   }
-  if (count % 4 > 0) digits += hexDigits[nibble << (4 - (count % 4))] ?? '';
+  if (count > 0) digits += (hexOfByte[(dots << (8 - count)) & 0xff] ?? '').slice(0, count > 4 ? 2 : 1);
   // One white byte at least behind the last bar, as in every row.
   const rowBytes = Math.ceil(digits.length / 2) + 1;
   const total = rowBytes * heightDots;

@@ -24,13 +24,31 @@ const printersOwn = /^[ -~\u00a1-\u00ff]*$/;
 /** Of these ZPL would make something else: they go as numbers, as does what is not ASCII. */
 const notLiteral = /[\\^_~]|[^ -~]/g;
 
+interface Label {
+  readonly dpi: number;
+  readonly marks: readonly Mark[];
+  readonly fields: string[];
+}
+
+/** What stands at its place on the next label too, mark for mark, is put into words once. */
+const labelBefore = new WeakMap<GlyphStore, Label>();
+
 /**
  * A page for a ZPL printer: one job of one label, whatever the texts are. Latin text is set in the printer's own narrow font, which is
  * short and fast; everything else comes as dots. Barcodes come as dots too: every module is as wide as we say.
  */
 export function zpl(page: Page, {dpi, glyphs, isTurned = false, darkness = 0, speed}: ZplOptions): string {
+  const earlier = labelBefore.get(glyphs);
+  const label: Label = {dpi, marks: page.marks, fields: []};
   let fields = '';
-  for (const mark of page.marks) fields += fieldOf(mark, dpi, glyphs);
+  const same = earlier?.dpi === dpi ? earlier : undefined;
+  for (const mark of page.marks) {
+    const at = label.fields.length;
+    const field = (same?.marks[at] === mark ? same.fields[at] : undefined) ?? fieldOf(mark, dpi, glyphs);
+    label.fields.push(field);
+    fields += field;
+  }
+  labelBefore.set(glyphs, label);
   // ^CI28: texts are UTF-8. ^LH, ^LT, ^PO and ^PQ undo what an earlier job may have left behind.
   const set = `${darkness === 0 ? '' : `^MD${darkness}`}${speed === undefined ? '' : `^PR${speed}`}`;
   return `^XA^CI28^LH0,0^LT0^PO${isTurned ? 'I' : 'N'}${set}^PW${dotsOf(page.widthMm, dpi)}^LL${dotsOf(page.heightMm, dpi)}${fields}^PQ1^XZ\n`;

@@ -1,3 +1,4 @@
+import type {Face} from '../fonts/faces.ts';
 import {type Cluster, type SetText, widthEm} from './cluster.ts';
 import {wrapEvenly} from './wrap.ts';
 
@@ -46,7 +47,7 @@ interface Reach {
 const usual: Reach = {firstEm: 0.8, upEm: 0.87, downEm: 0.37, lastEm: 0.24};
 /** Marks above marks, and letters that hang deep. */
 const tall: Reach = {firstEm: 1.05, upEm: 1.1, downEm: 0.48, lastEm: 0.42};
-const tallFaces: ReadonlySet<string> = new Set(['arabic', 'arabicBold', 'thai', 'thaiBold']);
+const tallFaces: ReadonlySet<Face> = new Set(['arabic', 'arabicBold', 'thai', 'thaiBold']);
 const toleranceEm = 1e-6;
 
 /** A style's lines shrink together this far before the widest of them is broken in two. */
@@ -101,7 +102,12 @@ function partsOf(set: SetText, maxEm: number): readonly SetText[] {
 }
 
 function reachOf(clusters: readonly Cluster[]): Reach {
-  for (const {face} of clusters) if (tallFaces.has(face)) return tall;
+  let seen: Face | undefined;
+  for (const {face} of clusters) {
+    if (face === seen) continue;
+    if (tallFaces.has(face)) return tall;
+    seen = face;
+  }
   return usual;
 }
 

@@ -31,15 +31,52 @@ export interface Typefaces {
   readonly han: Voice['han'];
 }
 
+/** What was set last into a part of a document. */
+interface Earlier {
+  readonly box: TextBox;
+  readonly texts: readonly StyledText[];
+  readonly han: Voice['han'];
+  readonly set: Result<readonly TextMark[]>;
+}
+
+const earlier = new WeakMap<Fonts, Map<string, Earlier>>();
+
 /**
- * Sets lines into a box: as large as their styles wish, smaller where they must be, wrapped before they become too small.
- * Faults: `paper.glyph_missing`, `paper.text_too_long` with the part; nothing is ever cut off.
+ * Sets lines into a box: as large as their styles wish, smaller where they must be, wrapped before they become too small. What
+ * stands on the document before too, as a sender does, is set once: the same marks come back. Faults: `paper.glyph_missing`,
+ * `paper.text_too_long` with the part; nothing is ever cut off.
  */
-export function typeset(
-  box: TextBox,
-  texts: readonly StyledText[],
-  {fonts, han}: Typefaces,
-): Result<readonly TextMark[]> {
+export function typeset(box: TextBox, texts: readonly StyledText[], typefaces: Typefaces): Result<readonly TextMark[]> {
+  const {fonts, han} = typefaces;
+  let parts = earlier.get(fonts);
+  if (!parts) earlier.set(fonts, (parts = new Map()));
+  const known = parts.get(box.part);
+  if (known && known.han === han && isSameBox(known.box, box) && areSameTexts(known.texts, texts)) return known.set;
+  const set = setInto(box, texts, typefaces);
+  if (set.ok) parts.set(box.part, {box, texts, han, set});
+  return set;
+}
+
+function isSameBox(one: TextBox, other: TextBox): boolean {
+  return (
+    one.leftMm === other.leftMm &&
+    one.topMm === other.topMm &&
+    one.widthMm === other.widthMm &&
+    one.heightMm === other.heightMm &&
+    one.sizeMinPt === other.sizeMinPt &&
+    one.align === other.align &&
+    one.stand === other.stand
+  );
+}
+
+function areSameTexts(some: readonly StyledText[], others: readonly StyledText[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({style, text}, at) => text === others[at]?.text && style === others[at].style)
+  );
+}
+
+function setInto(box: TextBox, texts: readonly StyledText[], {fonts, han}: Typefaces): Result<readonly TextMark[]> {
   const lines: BlockLine[] = [];
   let rightToLeft: boolean | undefined;
   for (const {style, text} of texts) {

@@ -117,6 +117,41 @@ test('a ZPL printer makes one label of the worst names, and every barcode on it 
   expect(read.map(({identifier, text}) => `${identifier} ${text}`)).toEqual(codesOn(plain));
 }, 120_000);
 
+test('a label that follows another says what it says alone, whatever stands on both', async () => {
+  const batch = parcels.flatMap((parcel, at): readonly ParcelLabel[] => [
+    parcel,
+    {...parcel, orderNumber: `${parcel.orderNumber}-2`},
+    {...parcel, sender: {...parcel.shipTo}, storefrontName: at % 2 === 0 ? 'Tee' : parcel.storefrontName},
+  ]);
+  const loaded = await bundledFonts().fontsFor(
+    batch.flatMap((label) => textsOfLabel(label, words)),
+    'chinese',
+  );
+  const inTurn = glyphStore(loaded);
+  for (const [at, label] of batch.entries()) {
+    const size = papers[at % 5 === 0 ? 'a6' : '4x6'];
+    const dpi = at % 7 === 0 ? 300 : 203;
+    const here = parcelLabel(label, size, loaded, words);
+    // Fonts of its own have set nothing before.
+    const alone = parcelLabel(label, size, {...loaded}, words);
+    expect(here).toEqual(alone);
+    if (!here.ok || !alone.ok) throw new Error('a sample label fails');
+    expect(zpl(here.value, {dpi, glyphs: inTurn})).toBe(zpl(alone.value, {dpi, glyphs: glyphStore(loaded)}));
+  }
+}, 60_000);
+
+test('what stands on the label before as well is not set again', async () => {
+  const loaded = await fonts();
+  const marks = [plain, {...plain, orderNumber: '302-7654321-0001'}].map((label) => {
+    const done = parcelLabel(label, papers['4x6'], loaded, words);
+    return done.ok ? done.value.marks : [];
+  });
+  const [first = [], second = []] = marks;
+  const kept = second.filter((mark) => first.includes(mark)).map((mark) => (mark.kind === 'text' ? mark.text : ''));
+  expect(kept).toContain(plain.storefrontName);
+  expect(kept).not.toContain('302-7654321-0001');
+});
+
 /** What `^FH_` makes of a field. */
 function unescaped(said: string): string {
   return Buffer.from(

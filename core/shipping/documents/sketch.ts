@@ -83,7 +83,7 @@ export function sketch(size: PaperSize, typefaces: Typefaces): Sketch {
         current = number - 1;
         onEach({number, count: pages.length});
       }
-      return refused ?? ok(pages.map((page): Page => ({...size, marks: page})));
+      return refused ?? ok(pages.map((page): Page => ({widthMm: size.widthMm, heightMm: size.heightMm, marks: page})));
     },
   };
 }
