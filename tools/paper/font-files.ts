@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import type {Face} from '#core/paper/fonts/faces.ts';
 import {inRoot} from '../run/places.mjs';
 
@@ -18,5 +18,6 @@ const files: Readonly<Record<Face, string>> = {
 
 /** A bundled font, from the package it comes in. */
 export function fontFile(face: Face): Promise<Uint8Array> {
-  return readFile(inRoot('node_modules', '@expo-google-fonts', files[face]));
+  // At once: read in the background, each piece of some megabytes waits for its turn.
+  return Promise.resolve(readFileSync(inRoot('node_modules', '@expo-google-fonts', files[face])));
 }

@@ -1,7 +1,8 @@
 /**
  * Deflate (RFC 1950 and 1951) for texts of a few thousand bytes, a thousand of them one after the other: repetitions are found by
  * one look into a table that is kept from call to call, and written in the fixed code. fflate makes smaller ones, but prepares
- * 160 KB of tables for each call, which took longer than all else of a label.
+ * 160 KB of tables for each call, which took longer than all else of a label. Fonts go the same way: they hardly repeat, a file of a
+ * thousand labels with theirs becomes 4 % longer and takes a tenth less time.
  */
 export function deflateShort(data: Uint8Array): Uint8Array<ArrayBuffer> {
   begin(data.length);

@@ -1,4 +1,3 @@
-import {zlibSync} from 'fflate';
 import {utf8} from '../../lib/utf8.ts';
 import {concatenated} from '../bytes.ts';
 import {deflateShort} from './deflate-short.ts';
@@ -13,9 +12,6 @@ export interface PdfFile {
   putStream(data: Uint8Array, entries?: string, number?: number): number;
   close(entries: {readonly root: number; readonly info: number}): Uint8Array<ArrayBuffer>;
 }
-
-/** Pages are shorter, fonts are longer. */
-const shortBytes = 20_000;
 
 export function pdfFile(): PdfFile {
   // The second line says to whoever moves the file that it is not text.
@@ -42,7 +38,7 @@ export function pdfFile(): PdfFile {
     },
     putStream: (data, entries = '', number = reserve()) => {
       begin(number);
-      const packed = data.length < shortBytes ? deflateShort(data) : zlibSync(data, {level: 6});
+      const packed = deflateShort(data);
       write(utf8(`${number} 0 obj\n<</Length ${packed.length}/Filter/FlateDecode${entries}>>\nstream\n`));
       write(packed);
       write(utf8('\nendstream\nendobj\n'));
