@@ -108,6 +108,11 @@ test('the page may copy and keep its data, and is given nothing else of the comp
   });
 
   expect(states).toEqual(['granted', 'granted', 'denied', 'denied', 'denied']);
+
+  // Chromium takes media keys away from every other program as soon as a page makes a sound, unless it is told before it starts.
+  const control = await page.context().browser()?.newBrowserCDPSession();
+  const {commandLine} = (await control?.send('SystemInfo.getInfo')) ?? {};
+  expect(commandLine).toMatch(/--disable-features=\S*HardwareMediaKeyHandling,MediaSessionService/);
 });
 
 test('the page may download what it made itself, and nothing else', async ({open}) => {

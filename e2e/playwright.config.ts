@@ -53,7 +53,7 @@ export default defineConfig<Stage>({
   use: {
     launchOptions: {
       ...(executablePath === undefined ? {} : {executablePath}),
-      args: [...chromiumArguments],
+      args: [...chromiumArguments()],
     },
   },
 });

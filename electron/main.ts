@@ -8,6 +8,7 @@ import {DiskPorts} from './disk/disk-ports.ts';
 import {NodeDisk} from './disk/node-disk.ts';
 import {closeOnBugs} from './last-resort.ts';
 import {type Look, rememberedLook} from './look.ts';
+import {leaveMediaKeysAlone} from './media-keys.ts';
 import {showMenu} from './menu.ts';
 import {denyByDefault} from './permissions.ts';
 import {keepPrinting} from './printing/print-clock.ts';
@@ -30,6 +31,7 @@ function start(): void {
   let words = (): Words => wordsOf('en');
   closeOnBugs(() => words());
   declareScheme();
+  leaveMediaKeysAlone();
   app.enableSandbox();
 
   void app.whenReady().then(() => {

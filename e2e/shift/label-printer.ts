@@ -1,5 +1,8 @@
 import {type AddressInfo, type Server, type Socket, createServer} from 'node:net';
+import {setTimeout} from 'node:timers/promises';
 import {type PrintedLabel, type ReadLabel, printedLabel} from './printed-label.ts';
+
+const pollMs = 5;
 
 /**
  * A label printer that takes ZPL at a raw port, as those in halls do: what was read to the end comes out. Its plug can be pulled, and put
@@ -34,6 +37,12 @@ export class LabelPrinter {
     this.#server = server;
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (server.address() as AddressInfo).port;
+  }
+
+  /** Waits until more labels than these have come out, or for so long; asks nobody anything meanwhile. */
+  async moreThan(count: number, ms: number): Promise<void> {
+    const until = performance.now() + ms;
+    while (this.labels.length <= count && performance.now() < until) await setTimeout(pollMs);
   }
 
   async pullOut(): Promise<void> {

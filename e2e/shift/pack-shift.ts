@@ -63,7 +63,10 @@ export async function packShift(edition: Edition, printer: LabelPrinter, shift: 
     if (at === shift.unpluggedBehind) await printer.pullOut();
     await bench.scan(number, 'packing');
     if (shift.timed) await bench.page.waitForTimeout(handMs);
+    const before = printer.labels.length;
     await bench.scan(sku, 'closing', 'unmade');
+    // Whatever is asked of the page or told to the browser while the label is on its way would be measured as well.
+    if (shift.timed) await printer.moreThan(before, handMs);
     if (await bench.isAt('unmade')) {
       usedUp += 1;
       const more = rangeOf(first + shift.numbers, shift.orders);

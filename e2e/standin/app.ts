@@ -3,7 +3,7 @@ import {mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {deferred} from './deferred.ts';
 import {type Host, note} from './host.ts';
-import {emitPreventable, LoudEmitter, notModelled} from './loud.ts';
+import {emitPreventable, loud, LoudEmitter, notModelled} from './loud.ts';
 
 const events = [
   'ready',
@@ -45,6 +45,14 @@ export class StandinApp extends LoudEmitter implements Modelled {
   readonly name: string;
   /** Null while it runs. */
   exitCode: number | null = null;
+  /** What Chromium is told to leave out of itself, as the main script has said before it starts. */
+  readonly leftOut: string[] = [];
+  readonly commandLine = loud('app.commandLine', {
+    appendSwitch: (name: string, value = ''): void => {
+      if (name !== 'disable-features') throw notModelled(`the switch ${name}`);
+      this.leftOut.push(...value.split(','));
+    },
+  } satisfies Partial<App['commandLine']>);
   private readonly host: Host;
   private readonly version: string;
   private readonly closeWindows: () => boolean;

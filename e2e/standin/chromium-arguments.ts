@@ -21,12 +21,12 @@ const leftOut = [
   'ThirdPartyStoragePartitioning',
 ];
 
-/** What every Chromium of the stories is started with. */
-export const chromiumArguments: readonly string[] = [
+/** What every Chromium of the stories is started with; of two lists of features it would read the second alone. */
+export const chromiumArguments = (leftOutToo: readonly string[] = []): readonly string[] => [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--no-first-run',
-  `--disable-features=${leftOut.join(',')}`,
+  `--disable-features=${[...leftOut, ...leftOutToo].join(',')}`,
 ];

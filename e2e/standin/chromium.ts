@@ -7,15 +7,22 @@ import type {Chromium} from './host.ts';
 
 const deathMaxMs = 10_000;
 
+interface ChromiumStart {
+  readonly userData: string;
+  readonly port: number;
+  /** Features it leaves out beside those that no story needs. */
+  readonly leftOut?: readonly string[];
+}
+
 /** Starts the machine's Chromium on the profile below `userData`; every name below `localhost` leads to `port`. */
-export async function startChromium({userData, port}: {userData: string; port: number}): Promise<Chromium> {
+export async function startChromium({userData, port, leftOut = []}: ChromiumStart): Promise<Chromium> {
   const rules = [`MAP *.localhost:80 127.0.0.1:${port}`, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'];
   const context = await launcher.launchPersistentContext(join(userData, 'chromium'), {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     headless: true,
     viewport: null,
     acceptDownloads: true,
-    args: [...chromiumArguments, `--host-resolver-rules=${rules.join(',')}`],
+    args: [...chromiumArguments(leftOut), `--host-resolver-rules=${rules.join(',')}`],
   });
   const browser = context.browser();
   if (!browser) throw new Error('Playwright gives no browser for this context');

@@ -118,7 +118,7 @@ export async function launchDesktop(options: LaunchOptions): Promise<StandinDesk
   /** Everything that Electron does once the main script has run; returns how to end it. */
   async function begin(): Promise<(how: 'close' | 'kill') => Promise<void>> {
     const server = await startPageServer(protocol.answer);
-    const started = await startChromium({userData: host.userData, port: server.port});
+    const started = await startChromium({userData: host.userData, port: server.port, leftOut: app.leftOut});
     versions.chrome = started.version;
     protocol.markReady();
     chromium.resolve(started);
