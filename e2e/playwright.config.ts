@@ -24,18 +24,15 @@ const aboutPages = [
 /** What passes between a desk's worker and its master: the same worker in both. */
 const aboutTheWay = ['the-light.spec.ts'];
 
-/** What the stories take a minute for takes as much longer as this machine is slower than the one that the budgets are for. */
-const slowness = Number(process.env['MACHINE_SLOWNESS'] ?? 1);
-
 const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig<Stage>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/e2e',
-  timeout: 60_000 * slowness,
+  timeout: 60_000,
   // The demo shop of 5,000 orders is made within one of these waits, also on a slow and busy machine.
-  expect: {timeout: 15_000 * slowness},
+  expect: {timeout: 15_000},
   // A story that passes only at the second try is named by the run, and more than two of them fail it.
   retries: 1,
   fullyParallel: true,

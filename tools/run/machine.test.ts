@@ -3,9 +3,9 @@ import {expect, test} from 'vitest';
 import {machineSlowness, slownessOf} from './machine.mjs';
 
 test.each([
-  [[320, 320], 1],
-  [[480, 480], 1.5],
-  [[320, 960], 2],
+  [[300, 300], 1],
+  [[450, 450], 1.5],
+  [[300, 900], 2],
   [[100, 200], 1],
 ])('cores that take %j ms for the fixed work are %f times as slow as meant', (times, slowness) => {
   expect(slownessOf(times)).toBe(slowness);

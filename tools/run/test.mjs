@@ -27,8 +27,6 @@ export async function testParts(parts, extra = []) {
   for (const part of parts) {
     const blocked = ran.some(({name, tally}) => name === part.needs && tally.failed > 0);
     const further = part === parts.at(-1) ? extra : [];
-    // Whoever waits for something waits as much longer as the machine is slower.
-    process.env.MACHINE_SLOWNESS = before.toFixed(2);
     const outcome = blocked ? {tally: oneFailed, seconds: undefined} : await timed(part, further);
     const after = await machineSlowness();
     const slowness = (before + after) / 2;
