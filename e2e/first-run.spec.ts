@@ -3,6 +3,9 @@ import {test} from './editions/story.ts';
 import {OrdersPage} from './pages/orders-page.ts';
 import {StartPage} from './pages/start-page.ts';
 
+// The first thing a person sees is in the browser that a person has.
+test.use({program: 'whole'});
+
 test('one click after the first start there is a demo shop to look around in', async ({edition}) => {
   const page = await edition.start();
   const start = new StartPage(page);

@@ -4,6 +4,9 @@ import {press} from './pages/hands.ts';
 import {OrdersPage} from './pages/orders-page.ts';
 import {SalesPage} from './pages/sales-page.ts';
 
+// The whole browser asks the network for more than its pages do.
+test.use({program: 'whole'});
+
 test('whatever is done, nothing is asked of or sent to another computer', async ({edition, seen}) => {
   const page = await edition.start({demo: 300});
   const orders = await new OrdersPage(page).shown();

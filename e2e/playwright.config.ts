@@ -1,6 +1,7 @@
 import {defineConfig} from '@playwright/test';
 import type {Stage} from './editions/story.ts';
 import {chromiumArguments} from './standin/chromium-arguments.ts';
+import {programPath} from './standin/chromium.ts';
 
 /** Stories about the desktop itself. */
 const aboutDesktop = ['desktop-*.spec.ts', 'standin/*.spec.ts'];
@@ -23,8 +24,6 @@ const aboutPages = [
 ];
 /** What passes between a desk's worker and its master: the same worker in both. */
 const aboutTheWay = ['the-light.spec.ts'];
-
-const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig<Stage>({
   testDir: '.',
@@ -52,7 +51,7 @@ export default defineConfig<Stage>({
   ],
   use: {
     launchOptions: {
-      ...(executablePath === undefined ? {} : {executablePath}),
+      executablePath: programPath('shell'),
       args: [...chromiumArguments()],
     },
   },

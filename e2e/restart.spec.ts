@@ -5,6 +5,9 @@ import {test} from './editions/story.ts';
 import {press} from './pages/hands.ts';
 import {OrdersPage} from './pages/orders-page.ts';
 
+// Whether storage outlives an end is the whole browser's to say.
+test.use({program: 'whole'});
+
 const idleMs = 2_000;
 
 /** What somebody sees of a window, whatever language it speaks. */

@@ -6,6 +6,9 @@ import {OrdersPage} from './pages/orders-page.ts';
 import {SettingsPage} from './pages/settings-page.ts';
 import {StartPage} from './pages/start-page.ts';
 
+// Windows beside another are the whole browser's.
+test.use({program: 'whole'});
+
 async function twoWindows(edition: Edition): Promise<readonly [OrdersPage, OrdersPage]> {
   const first = await new OrdersPage(await edition.start({demo: 2_000})).shown();
   const second = await edition.windowFrom(() => first.command('New window'));

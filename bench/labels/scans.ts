@@ -14,7 +14,7 @@ const warmUp = 5;
 /** Milliseconds from the last scan of an item to the first byte of its label at a raw port, order by order, with carriers' numbers. */
 export async function scansToBytes(): Promise<readonly number[]> {
   const profile = mkdtempSync(path.join(tmpdir(), 'tradewind-scans-'));
-  const edition = desktopEdition(profile, () => undefined);
+  const edition = desktopEdition(profile, () => undefined, {program: 'whole'});
   const printer = new LabelPrinter({read: readQuickly});
   await printer.plugIn();
   const times: number[] = [];

@@ -37,7 +37,7 @@ export const test = base.extend<Stage, TrialFolder>({
     const server = editionName === 'browser' ? await startServer({folder, port: 0, version: '0.0.0'}) : undefined;
     const edition = server
       ? browserEdition(server.origin, profile, seen.onPage)
-      : desktopEdition(profile, seen.onPage, join(appFolder, 'dist/electron/main.cjs'));
+      : desktopEdition(profile, seen.onPage, {mainBundle: join(appFolder, 'dist/electron/main.cjs')});
     await give(edition);
     await edition.close();
     await server?.close();

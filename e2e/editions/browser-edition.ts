@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Page} from 'playwright';
 import {type RunningServer, startServer} from '../../tools/serve/server.ts';
-import {killChromium, startChromium} from '../standin/chromium.ts';
+import {type Program, killChromium, startChromium} from '../standin/chromium.ts';
 import type {Chromium} from '../standin/host.ts';
 import type {Edition, OnPage} from './edition.ts';
 
@@ -15,10 +15,10 @@ export function serveBuiltPage(): Promise<RunningServer> {
 }
 
 /**
- * The built page in Debian's Chromium, which can reach nothing but this machine. `origin` stays the same for the whole
+ * The built page in Chromium, which can reach nothing but this machine. `origin` stays the same for the whole
  * story: the browser keeps a shop under exactly that.
  */
-export function browserEdition(origin: string, profile: string, onPage: OnPage): Edition {
+export function browserEdition(origin: string, profile: string, onPage: OnPage, program?: Program): Edition {
   let running: Chromium | undefined;
 
   async function shown(page: Page): Promise<Page> {
@@ -30,7 +30,7 @@ export function browserEdition(origin: string, profile: string, onPage: OnPage):
     name: 'browser',
     profile,
     async start({demo} = {}) {
-      running = await startChromium({userData: profile, port: Number(new URL(origin).port)});
+      running = await startChromium({userData: profile, port: Number(new URL(origin).port), program});
       const {context} = running;
       context.pages().forEach(onPage);
       context.on('page', onPage);

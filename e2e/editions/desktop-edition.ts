@@ -2,14 +2,13 @@ import {expect} from '@playwright/test';
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {type StandinDesktop, launchDesktop} from '../standin/desktop.ts';
+import {type LaunchOptions, type StandinDesktop, launchDesktop} from '../standin/desktop.ts';
 import type {Edition, OnPage} from './edition.ts';
 
-/**
- * The shipped main and preload bundles around the shipped page, over the stand-in for Electron; `mainBundle` is one of another
- * application folder.
- */
-export function desktopEdition(profile: string, onPage: OnPage, mainBundle?: string): Edition {
+type DesktopOptions = Pick<LaunchOptions, 'mainBundle' | 'program'>;
+
+/** The shipped main and preload bundles around the shipped page, over the stand-in for Electron. */
+export function desktopEdition(profile: string, onPage: OnPage, options: DesktopOptions = {}): Edition {
   let running: StandinDesktop | undefined;
 
   function here(): StandinDesktop {
@@ -22,7 +21,7 @@ export function desktopEdition(profile: string, onPage: OnPage, mainBundle?: str
     profile,
     async start({demo} = {}) {
       const args = demo === undefined ? [] : ['--demo', String(demo)];
-      running = await launchDesktop({userData: profile, args, ...(mainBundle === undefined ? {} : {mainBundle})});
+      running = await launchDesktop({userData: profile, args, ...options});
       const page = await running.firstWindow();
       onPage(page);
       return page;

@@ -16,6 +16,7 @@ export class OrderForm {
 
   /** Opens it with its key, and waits for the number it proposes. */
   async openNew(number: string): Promise<this> {
+    await expect(this.page.getByRole('main').getByRole('button', {name: /^New order/})).toBeEnabled();
     await press(this.page, 'n');
     await expect(this.dialog.getByRole('heading', {name: 'New order'})).toBeVisible();
     await expect(this.field('Order number')).toHaveValue(number);

@@ -24,7 +24,7 @@ if (values.budgeted) process.exit(0);
 
 const orders = Number(values.orders);
 const profile = mkdtempSync(path.join(tmpdir(), 'tradewind-shift-'));
-const edition = desktopEdition(profile, () => undefined);
+const edition = desktopEdition(profile, () => undefined, {program: 'whole'});
 const printer = new LabelPrinter(values.control ? {twice: 3} : {});
 await printer.plugIn();
 const startedAt = performance.now();

@@ -7,7 +7,7 @@ import type {BrowserWindowConstructorOptions} from 'electron/main';
 import type {Frame, Page} from 'playwright';
 import {toApp} from './address.ts';
 import {StandinApp} from './app.ts';
-import {killChromium, startChromium} from './chromium.ts';
+import {type Program, killChromium, startChromium} from './chromium.ts';
 import {deferred} from './deferred.ts';
 import {createDialog} from './dialog.ts';
 import type {Chromium, DialogAnswer, Host, LogEntry} from './host.ts';
@@ -32,6 +32,8 @@ export interface LaunchOptions {
   readonly dialogAnswers?: readonly DialogAnswer[];
   /** A bundle in `dist/electron` of another application folder; the built one of this project by default. */
   readonly mainBundle?: string;
+  /** The shell of Chromium by default, which is what Electron has of it. */
+  readonly program?: Program | undefined;
 }
 
 /** The application running over the stand-in. */
@@ -118,7 +120,12 @@ export async function launchDesktop(options: LaunchOptions): Promise<StandinDesk
   /** Everything that Electron does once the main script has run; returns how to end it. */
   async function begin(): Promise<(how: 'close' | 'kill') => Promise<void>> {
     const server = await startPageServer(protocol.answer);
-    const started = await startChromium({userData: host.userData, port: server.port, leftOut: app.leftOut});
+    const started = await startChromium({
+      userData: host.userData,
+      port: server.port,
+      program: options.program,
+      leftOut: app.leftOut,
+    });
     versions.chrome = started.version;
     protocol.markReady();
     chromium.resolve(started);

@@ -19,6 +19,8 @@ import {withSetback} from './setback.mjs';
 /** @returns {Host} */
 const thisHost = () => ({platform: process.platform, env: process.env, home: os.homedir()});
 
+const debianShell = '/usr/bin/chromium-headless-shell';
+
 /** A download that says nothing for so long is given up. */
 const downloadSilenceMs = 20_000;
 const downloadMs = 5 * 60_000;
@@ -40,6 +42,26 @@ export async function ensureChromium() {
   throw new Refusal(
     'No Chromium was found, and none could be fetched. Install Chrome, Chromium or Edge, or set CHROMIUM_PATH to one.',
   );
+}
+
+/**
+ * Chromium without the browser around its pages, in which stories are told; undefined where there is none. Playwright's own fits it best. A browser that was chosen
+ * by CHROMIUM_PATH is the one for everything.
+ */
+export function findHeadlessShell(host = thisHost()) {
+  if (host.env.CHROMIUM_PATH) return undefined;
+  return [...playwrightBrowsers(host).filter(isShell), debianShell].find((file) => existsSync(file));
+}
+
+/** As `findHeadlessShell`, but installs one where that is possible; Playwright brings it with its browser. */
+export async function ensureHeadlessShell() {
+  const found = findHeadlessShell();
+  if (found !== undefined || process.env.CHROMIUM_PATH || !aptAvailable()) return found;
+  await withSetback('headless-shell', async () => {
+    console.log('Installing the Debian package chromium-headless-shell.');
+    return aptInstall(['chromium-headless-shell']);
+  });
+  return findHeadlessShell();
 }
 
 async function fetchChromium() {
@@ -113,6 +135,9 @@ function rank(name) {
   return name.startsWith('chromium-') ? revision + 1e9 : revision;
 }
 
+/** @param {string} file */
+const isShell = (file) => /headless[-_]shell/.test(path.basename(file));
+
 const macTesting = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing';
 
 const insidePlaywright = [
@@ -124,5 +149,8 @@ const insidePlaywright = [
   `chrome-mac-x64/${macTesting}`,
   'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
   'chrome-headless-shell-linux64/chrome-headless-shell',
+  'chrome-headless-shell-win64/chrome-headless-shell.exe',
+  'chrome-headless-shell-mac-arm64/chrome-headless-shell',
+  'chrome-headless-shell-mac-x64/chrome-headless-shell',
   'chrome-linux/headless_shell',
 ];

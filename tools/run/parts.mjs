@@ -1,7 +1,7 @@
 import {rmSync} from 'node:fs';
 
 import {ensureBuilt} from './build.mjs';
-import {ensureChromium} from './chromium.mjs';
+import {ensureChromium, ensureHeadlessShell} from './chromium.mjs';
 import {ensureTestPackages} from './debian.mjs';
 import {inRoot} from './places.mjs';
 import {runCommand, runScript, scriptsIn} from './script.mjs';
@@ -101,8 +101,14 @@ export const proof = {
 
 export const proofFolder = 'e2e/proof';
 
-/** Makes CHROMIUM_PATH name a browser for every program started from here, and gets the Debian packages tests like. */
+/**
+ * Makes CHROMIUM_PATH name a browser for every program started from here, and HEADLESS_SHELL_PATH its shell where there is one; gets
+ * the Debian packages tests like.
+ */
 export async function prepareBrowserTests() {
-  process.env.CHROMIUM_PATH = await ensureChromium();
+  const browser = await ensureChromium();
+  const shell = await ensureHeadlessShell();
+  if (shell !== undefined) process.env.HEADLESS_SHELL_PATH ??= shell;
+  process.env.CHROMIUM_PATH = browser;
   await ensureTestPackages();
 }

@@ -27,7 +27,11 @@ export class KilledBrowser {
 
   /** Opens the application; `acknowledged` hears the names of what a person would see saved. */
   async start(acknowledged: (names: readonly string[]) => void): Promise<Page> {
-    this.#running = await startChromium({userData: this.#profile, port: Number(new URL(this.#origin).port)});
+    this.#running = await startChromium({
+      userData: this.#profile,
+      port: Number(new URL(this.#origin).port),
+      program: 'whole',
+    });
     const {context} = this.#running;
     await context.exposeFunction('acknowledged', acknowledged);
     // The runner of this script names functions by a helper of its own, which a page has not.

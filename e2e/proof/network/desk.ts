@@ -53,7 +53,11 @@ export class NetworkDesk {
     const clock = wrongClock(this.#offsetMs);
     this.#server = await startServer({folder: pageWithClock(this.#profile, clock), port: 0, version: '0.0.0'});
     const {origin} = this.#server;
-    this.#running = await startChromium({userData: this.#profile, port: Number(new URL(origin).port)});
+    this.#running = await startChromium({
+      userData: this.#profile,
+      port: Number(new URL(origin).port),
+      program: 'whole',
+    });
     const {context} = this.#running;
     await context.exposeFunction('acknowledged', acknowledged);
     // The runner of this script names functions by a helper of its own, which a page has not.
