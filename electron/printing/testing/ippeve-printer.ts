@@ -84,14 +84,15 @@ export class IppevePrinter {
     this.#run('dbus-daemon', [`--config-file=${at('bus.conf')}`, '--nofork', '--nopidfile']);
     await after(500);
     this.#run('avahi-daemon', ['--no-drop-root', '--no-chroot', '--no-rlimits', '-f', at('avahi.conf')]);
-    const port = await freePort();
-    this.uri = `ipp://localhost:${port}/ipp/print`;
-    const named = ['-n', 'localhost', '-p', String(port), '-P', at('zebra.ppd')];
-    const args = [...named, '-c', at('print.sh'), '-d', at('spool'), '-k', 'Zebra'];
     let printer: ChildProcess | undefined;
     for (let waited = 0; waited < waitMs; waited += 250) {
-      // Avahi is not there at once, and the printer ends without it.
-      if (!printer || printer.exitCode !== null) printer = this.#run('ippeveprinter', args);
+      // Avahi is not there at once, and the printer ends without it; or somebody else has taken the port meanwhile.
+      if (!printer || printer.exitCode !== null) {
+        const port = await freePort();
+        this.uri = `ipp://localhost:${port}/ipp/print`;
+        const named = ['-n', 'localhost', '-p', String(port), '-P', at('zebra.ppd')];
+        printer = this.#run('ippeveprinter', [...named, '-c', at('print.sh'), '-d', at('spool'), '-k', 'Zebra']);
+      }
       await after(250);
       if ((await askIpp(this.uri)).state !== 'silent') return;
     }
