@@ -101,7 +101,7 @@ export class MemoryDisk implements Disk {
         this.#checkFolders(path);
         const before = this.#files.get(path) ?? new Uint8Array();
         checkDiskPlace(at, before.byteLength);
-        const after = (keep: number): Bytes => joined(before.subarray(0, at), bytes.subarray(0, keep));
+        const after = (keep: number): Bytes => written(before, at, bytes.subarray(0, keep));
         await this.#flush({path, after}, hold);
         const room = this.#free() + before.byteLength - at;
         const isFull = bytes.byteLength > room;
@@ -195,9 +195,21 @@ export class MemoryDisk implements Disk {
   }
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Bytes {
-  const bytes = new Uint8Array(first.byteLength + second.byteLength);
-  bytes.set(first);
-  bytes.set(second, first.byteLength);
-  return bytes;
+/** Buffers with room behind the end of their file, so that one which grows piece by piece is not copied for each. */
+const roomy = new WeakSet<ArrayBuffer>();
+
+/** What a file is when its bytes from `at` on are these. */
+function written(before: Bytes, at: number, bytes: Uint8Array): Bytes {
+  const end = at + bytes.byteLength;
+  if (roomy.has(before.buffer) && end <= before.buffer.byteLength) {
+    const file = new Uint8Array(before.buffer, 0, end);
+    file.set(bytes, at);
+    return file;
+  }
+  const buffer = new ArrayBuffer(at === 0 ? end : 2 * end);
+  roomy.add(buffer);
+  const file = new Uint8Array(buffer, 0, end);
+  file.set(before.subarray(0, at));
+  file.set(bytes, at);
+  return file;
 }

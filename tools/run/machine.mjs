@@ -5,8 +5,12 @@ import {inRoot} from './places.mjs';
 
 const run = promisify(execFile);
 
-/** Milliseconds of `machine-work.mjs`, two at once, on the two cores for which the budgets were written. */
-const referenceMs = 300;
+/**
+ * Milliseconds of `machine-work.mjs`, two at once, on the two cores for which the budgets were written: 300, and 7 for its new memory at
+ * 1.2 microseconds a page. There are rented machines on which a page takes 20, at the same arithmetic: the whole run then takes 1.4 times
+ * as long.
+ */
+const referenceMs = 307;
 
 /**
  * How many times slower this machine is, just now, than the one for which the budgets were written; 1 where it is as fast or

@@ -3,9 +3,9 @@ import {expect, test} from 'vitest';
 import {machineSlowness, slownessOf} from './machine.mjs';
 
 test.each([
-  [[300, 300], 1],
-  [[450, 450], 1.5],
-  [[300, 900], 2],
+  [[307, 307], 1],
+  [[460.5, 460.5], 1.5],
+  [[307, 921], 2],
   [[100, 200], 1],
 ])('cores that take %j ms for the fixed work are %f times as slow as meant', (times, slowness) => {
   expect(slownessOf(times)).toBe(slowness);

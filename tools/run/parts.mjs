@@ -1,4 +1,5 @@
 import {rmSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 
 import {ensureBuilt} from './build.mjs';
 import {ensureChromium, ensureHeadlessShell} from './chromium.mjs';
@@ -22,13 +23,29 @@ import {unitReportFile} from './unit-report.mjs';
 /** @type {Part} */
 export const types = {
   name: 'types',
-  run: async () => tallyOfCode(await runCommand('typescript', 'tsc', ['-b'])),
+  run: async () => tallyOfCode(await runCommand('typescript', 'tsc', ['-b', ...sharing()], {env: roomForGo})),
 };
+
+/**
+ * TypeScript starts four checkers for a project and four projects at once, and each works out the types of all words for itself: no more
+ * of them than there are cores.
+ */
+function sharing() {
+  const checkers = Math.min(4, availableParallelism());
+  const builders = Math.max(1, Math.floor(availableParallelism() / checkers));
+  return ['--checkers', String(checkers), '--builders', String(builders)];
+}
+
+/**
+ * TypeScript and the linter are written in Go, which looks for garbage whenever memory has doubled. Told to wait for the memory that
+ * they take in any case they need a third less time: on two cores 15 s instead of 22, and 18 instead of 28.
+ */
+const roomForGo = {GOGC: '400', GOMEMLIMIT: '2GiB'};
 
 /** @type {Part} */
 export const lint = {
   name: 'lint',
-  run: async () => tallyOfCode(await runCommand('oxlint', 'oxlint', ['--type-aware'])),
+  run: async () => tallyOfCode(await runCommand('oxlint', 'oxlint', ['--type-aware'], {env: roomForGo})),
 };
 
 /** @type {Part} */

@@ -10,9 +10,12 @@ import {Refusal} from './refusal.mjs';
  * @param {string} packageName
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env] beside this process's own
  */
-export async function runCommand(packageName, command, args) {
-  const {code} = await run(process.execPath, [commandFile(packageName, command), ...args], {cwd: root});
+export async function runCommand(packageName, command, args, {env = {}} = {}) {
+  const whole = {cwd: root, env: {...process.env, ...env}};
+  const {code} = await run(process.execPath, [commandFile(packageName, command), ...args], whole);
   return code;
 }
 
