@@ -4,30 +4,40 @@
  */
 import {pipeline} from 'node:stream/promises';
 import type {Answer} from './answer.ts';
-import {intake} from './intake.ts';
-import {label} from './label.ts';
-import {track} from './track.ts';
+
+type Run = (args: readonly string[], folder: string) => Promise<Answer>;
 
 interface Verb {
   readonly usage: string;
   readonly does: string;
-  run(args: readonly string[], folder: string): Promise<Answer>;
+  /** Each verb is loaded when it is asked for. */
+  load(): Promise<Run>;
 }
 
 const verbs: Readonly<Record<string, Verb>> = {
-  intake: {usage: 'intake FILE...', does: 'reads export files of storefronts and tells what is in them', run: intake},
-  track: {usage: 'track < FILE', does: 'tells of each line whose tracking number it is, one object a line', run: track},
+  intake: {
+    usage: 'intake FILE...',
+    does: 'reads export files of storefronts and tells what is in them',
+    load: async () => (await import('./intake.ts')).intake,
+  },
+  track: {
+    usage: 'track < FILE',
+    does: 'tells of each line whose tracking number it is, one object a line',
+    load: async () => (await import('./track.ts')).track,
+  },
   label: {
     usage: 'label --to pdf|zpl|tspl|png --out FILE < parcels.jsonl',
     does: 'makes labels of parcels, one JSON object a line; --help tells what stands in it',
-    run: label,
+    load: async () => (await import('./label.ts')).label,
   },
 };
 
 const [folder = '', name = '', ...args] = process.argv.slice(2);
 const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
 const {code, object, objects, help, complaint}: Answer = verb
-  ? await verb.run(args, folder)
+  ? await (
+      await verb.load()
+    )(args, folder)
   : {code: 2, complaint: whatThereIs(name)};
 if (object) process.stdout.write(`${JSON.stringify(object)}\n`);
 // Whoever has read enough closes the pipe: `| head -1` is no failure.
