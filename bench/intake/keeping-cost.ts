@@ -20,6 +20,8 @@ export interface KeepingCost {
   readonly rows: readonly number[];
   /** Rows grouped to orders before they are put. */
   readonly orders: readonly number[];
+  /** The same, each order with the rows it came from, so that a figure leads to its row. */
+  readonly traced: readonly number[];
 }
 
 /** What a browser does by itself after a page was opened. */
@@ -47,9 +49,10 @@ export async function keepingCost(sheet: SheetFile, rounds: number): Promise<Kee
     ours: (session: Session) => ourKeeping(session, product.origin, sheet),
     rows: (session: Session) => peersKeeping(session, peer.origin, {sheet, as: 'rows'}),
     orders: (session: Session) => peersKeeping(session, peer.origin, {sheet, as: 'orders'}),
+    traced: (session: Session) => peersKeeping(session, peer.origin, {sheet, as: 'traced'}),
   };
-  const cost = {ours: [] as number[], rows: [] as number[], orders: [] as number[]};
-  const names = ['ours', 'rows', 'orders'] as const;
+  const cost = {ours: [] as number[], rows: [] as number[], orders: [] as number[], traced: [] as number[]};
+  const names = ['ours', 'rows', 'orders', 'traced'] as const;
   for (let round = 0; round < rounds; round += 1) {
     const first = round % names.length;
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
@@ -122,7 +125,7 @@ async function untilState(page: Page, fits: (state: IntakeState) => boolean): Pr
 async function peersKeeping(
   session: Session,
   origin: string,
-  {sheet: {bytes, account}, as}: {readonly sheet: SheetFile; readonly as: 'rows' | 'orders'},
+  {sheet: {bytes, account}, as}: {readonly sheet: SheetFile; readonly as: 'rows' | 'orders' | 'traced'},
 ): Promise<number> {
   const {page} = session;
   await page.goto(origin);
@@ -131,8 +134,11 @@ async function peersKeeping(
     window.sheet = new Blob([text]);
   }, new TextDecoder().decode(bytes));
   const {cpu, value} = await cpuOf(session, () =>
-    page.evaluate((kept) => (kept === 'rows' ? window.keepRows() : window.keepOrders()), as),
+    page.evaluate((kept) => {
+      if (kept === 'rows') return window.keepRows();
+      return kept === 'orders' ? window.keepOrders() : window.keepTraced();
+    }, as),
   );
-  assert(value === account[as], `the peer keeps as many ${as}`);
+  assert(value === account[as === 'rows' ? 'rows' : 'orders'], `the peer keeps as many as there are`);
   return cpu;
 }

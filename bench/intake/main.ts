@@ -89,6 +89,7 @@ function figuresOf({
   return [
     ...figures,
     beside(keeping.orders, 'the whole import beside parsing and bare Dexie puts of orders'),
+    beside(keeping.traced, 'the same beside puts of orders with the rows they came from'),
     beside(keeping.rows, 'the same beside puts of the rows as they were parsed'),
   ];
 }

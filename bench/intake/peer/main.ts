@@ -23,6 +23,8 @@ interface SheetOrder {
   readonly buyer: string;
   readonly country: string;
   readonly lines: SheetLine[];
+  /** The rows of the file as they stood there, where they are kept. */
+  readonly source?: {readonly row: number; readonly cells: readonly string[]}[];
   total: number;
 }
 
@@ -32,6 +34,7 @@ declare global {
     sheet: Blob;
     keepRows: typeof keepRows;
     keepOrders: typeof keepOrders;
+    keepTraced: typeof keepTraced;
   }
 }
 
@@ -54,36 +57,53 @@ const atOnce = 1_000;
 
 /** Parses the sheet and puts each of its rows; answers how many there are. */
 async function keepRows(): Promise<number> {
-  return put('rows', await sheetRows());
+  return put('rows', (await sheetCells()).map(rowOf));
 }
 
 /** Parses the sheet and puts it grouped to orders, from which no figure leads back to its row; answers how many there are. */
 async function keepOrders(): Promise<number> {
   const orders = new Map<string, SheetOrder>();
-  for (const {number, orderedAt, buyer, country, sku, title, quantity, unitPrice} of await sheetRows()) {
-    const order = orders.get(number) ?? {number, orderedAt, buyer, country, lines: [], total: 0};
-    order.lines.push({sku, title, quantity, unitPrice});
-    order.total += quantity * unitPrice;
-    orders.set(number, order);
+  for (const [at, cells] of (await sheetCells()).entries()) add(orders, rowOf(cells, at));
+  return put('orders', [...orders.values()]);
+}
+
+/** The same, with the rows that each order came from beside it. */
+async function keepTraced(): Promise<number> {
+  const orders = new Map<string, SheetOrder>();
+  for (const [at, cells] of (await sheetCells()).entries()) {
+    const row = rowOf(cells, at);
+    add(orders, row, []).source?.push({row: row.row, cells});
   }
   return put('orders', [...orders.values()]);
 }
 
-async function sheetRows(): Promise<readonly SheetRow[]> {
-  const {data} = parse(await window.sheet.text(), {skipEmptyLines: true});
-  return data
-    .slice(1)
-    .map(([number = '', sku = '', title = '', quantity, orderedAt = '', unitPrice, buyer = '', country = ''], at) => ({
-      row: at + 2,
-      number,
-      sku,
-      title,
-      quantity: Number(quantity),
-      orderedAt: Date.parse(orderedAt),
-      unitPrice: Number(unitPrice),
-      buyer,
-      country,
-    }));
+function add(orders: Map<string, SheetOrder>, row: SheetRow, source?: SheetOrder['source']): SheetOrder {
+  const {number, orderedAt, buyer, country, sku, title, quantity, unitPrice} = row;
+  const known = orders.get(number);
+  const order = known ?? {number, orderedAt, buyer, country, lines: [], total: 0, ...(source && {source})};
+  order.lines.push({sku, title, quantity, unitPrice});
+  order.total += quantity * unitPrice;
+  if (!known) orders.set(number, order);
+  return order;
+}
+
+async function sheetCells(): Promise<readonly (readonly string[])[]> {
+  return parse(await window.sheet.text(), {skipEmptyLines: true}).data.slice(1);
+}
+
+function rowOf(cells: readonly string[], at: number): SheetRow {
+  const [number = '', sku = '', title = '', quantity, orderedAt = '', unitPrice, buyer = '', country = ''] = cells;
+  return {
+    row: at + 2,
+    number,
+    sku,
+    title,
+    quantity: Number(quantity),
+    orderedAt: Date.parse(orderedAt),
+    unitPrice: Number(unitPrice),
+    buyer,
+    country,
+  };
 }
 
 async function put(name: 'rows' | 'orders', all: readonly (SheetRow | SheetOrder)[]): Promise<number> {
@@ -97,3 +117,4 @@ async function put(name: 'rows' | 'orders', all: readonly (SheetRow | SheetOrder
 
 window.keepRows = keepRows;
 window.keepOrders = keepOrders;
+window.keepTraced = keepTraced;
