@@ -45,8 +45,8 @@ export async function ensureChromium() {
 }
 
 /**
- * Chromium without the browser around its pages, in which stories are told; undefined where there is none. Playwright's own fits it best. A browser that was chosen
- * by CHROMIUM_PATH is the one for everything.
+ * Chromium without the browser around its pages, in which stories are told; undefined where there is none. Playwright's own fits it
+ * best. A browser that was chosen by CHROMIUM_PATH is the one for everything.
  */
 export function findHeadlessShell(host = thisHost()) {
   if (host.env.CHROMIUM_PATH) return undefined;
